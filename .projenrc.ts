@@ -1,0 +1,217 @@
+import { cdk8s, JsonFile, javascript, TextFile } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-cce',
+  description:
+    'Typed constructs and synth-time validation for LoadBalancer Services on Huawei Cloud CCE and Open Telekom Cloud CCE',
+  keywords: ['cdk8s', 'kubernetes', 'cce', 'elb', 'huawei-cloud', 'open-telekom-cloud', 'load-balancer', 'pass-through'],
+  author: 'cdk8s-cce contributors',
+  authorAddress: 'cdk8s-cce@users.noreply.github.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-cce/cdk8s-cce.git',
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk8s-cce contributors',
+  defaultReleaseBranch: 'main',
+  projenrcTs: true,
+  sampleCode: false,
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.16.0',
+  workflowNodeVersion: '20',
+
+  // jsii and TypeScript move together, minor by minor.
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  bumpPackage: 'commit-and-tag-version@^12', // 13 needs Node 22
+
+  // The peers are as wide as those of cdk8s-plus-28. The versions given here are the pinned development versions: everything
+  // is built and tested against the lowest peers; the check of the packed tarball takes the newest.
+  cdk8sVersion: '2.68.12', // 2.68.11 is not served by every registry
+  constructsVersion: '10.3.0',
+  peerDeps: ['cdk8s-plus-28@^2.5.6'],
+  devDeps: [
+    'fast-check@^4',
+    'js-yaml@^4',
+    '@types/js-yaml@^4',
+    '@stryker-mutator/core@^9', // 10 needs Node 22
+    '@stryker-mutator/jest-runner@^9',
+    'knip@^6',
+    'publint@^0.3',
+    '@arethetypeswrong/cli@^0.18',
+  ],
+
+  docgen: true,
+  github: true,
+  githubOptions: { mergify: false },
+  release: true,
+  depsUpgrade: false,
+  buildWorkflowOptions: { mutableBuild: false },
+
+  eslint: false,
+  biome: true,
+  biomeOptions: {
+    version: '2.5.15', // 2.6.8 lists platform packages that not every registry serves
+    biomeConfig: {
+      files: { includes: ['**', '!**/lib', '!**/dist', '!**/reports', '!**/test/**/__snapshots__'] },
+      formatter: { indentStyle: javascript.biome_config.IndentStyle.SPACE, lineWidth: 120 },
+      javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
+      linter: {
+        rules: {
+          suspicious: { noExplicitAny: 'off' },
+          style: { noNonNullAssertion: 'off' },
+          complexity: { noStaticOnlyClass: 'off', noThisInStatic: 'off' },
+        },
+      },
+    },
+  },
+
+  typecheckTests: true,
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    junitReporting: false,
+    jestConfig: {
+      coverageProvider: 'babel', // v8 counts every line, code or not, and takes longer
+      collectCoverageFrom: ['src/**/*.ts', '!src/docs/main.ts'],
+      coverageReporters: ['lcov', 'json-summary'],
+      coverageThreshold: { branches: 95, lines: 95 },
+      modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp/', '<rootDir>/dist/', '<rootDir>/lib/'],
+    },
+  },
+
+  publishToPypi: { distName: 'cdk8s-cce', module: 'cdk8s_cce' },
+  publishToMaven: { javaPackage: 'io.github.cdk8scce', mavenGroupId: 'io.github.cdk8scce', mavenArtifactId: 'cdk8s-cce' },
+  publishToGo: { moduleName: 'github.com/cdk8s-cce/cdk8s-cce-go' },
+
+  gitignore: ['.jsii.tabl.json', '.stryker-tmp/', 'reports/', '/examples/*/dist/'],
+  npmIgnoreOptions: {
+    ignorePatterns: [
+      '/.ci/',
+      '/.jsii.tabl.json',
+      '/.npmrc',
+      '/.stryker-tmp/',
+      '/API.md',
+      '/CONTRIBUTING.md',
+      '/biome.jsonc',
+      '/docs/',
+      '/examples/',
+      '/knip.json',
+      '/lib/docs/',
+      '/reports/',
+      '/rosetta/',
+      '/scripts/',
+      '/stryker.config.json',
+    ],
+  },
+});
+
+// Wider than the pinned development version, for the reason given there.
+project.package.file.addOverride('peerDependencies.cdk8s', '^2.68.11');
+
+project.package.addField('type', 'commonjs');
+// What src/index.ts does not export is no API. jsii needs the other two.
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+project.package.addField('repository', { type: 'git', url: 'git+https://github.com/cdk8s-cce/cdk8s-cce.git' });
+
+// Quiet: jsii prints a banner of 12 lines for an old Node release.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+// The lock file holds no host names.
+new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
+
+// publib falls back to its default registry.
+project.tryFindObjectFile('.github/workflows/release.yml')?.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
+
+// The newest releases list platform packages that not every registry serves; npm ci then fails.
+project.package.addPackageResolutions('unrs-resolver@1.12.2', 'oxc-parser@0.154.0');
+
+// jsii never removes old outputs, and they would be packed.
+project.preCompileTask.exec('rm -rf lib');
+project.compileTask.reset('jsii --silence-warnings=reserved-word --fail-on-warnings');
+
+// The pages under docs/ that are projections of the schema and of the rules.
+const generatedDocs = project.addTask('docs:generate', {
+  description: 'Writes the generated pages of docs/ from the compiled library',
+  exec: 'node lib/docs/main.js',
+});
+project.postCompileTask.spawn(generatedDocs);
+
+// The examples in README.md and in the doc comments must compile.
+project.postCompileTask.spawn(
+  project.addTask('docs:examples', { description: 'Compiles the examples of README and doc comments', exec: 'jsii-rosetta extract --strict' }),
+);
+
+// Lint without writing; `npx projen lint:fix` writes.
+project.biome?.task.reset('biome check --error-on-warnings', { receiveArgs: true });
+project.addTask('lint:fix', { description: 'Formats and fixes', exec: 'biome check --write', receiveArgs: true });
+
+// `npm test` has to work right after `npm ci`: some tests look at the compiled package.
+project.testTask.prependExec('rm -rf lib && jsii --silence-warnings=reserved-word --fail-on-warnings');
+
+const script = (name: string, description: string, options: { compile?: boolean } = {}) => {
+  const task = project.addTask(name, { description });
+  if (options.compile) task.spawn(project.compileTask);
+  task.exec(`ts-node --project test/tsconfig.json scripts/${name}.ts`, { receiveArgs: true });
+};
+script('demo', 'Synthesizes the first example and says what was made and checked', { compile: true });
+script('bench', 'Measures construction, synthesis and import against plain cdk8s-plus', { compile: true });
+script('facts', 'Compares schema and rules with a fact base: npm run facts -- DIR');
+
+project.addTask('mutation', { description: 'Mutation tests', exec: 'stryker run', receiveArgs: true });
+project.addTask('package:check', {
+  description: 'Checks the package as others will see it',
+  steps: [{ exec: 'publint --strict' }, { exec: 'attw --pack . --profile node16' }, { exec: 'knip' }],
+});
+project.addTask('package:code', {
+  description: 'Generates the Python, Java and Go sources, without their toolchains',
+  exec: 'jsii-pacmak --code-only --target python java go --outdir dist/code',
+});
+
+new JsonFile(project, 'stryker.config.json', {
+  marker: false,
+  obj: {
+    testRunner: 'jest',
+    packageManager: 'npm',
+    coverageAnalysis: 'perTest',
+    concurrency: 2,
+    mutate: ['src/annotations/**/*.ts', 'src/cluster/**/*.ts', 'src/elb/**/*.ts', 'src/rules/**/*.ts'],
+    reporters: ['clear-text', 'progress', 'json'],
+    jest: { enableFindRelatedTests: true },
+    ignorePatterns: ['lib', 'dist', 'docs', 'coverage'],
+    tempDirName: '.stryker-tmp',
+    thresholds: { high: 90, low: 80, break: 80 },
+  },
+});
+
+new JsonFile(project, 'knip.json', {
+  obj: {
+    entry: ['src/index.ts', 'src/docs/main.ts', 'scripts/*.ts', 'examples/*/main.ts', '.projenrc.ts'],
+    project: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
+    // Used by projen's tasks only.
+    ignoreDependencies: [
+      '@arethetypeswrong/cli',
+      '@biomejs/biome',
+      '@stryker-mutator/jest-runner',
+      'cdk8s-cce',
+      'commit-and-tag-version',
+      'jsii*',
+      'publint',
+      'ts-node',
+    ],
+  },
+  marker: false,
+});
+
+project.tsconfigDev.addInclude('../scripts/**/*.ts');
+
+// `projen build` packages JavaScript only; the other targets stay as tasks and in the workflows.
+project.packageTask.reset();
+const packageJs = project.tasks.tryFind('package:js');
+if (packageJs) project.packageTask.spawn(packageJs);
+
+new TextFile(project, '.nvmrc', { lines: ['20'] });
+
+project.synth();

@@ -1,0 +1,98 @@
+import type { Path } from '../../diagnostics/diagnostic';
+import { showTyped } from '../../diagnostics/show';
+
+/** What decoding needs to know beside the text: limits and closed sets can differ by edition. Unknown means the widest. */
+export interface DecodeContext {
+  readonly edition?: 'huawei' | 'otc';
+}
+
+/** What is wrong with a value. */
+export interface ValueProblem {
+  /**
+   * `invalid`: the platform or its pages refuse it everywhere. `doubtful`: outside of what is documented, but the set is
+   * regional, or the pages disagree. `unknown-field`: not read by the platform.
+   */
+  readonly kind: 'invalid' | 'doubtful' | 'unknown-field';
+  /** Where, inside a JSON value; empty for the text as a whole. */
+  readonly inner: Path;
+  readonly found: unknown;
+  /** What would be right, as it completes "expected ...": `a whole number from 1 to 300`. */
+  readonly expected: string;
+  /** What to write instead, where the mistake shows what was meant. */
+  readonly hint?: string;
+}
+
+export interface Decoded<T> {
+  /** Absent if the text cannot be read; what could be read of it otherwise, problems or not. */
+  readonly value?: T;
+  readonly problems: readonly ValueProblem[];
+}
+
+/** A value that no text can stand for: somebody's mistake, seen before anything is written. */
+export class InvalidValueError extends Error {
+  constructor(
+    readonly found: unknown,
+    readonly expected: string,
+    readonly inner: Path = [],
+  ) {
+    super(`expected ${expected}, got ${showTyped(found)}`);
+  }
+
+  /** The same mistake, seen from one level further out. */
+  within(...outer: Path): InvalidValueError {
+    return new InvalidValueError(this.found, this.expected, [...outer, ...this.inner]);
+  }
+}
+
+/** The wire format of one annotation value. `decode(encode(x))` equals x for every x that `encode` takes. */
+export interface TextCodec<T> {
+  /** The form, for documents: `integer`, `one of`, `JSON object`. */
+  readonly form: string;
+  /** What it takes, in words. */
+  readonly expects: string;
+  /** @throws InvalidValueError if the value is outside of what `expects` says. Doubtful values are written. */
+  encode(value: T): string;
+  decode(text: string, context?: DecodeContext): Decoded<T>;
+  /** Present on codecs of JSON values. */
+  readonly json?: JsonCodec<T>;
+}
+
+/** The form of one JSON value inside an annotation. */
+export interface JsonCodec<T> {
+  /** As the pages call it: `string`, `number`, `array of string`, `object`. */
+  readonly jsonType: string;
+  readonly expects: string;
+  /** @throws InvalidValueError */
+  toJson(value: T): unknown;
+  fromJson(json: unknown, context: DecodeContext): Decoded<T>;
+  /** Present on codecs of objects, and on those of lists and maps of objects. */
+  readonly fields?: Readonly<Record<string, Field<unknown>>>;
+}
+
+/** One field of a JSON object. The property that holds it in our own values is its key in the record of fields. */
+export interface Field<T> {
+  /** The platform's name. */
+  readonly name: string;
+  readonly summary: string;
+  readonly codec: JsonCodec<T>;
+  /** An object without it is invalid. (What is mandatory under a condition has a rule of its own.) */
+  readonly mandatory?: boolean;
+  /** When the platform demands it, in words, for documents. */
+  readonly mandatoryWhen?: string;
+  /** An empty text counts as absent. */
+  readonly emptyMeansAbsent?: boolean;
+  /** What its absence means. */
+  readonly default?: string;
+  readonly unit?: string;
+  readonly notes?: readonly string[];
+}
+
+export const NO_PROBLEMS: readonly ValueProblem[] = Object.freeze([]);
+
+export function decoded<T>(value: T): Decoded<T> {
+  return { value, problems: NO_PROBLEMS };
+}
+
+export function invalid<T>(found: unknown, expected: string, hint?: string): Decoded<T> {
+  return { problems: [{ kind: 'invalid', inner: [], found, expected, ...(hint === undefined ? {} : { hint }) }] };
+}

@@ -1,0 +1,88 @@
+import { nearest } from '../diagnostics/nearest';
+import * as accessControl from './groups/access-control';
+import * as autocreateGroup from './groups/autocreate';
+import * as clientIp from './groups/client-ip';
+import * as connection from './groups/connection';
+import * as eip from './groups/eip';
+import { FOREIGN_KEYS, type ForeignKey } from './groups/foreign';
+import * as healthCheck from './groups/health-check';
+import { findIngressKey, INGRESS_KEYS } from './groups/ingress';
+import * as lifecycle from './groups/lifecycle';
+import * as listener from './groups/listener';
+import * as multiCluster from './groups/multi-cluster';
+import * as natGateway from './groups/nat-gateway';
+import * as passThroughGroup from './groups/pass-through';
+import * as timeout from './groups/timeout';
+import * as traffic from './groups/traffic';
+import type { AnnotationSpec } from './spec';
+
+/** The prefix that CCE, the open-source controller and the sibling product CCI share. */
+export const PREFIX = 'kubernetes.io/elb.';
+
+const GROUPS: readonly Readonly<Record<string, unknown>>[] = [
+  connection,
+  autocreateGroup,
+  traffic,
+  healthCheck,
+  passThroughGroup,
+  listener,
+  accessControl,
+  timeout,
+  clientIp,
+  eip,
+  multiCluster,
+  lifecycle,
+  natGateway,
+];
+
+function isSpec(value: unknown): value is AnnotationSpec {
+  return typeof value === 'object' && value !== null && 'key' in value && 'codec' in value;
+}
+
+/** Every annotation of Services, in the order of the groups. */
+export const ALL_SPECS: readonly AnnotationSpec[] = GROUPS.flatMap((group) => Object.values(group).filter(isSpec));
+
+const SPECS = new Map(ALL_SPECS.map((spec) => [spec.key, spec]));
+const FOREIGN = new Map(FOREIGN_KEYS.map((foreign) => [foreign.key, foreign]));
+
+export function findSpec(key: string): AnnotationSpec | undefined {
+  return SPECS.get(key);
+}
+
+export function findForeignKey(key: string): ForeignKey | undefined {
+  return FOREIGN.get(key);
+}
+
+/** A key of this platform's or of another controller that shares the prefix. */
+export function isOurKey(key: string): boolean {
+  return key.startsWith(PREFIX) || SPECS.has(key);
+}
+
+/** A key that marks a manifest as written for another controller. */
+export function isForeignKey(key: string): boolean {
+  return FOREIGN.has(key);
+}
+
+/** Whether anybody who shares the prefix reads the key. */
+export function isKnownKey(key: string): boolean {
+  return SPECS.has(key) || FOREIGN.has(key) || findIngressKey(key) !== undefined;
+}
+
+let candidates: readonly string[] | undefined;
+
+/** The key that is most likely meant; never one for another that is right. */
+export function nearestKey(key: string): string | undefined {
+  if (isKnownKey(key)) return undefined;
+  candidates ??= [...ALL_SPECS.filter(({ misspellingOf }) => misspellingOf === undefined).map((spec) => spec.key), ...INGRESS_KEYS.map((ingress) => ingress.key)];
+  // Only what follows the prefix tells keys apart: all share the rest.
+  const shortened = new Map(candidates.map((candidate) => [withoutPrefix(candidate), candidate]));
+  const short = withoutPrefix(key);
+  const exact = shortened.get(short);
+  if (exact !== undefined) return exact;
+  const meant = nearest(short, [...shortened.keys()]);
+  return meant === undefined ? undefined : shortened.get(meant);
+}
+
+function withoutPrefix(key: string): string {
+  return key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key.replace(/^kubernetes\.io\//, '');
+}

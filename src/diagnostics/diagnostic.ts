@@ -1,0 +1,49 @@
+/** How bad a finding is: what the platform refuses or what surely does harm, what is silently lost or risky, what is worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** How a fact is known. Carried through to users: not every fact is equally sure. */
+export type Basis =
+  /** stated by an official page */
+  | 'docs'
+  /** seen on real clusters by third parties */
+  | 'observed'
+  /** behaviour of the first published provider source, from which the platform's controller descends */
+  | 'ancestor'
+  /** a logical consequence of documented facts */
+  | 'derived';
+
+export type PathSegment = string | number;
+export type Path = readonly PathSegment[];
+
+/** The object that a finding is about. `origin` is whatever its source needs to find it again: a construct, a file and line. */
+export interface Subject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+  readonly origin: unknown;
+}
+
+/** What a rule says of one object. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, with the value found and the values allowed. */
+  readonly message: string;
+  /** Why it matters. */
+  readonly why: string;
+  /** What to do. */
+  readonly help: string;
+  readonly subject: Subject;
+  /** Where, inside the object: `['metadata', 'annotations', 'kubernetes.io/elb.class']`. */
+  readonly path: Path;
+  /** Where, inside the JSON text that the annotation at `path` holds. */
+  readonly inner?: Path;
+  /** Pages of the platform's documentation, most telling first. */
+  readonly pages: readonly string[];
+  readonly basis: readonly Basis[];
+  /** The platform's own words, where they are known. */
+  readonly platformMessage?: string;
+  /** Other objects that have a part in it. */
+  readonly related: readonly Subject[];
+}

@@ -1,0 +1,41 @@
+/** The candidate that a misspelt name most likely stands for; `undefined` if none is near. */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  // Beyond any name of ours; comparing huge texts would take long and find nothing.
+  if (name.length > 200) return undefined;
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(name.length / 4)) + 1;
+  for (const candidate of candidates) {
+    if (candidate === name) continue;
+    const distance = fold(candidate) === fold(name) ? 0 : editDistance(name, candidate, bestDistance);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Slips of case and of the separator are the nearest of all. */
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[-_. ]/g, '');
+}
+
+/** How many characters to insert, remove, replace or swap with their neighbour; `limit` or more is not told apart. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let distance = Math.min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (same ? 0 : 1));
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) distance = Math.min(distance, beforePrevious[column - 2] + 1);
+      current.push(distance);
+    }
+    beforePrevious = previous;
+    previous = current;
+  }
+  return previous[b.length];
+}

@@ -1,0 +1,58 @@
+import { aclId, aclStatus, aclType } from '../annotations/groups/access-control';
+import { locate, UsageError } from './checks';
+
+/**
+ * Who may connect to the listeners, by IP address groups of the load balancer service.
+ *
+ * Written as `kubernetes.io/elb.acl-id`, `kubernetes.io/elb.acl-status` and `kubernetes.io/elb.acl-type`. Needs a cluster of
+ * v1.23.12-r0, v1.25.7-r0, v1.27.4-r0, v1.28.2-r0 or later. The load balancer keeps the access control when it is removed
+ * here: say `AccessControl.off()`.
+ *
+ * @see CCE user guide, "Configuring a Blocklist/Trustlist Access Policy for a LoadBalancer Service" (cce_10_0831)
+ */
+export class AccessControl {
+  /**
+   * Only addresses of these groups may connect (trustlist).
+   *
+   * @param groupIds ids of IP address groups, no addresses: one, or up to five with a dedicated load balancer
+   * @throws if there is no id, or one is wrong
+   */
+  public static allowOnly(...groupIds: string[]): AccessControl {
+    return AccessControl.list('AccessControl.allowOnly', 'white', groupIds);
+  }
+
+  /**
+   * Addresses of these groups may not connect (blocklist).
+   *
+   * @param groupIds ids of IP address groups, no addresses: one, or up to five with a dedicated load balancer
+   * @throws if there is no id, or one is wrong
+   */
+  public static deny(...groupIds: string[]): AccessControl {
+    return AccessControl.list('AccessControl.deny', 'black', groupIds);
+  }
+
+  /** Every address may connect, whatever was set before. */
+  public static off(): AccessControl {
+    return new AccessControl({ [aclStatus.key]: aclStatus.codec.encode('off') });
+  }
+
+  private static list(owner: string, type: 'white' | 'black', groupIds: string[]): AccessControl {
+    if (groupIds.length === 0) {
+      throw new UsageError(owner, 'give the id of at least one IP address group; AccessControl.off() lets every address connect');
+    }
+    return new AccessControl({
+      [aclId.key]: locate(owner, ['groupIds'], () => aclId.codec.encode(groupIds)),
+      [aclStatus.key]: aclStatus.codec.encode('on'),
+      [aclType.key]: aclType.codec.encode(type),
+    });
+  }
+
+  private constructor(private readonly annotations: Readonly<Record<string, string>>) {}
+
+  /**
+   * @internal
+   */
+  public _annotations(): Readonly<Record<string, string>> {
+    return this.annotations;
+  }
+}

@@ -1,0 +1,37 @@
+import { EIP_TYPES } from '../annotations/groups/autocreate';
+import { locate, text } from './checks';
+
+/**
+ * The type of a public address (EIP). Which types there are depends on the region.
+ *
+ * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+ */
+export class EipType {
+  /** Dynamic BGP, `5_bgp`: on Huawei Cloud and on Open Telekom Cloud. */
+  public static readonly BGP = new EipType(EIP_TYPES.bgp);
+
+  /** Static BGP, `5_sbgp`: on Huawei Cloud. */
+  public static readonly STATIC_BGP = new EipType(EIP_TYPES.staticBgp);
+
+  /** China Telecom, `5_telcom`: on Huawei Cloud. */
+  public static readonly CHINA_TELECOM = new EipType(EIP_TYPES.chinaTelecom);
+
+  /** China Unicom, `5_union`: on Huawei Cloud. */
+  public static readonly CHINA_UNICOM = new EipType(EIP_TYPES.chinaUnicom);
+
+  /**
+   * A type of your region that has no constant here. A name that is not known is a warning at synthesis, no error.
+   *
+   * @param name as the EIP service of the region calls it, such as `5_g-vm`
+   * @throws if the name is no text or empty
+   */
+  public static of(name: string): EipType {
+    locate('EipType.of', ['name'], () => text(name));
+    return new EipType(name);
+  }
+
+  private constructor(
+    /** As it is written. */
+    public readonly name: string,
+  ) {}
+}

@@ -1,0 +1,279 @@
+import { BandwidthChargeMode } from '../annotations/bandwidth-charge-mode';
+import { ElbClass } from '../annotations/elb-class';
+import { type AutocreateValue, autocreate, tags } from '../annotations/groups/autocreate';
+import { elbClass, enterpriseId } from '../annotations/groups/connection';
+import { customEipId } from '../annotations/groups/eip';
+import { anything, checkProps, instance, locate, memberOf, nonEmptyListOf, type Renaming, type Shape, text } from './checks';
+import { EipType } from './eip-type';
+import { Elb } from './elb';
+import { ElbFlavors } from './elb-flavors';
+
+/** What every automatically created load balancer can be given. */
+export interface ElbAutocreateProps {
+  /**
+   * The name of the load balancer: 1 to 64 letters, digits, `_`, `-` and `.`. Lower-case letters, digits and underscores
+   * that start with a letter are right in every edition. Cannot be changed once written.
+   *
+   * @default - `cce-lb-` followed by the UID of the Service
+   */
+  readonly name?: string;
+
+  /**
+   * The id of the IPv4 subnet (not of the network) from which the load balancer gets its private address. The subnet must
+   * belong to the cluster's VPC. Needs a cluster of v1.21 or later.
+   *
+   * @default - the cluster's subnet
+   */
+  readonly subnetId?: string;
+
+  /**
+   * The private IPv4 address of the load balancer, inside its subnet. Needs a cluster of v1.23.11-r0, v1.25.6-r0,
+   * v1.27.3-r0 or later.
+   *
+   * @default - any free address of the subnet
+   */
+  readonly privateIp?: string;
+
+  /**
+   * Resource tags of the load balancer, written as `kubernetes.io/elb.tags`. Needs a cluster of v1.23.11-r0, v1.25.6-r0,
+   * v1.27.3-r0 or later.
+   *
+   * @default - no tags
+   */
+  readonly tags?: { readonly [key: string]: string };
+
+  /**
+   * The id of the enterprise project in which the load balancer is placed, written as `kubernetes.io/elb.enterpriseID`;
+   * `'0'` is the default project. Huawei Cloud only; needs a cluster of v1.15 or later.
+   *
+   * @default - the default enterprise project
+   */
+  readonly enterpriseProjectId?: string;
+}
+
+/** What a load balancer with a public address needs. */
+export interface PublicElbAutocreateProps extends ElbAutocreateProps {
+  /** The type of the public address. */
+  readonly eipType: EipType;
+
+  /** The name of the bandwidth: 1 to 64 letters, digits, `_`, `-` and `.`. */
+  readonly bandwidthName: string;
+
+  /**
+   * The size of the bandwidth in Mbit/s: a whole number from 1. By default a region takes up to 2000, in steps of 1 up to
+   * 300, of 50 above 300 and of 500 above 1000; what does not fit that is a warning, since regions differ.
+   */
+  readonly bandwidthMbps: number;
+
+  /** How the bandwidth is billed. Open Telekom Cloud takes `TRAFFIC` only. */
+  readonly bandwidthChargeMode: BandwidthChargeMode;
+
+  /**
+   * The id of a public address (EIP) of your own that replaces the one which the platform made, written as
+   * `kubernetes.io/elb.custom-eip-id`. To be added when the Service exists already: what it does at creation is not
+   * documented. The EIP must not be bound to anything. Needs a cluster of v1.23.18-r0, v1.25.13-r0, v1.27.10-r0,
+   * v1.28.8-r0, v1.29.4-r0, v1.30.1-r0 or later.
+   *
+   * @default - the address that the platform made
+   * @see CCE user guide, "Configuring a Custom EIP for a LoadBalancer Service" (cce_10_0924)
+   */
+  readonly customEipId?: string;
+}
+
+/** What a dedicated load balancer needs. */
+export interface DedicatedElbAutocreateProps extends ElbAutocreateProps {
+  /** The availability zones in which the load balancer runs; at least one. */
+  readonly availabilityZones: string[];
+
+  /** The flavors: layer 4 for TCP, UDP and TLS ports, layer 7 for HTTP and HTTPS ports. */
+  readonly flavors: ElbFlavors;
+
+  /**
+   * The network ids (not IPv4 subnet ids) of the backend subnets, from which the load balancer takes several addresses.
+   * Do not share them with clusters or nodes.
+   *
+   * @default - the subnet of the load balancer
+   */
+  readonly backendSubnetIds?: string[];
+
+  /**
+   * The network id of a subnet with IPv6 enabled, for an IPv6 address beside the IPv4 one.
+   *
+   * @default - IPv4 only
+   */
+  readonly ipv6SubnetId?: string;
+}
+
+/** What a dedicated load balancer with a public address needs. */
+export interface DedicatedPublicElbAutocreateProps extends DedicatedElbAutocreateProps, PublicElbAutocreateProps {}
+
+/**
+ * A load balancer that the platform creates for the Service, and deletes with it together with its public address.
+ *
+ * Nothing of it can be changed once the Service exists. Each Service that is given the object gets a load balancer of
+ * its own.
+ *
+ * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+ * @example
+ *
+ * declare const chart: Chart;
+ * new PassThroughLoadBalancerService(chart, 'Web', {
+ *   metadata: { name: 'web' },
+ *   ports: [{ port: 80, targetPort: 8080 }],
+ *   elb: ElbAutocreate.dedicatedPublic({
+ *     eipType: EipType.BGP,
+ *     bandwidthName: 'web',
+ *     bandwidthMbps: 100,
+ *     bandwidthChargeMode: BandwidthChargeMode.TRAFFIC,
+ *     availabilityZones: ['eu-de-01', 'eu-de-02'],
+ *     flavors: ElbFlavors.fixedSpecification({ layer4: 'L4_flavor.elb.s1.small' }),
+ *   }),
+ * });
+ */
+export class ElbAutocreate extends Elb {
+  /**
+   * A shared load balancer with a private address only.
+   *
+   * @throws if a property is wrong
+   */
+  public static sharedPrivate(props: ElbAutocreateProps = {}): ElbAutocreate {
+    const owner = 'ElbAutocreate.sharedPrivate';
+    checkProps<ElbAutocreateProps>(owner, props, COMMON, { refused: { ...ONLY_PUBLIC, ...ONLY_DEDICATED } });
+    return new ElbAutocreate(owner, ElbClass.SHARED, props);
+  }
+
+  /**
+   * A shared load balancer with a public address as well.
+   *
+   * @throws if a property is wrong
+   */
+  public static sharedPublic(props: PublicElbAutocreateProps): ElbAutocreate {
+    const owner = 'ElbAutocreate.sharedPublic';
+    checkProps<PublicElbAutocreateProps>(owner, props, { ...COMMON, ...PUBLIC }, { required: REQUIRED_PUBLIC, refused: ONLY_DEDICATED });
+    return new ElbAutocreate(owner, ElbClass.SHARED, props);
+  }
+
+  /**
+   * A dedicated load balancer with a private address only. Needs a cluster of v1.17 or later.
+   *
+   * @throws if a property is wrong
+   */
+  public static dedicatedPrivate(props: DedicatedElbAutocreateProps): ElbAutocreate {
+    const owner = 'ElbAutocreate.dedicatedPrivate';
+    checkProps<DedicatedElbAutocreateProps>(owner, props, { ...COMMON, ...DEDICATED }, { required: REQUIRED_DEDICATED, refused: ONLY_PUBLIC });
+    return new ElbAutocreate(owner, ElbClass.DEDICATED, props);
+  }
+
+  /**
+   * A dedicated load balancer with a public address as well. Needs a cluster of v1.17 or later.
+   *
+   * @throws if a property is wrong
+   */
+  public static dedicatedPublic(props: DedicatedPublicElbAutocreateProps): ElbAutocreate {
+    const owner = 'ElbAutocreate.dedicatedPublic';
+    checkProps<DedicatedPublicElbAutocreateProps>(
+      owner,
+      props,
+      { ...COMMON, ...DEDICATED, ...PUBLIC },
+      { required: [...REQUIRED_DEDICATED, ...REQUIRED_PUBLIC] },
+    );
+    return new ElbAutocreate(owner, ElbClass.DEDICATED, props);
+  }
+
+  /** The name that the load balancer is given, if any. */
+  public readonly name?: string;
+
+  /** Whether it has a public address. */
+  public readonly isPublic: boolean;
+
+  private readonly annotations: Readonly<Record<string, string>>;
+
+  private constructor(owner: string, elbClassOfIt: ElbClass, props: AnyAutocreateProps) {
+    super(elbClassOfIt);
+    this.name = props.name;
+    this.isPublic = props.eipType !== undefined;
+    const { tags: tagsOfIt, enterpriseProjectId, customEipId: eipId } = props;
+    this.annotations = {
+      [elbClass.key]: elbClass.codec.encode(elbClassOfIt),
+      [autocreate.key]: locate(owner, [], () => autocreate.codec.encode(autocreateValue(props)), PROP_OF_FIELD),
+      ...(tagsOfIt === undefined ? {} : { [tags.key]: locate(owner, ['tags'], () => tags.codec.encode(tagsOfIt)) }),
+      ...(enterpriseProjectId === undefined
+        ? {}
+        : { [enterpriseId.key]: locate(owner, ['enterpriseProjectId'], () => enterpriseId.codec.encode(enterpriseProjectId)) }),
+      ...(eipId === undefined ? {} : { [customEipId.key]: locate(owner, ['customEipId'], () => customEipId.codec.encode(eipId)) }),
+    };
+  }
+
+  /**
+   * @internal
+   */
+  public _annotations(): Readonly<Record<string, string>> {
+    return this.annotations;
+  }
+}
+
+type AnyAutocreateProps = ElbAutocreateProps & Partial<DedicatedPublicElbAutocreateProps>;
+
+/** What was given, and what the platform demands with one legal value only. The order of the fields is the codec's. */
+function autocreateValue(props: AnyAutocreateProps): AutocreateValue {
+  const isPublic = props.eipType !== undefined;
+  return {
+    type: isPublic ? 'public' : 'inner',
+    bandwidthName: props.bandwidthName,
+    bandwidthChargeMode: props.bandwidthChargeMode,
+    bandwidthSize: props.bandwidthMbps,
+    bandwidthShareType: isPublic ? 'PER' : undefined,
+    eipType: props.eipType?.name,
+    name: props.name,
+    vipSubnetCidrId: props.subnetId,
+    vipAddress: props.privateIp,
+    elbVirsubnetIds: props.backendSubnetIds,
+    ipv6VipVirsubnetId: props.ipv6SubnetId,
+    availableZone: props.availabilityZones,
+    l4FlavorName: props.flavors?.layer4,
+    l7FlavorName: props.flavors?.layer7,
+  };
+}
+
+/** What a mistake in a field is called in the words of the caller. */
+const PROP_OF_FIELD: Renaming = {
+  bandwidthSize: 'bandwidthMbps',
+  vipSubnetCidrId: 'subnetId',
+  vipAddress: 'privateIp',
+  elbVirsubnetIds: 'backendSubnetIds',
+  ipv6VipVirsubnetId: 'ipv6SubnetId',
+  availableZone: 'availabilityZones',
+};
+
+const COMMON: Shape<ElbAutocreateProps> = {
+  name: anything,
+  subnetId: anything,
+  privateIp: anything,
+  tags: anything,
+  enterpriseProjectId: anything,
+};
+
+const PUBLIC: Shape<Omit<PublicElbAutocreateProps, keyof ElbAutocreateProps>> = {
+  eipType: instance(EipType, "an EipType, such as EipType.BGP or EipType.of('5_g-vm')"),
+  bandwidthName: anything,
+  bandwidthMbps: anything,
+  bandwidthChargeMode: memberOf('BandwidthChargeMode', BandwidthChargeMode),
+  customEipId: anything,
+};
+const REQUIRED_PUBLIC = ['eipType', 'bandwidthName', 'bandwidthMbps', 'bandwidthChargeMode'] as const;
+
+const DEDICATED: Shape<Omit<DedicatedElbAutocreateProps, keyof ElbAutocreateProps>> = {
+  availabilityZones: nonEmptyListOf(text, 'availability zones'),
+  flavors: instance(ElbFlavors, 'ElbFlavors, such as ElbFlavors.fixedSpecification({ layer4: ... })'),
+  backendSubnetIds: nonEmptyListOf(text, 'network ids'),
+  ipv6SubnetId: anything,
+};
+const REQUIRED_DEDICATED = ['availabilityZones', 'flavors'] as const;
+
+/** Why a property is not taken here: what does not belong would be ignored by the platform without a word. */
+const ONLY_PUBLIC: Readonly<Record<string, string>> = reasons(PUBLIC, 'only a load balancer with a public address has it; use sharedPublic or dedicatedPublic.');
+const ONLY_DEDICATED: Readonly<Record<string, string>> = reasons(DEDICATED, 'only a dedicated load balancer has it; use dedicatedPrivate or dedicatedPublic.');
+
+function reasons(shape: object, reason: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(shape).map((name) => [name, reason]));
+}

@@ -1,0 +1,65 @@
+import { checkProps, text, UsageError } from './checks';
+
+/** The names of the flavors of a dedicated load balancer; at least one. */
+export interface ElbFlavorNames {
+  /**
+   * The flavor for TCP, UDP and TLS ports (network load balancing), such as `L4_flavor.elb.s1.small`.
+   *
+   * @default - none: the load balancer serves no TCP, UDP or TLS port
+   */
+  readonly layer4?: string;
+
+  /**
+   * The flavor for HTTP and HTTPS ports (application load balancing), such as `L7_flavor.elb.s1.small`.
+   *
+   * @default - none: the load balancer serves no HTTP or HTTPS port
+   */
+  readonly layer7?: string;
+}
+
+/**
+ * The flavors of a dedicated load balancer that is created automatically. Both elastic or both fixed, never mixed.
+ *
+ * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+ */
+export class ElbFlavors {
+  /**
+   * Flavors of a fixed specification.
+   *
+   * @throws if no name is given
+   */
+  public static fixedSpecification(names: ElbFlavorNames): ElbFlavors {
+    return new ElbFlavors('ElbFlavors.fixedSpecification', names, false);
+  }
+
+  /**
+   * Flavors of an elastic specification, which follows the load. Needs a cluster of v1.21.10-r10, v1.23.8-r10,
+   * v1.25.3-r10 or later.
+   *
+   * @throws if no name is given
+   * @see CCE user guide, "Creating a LoadBalancer Service" (cce_10_0681)
+   */
+  public static elasticSpecification(names: ElbFlavorNames): ElbFlavors {
+    return new ElbFlavors('ElbFlavors.elasticSpecification', names, true);
+  }
+
+  /** The flavor for TCP, UDP and TLS ports. */
+  public readonly layer4?: string;
+
+  /** The flavor for HTTP and HTTPS ports. */
+  public readonly layer7?: string;
+
+  private constructor(
+    owner: string,
+    names: ElbFlavorNames,
+    /** Whether the specification follows the load. */
+    public readonly isElastic: boolean,
+  ) {
+    checkProps<ElbFlavorNames>(owner, names, { layer4: text, layer7: text });
+    if (names.layer4 === undefined && names.layer7 === undefined) {
+      throw new UsageError(owner, "give 'layer4' for TCP, UDP and TLS ports, 'layer7' for HTTP and HTTPS ports, or both");
+    }
+    this.layer4 = names.layer4;
+    this.layer7 = names.layer7;
+  }
+}

@@ -1,0 +1,155 @@
+import type { Duration } from 'cdk8s';
+import { healthCheckOptions } from '../annotations/groups/health-check';
+import { anything, checkProps, duration, locate, type Shape, wholeNumber, wholeUnits } from './checks';
+
+/** How often and how patiently the load balancer looks at a backend. */
+export interface HealthCheckOptions {
+  /**
+   * The time between two checks, in whole seconds: 1 to 50.
+   *
+   * @default - 5 s
+   */
+  readonly interval?: Duration;
+
+  /**
+   * How long the load balancer waits for an answer, in whole seconds: 1 to 50.
+   *
+   * @default - 10 s
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * How many checks in a row have to fail before a backend gets no more traffic, or to succeed before it gets some: 1 to 10.
+   *
+   * @default 3
+   */
+  readonly retries?: number;
+
+  /**
+   * The port that is checked, 1 to 65535: of the node that runs the pod, or of the pod where the load balancer reaches pods
+   * directly. Only for the check of one port.
+   *
+   * @default - the port that serves
+   */
+  readonly port?: number;
+}
+
+/** What a check over HTTP asks for. */
+export interface HttpHealthCheckOptions extends HealthCheckOptions {
+  /**
+   * The path that is requested: a slash and up to 79 characters more.
+   *
+   * @default '/'
+   */
+  readonly path?: string;
+
+  /**
+   * The status codes that mean healthy: `200`, `200,202` or `200-204`. Only for the check of one port. Seen in an official
+   * example, not in the table of fields.
+   *
+   * @default - the load balancer's own value
+   */
+  readonly expectedCodes?: string;
+}
+
+/**
+ * How the load balancer finds out which backends work. Stands on the Service, for all of its ports, or on a port.
+ *
+ * Written as `kubernetes.io/elb.health-check-flag` with `kubernetes.io/elb.health-check-option` (all ports) or
+ * `kubernetes.io/elb.health-check-options` (per port; needs a cluster of v1.19.16-r5, v1.21.8-r0, v1.23.6-r0, v1.25.2-r0 or
+ * later). Without one the load balancer checks each port by its protocol, with the defaults.
+ *
+ * @see CCE user guide, "Configuring a Health Check on Multiple Ports of a LoadBalancer Service" (cce_10_0684)
+ * @example
+ *
+ * declare const chart: Chart;
+ * new LoadBalancerService(chart, 'Web', {
+ *   elb: ExistingElb.shared('3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d'),
+ *   ports: [{ port: 80, targetPort: 8080, healthCheck: HealthCheck.http({ path: '/healthz', interval: Duration.seconds(10) }) }],
+ * });
+ */
+export class HealthCheck {
+  /**
+   * Opens a TCP connection. For ports of protocol TCP.
+   *
+   * @throws if an option is wrong
+   */
+  public static tcp(options: HealthCheckOptions = {}): HealthCheck {
+    checkProps<HealthCheckOptions>('HealthCheck.tcp', options, OPTIONS, { refused: ONLY_HTTP });
+    return new HealthCheck('tcp', 'TCP', options);
+  }
+
+  /**
+   * Sends a UDP packet. For ports of protocol UDP; needs ICMP allowed in the security group of the backends.
+   *
+   * @throws if an option is wrong
+   */
+  public static udp(options: HealthCheckOptions = {}): HealthCheck {
+    checkProps<HealthCheckOptions>('HealthCheck.udp', options, OPTIONS, { refused: ONLY_HTTP });
+    return new HealthCheck('udp', 'UDP', options);
+  }
+
+  /**
+   * Requests a path over HTTP. For ports of protocol TCP, whatever their listener.
+   *
+   * @throws if an option is wrong
+   */
+  public static http(options: HttpHealthCheckOptions = {}): HealthCheck {
+    checkProps<HttpHealthCheckOptions>('HealthCheck.http', options, { ...OPTIONS, path: anything, expectedCodes: anything });
+    return new HealthCheck('http', 'HTTP', options);
+  }
+
+  /** No check: broken backends go on getting traffic. Only for all ports of a Service. */
+  public static disabled(): HealthCheck {
+    return new HealthCheck('disabled', undefined, {});
+  }
+
+  /**
+   * @internal
+   */
+  public readonly _value: HealthCheckValue | undefined;
+
+  private constructor(factory: string, protocol: HealthCheckValue['protocol'] | undefined, options: HttpHealthCheckOptions) {
+    if (protocol === undefined) return;
+    const owner = `HealthCheck.${factory}`;
+    const seconds = (name: 'interval' | 'timeout') => {
+      const value = options[name];
+      return value === undefined ? undefined : locate(owner, [name], () => wholeUnits(value, 'seconds'));
+    };
+    this._value = {
+      protocol,
+      delay: seconds('interval'),
+      timeout: seconds('timeout'),
+      maxRetries: options.retries,
+      path: options.path,
+      monitorPort: options.port,
+      expectedCodes: options.expectedCodes,
+    };
+    // A wrong value is told where it is given, not where the check is used.
+    const probe = { ...this._value, targetServicePort: { protocol: 'TCP' as const, port: 1 } };
+    locate(owner, [], () => healthCheckOptions.codec.encode([probe]), { delay: 'interval', maxRetries: 'retries', monitorPort: 'port' });
+  }
+}
+
+/** A check in the terms of the schema. */
+export interface HealthCheckValue {
+  readonly protocol: 'TCP' | 'UDP' | 'HTTP';
+  readonly delay?: number;
+  readonly timeout?: number;
+  readonly maxRetries?: number;
+  readonly path?: string;
+  readonly monitorPort?: number;
+  readonly expectedCodes?: string;
+}
+
+const OPTIONS: Shape<HealthCheckOptions> = {
+  interval: duration,
+  timeout: duration,
+  retries: anything,
+  port: wholeNumber(1, 65535),
+};
+
+const ONLY_HTTP: Readonly<Record<string, string>> = {
+  path: 'only a check over HTTP asks for a path; use HealthCheck.http.',
+  expectedCodes: 'only a check over HTTP gets a status code; use HealthCheck.http.',
+};

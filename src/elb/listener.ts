@@ -1,0 +1,231 @@
+import type { Duration } from 'cdk8s';
+import { xForwardedHost } from '../annotations/groups/client-ip';
+import { certId, clientCaCertId, gzipEnabled, http2Enable, tlsCertificateIds } from '../annotations/groups/listener';
+import { clientTimeout, memberTimeout } from '../annotations/groups/timeout';
+import type { AnnotationSpec } from '../annotations/spec';
+import { anything, checkProps, duration, flag, locate, type Shape, wholeUnits } from './checks';
+
+/** What HTTP and HTTPS listeners can be given. Each setting holds for all HTTP and HTTPS ports of the Service. */
+export interface HttpListenerOptions {
+  /**
+   * How long the load balancer waits for a client's request: for its headers, and between two packets of its body.
+   *
+   * Written as `kubernetes.io/elb.client_timeout`, in whole seconds: 1 to 300. Needs a cluster of v1.23.13-r0, v1.25.8-r0,
+   * v1.27.5-r0, v1.28.3-r0 or later. The load balancer keeps the value when it is removed here.
+   *
+   * @default - the load balancer's own value: 60 s
+   * @see CCE user guide, "Configuring Timeout for a LoadBalancer Service" (cce_10_0729)
+   */
+  readonly requestTimeout?: Duration;
+
+  /**
+   * How long the load balancer waits for a backend's answer before it returns 504.
+   *
+   * Written as `kubernetes.io/elb.member_timeout`, in whole seconds: 1 to 300. Needs a cluster of v1.23.13-r0, v1.25.8-r0,
+   * v1.27.5-r0, v1.28.3-r0 or later. The load balancer keeps the value when it is removed here.
+   *
+   * @default - the load balancer's own value: 60 s
+   * @see CCE user guide, "Configuring Timeout for a LoadBalancer Service" (cce_10_0729)
+   */
+  readonly responseTimeout?: Duration;
+
+  /**
+   * Whether the load balancer compresses responses.
+   *
+   * Written as `kubernetes.io/elb.gzip-enabled`. Dedicated load balancers of Huawei Cloud only; needs a cluster of
+   * v1.23.14-r0, v1.25.9-r0, v1.27.6-r0, v1.28.4-r0 or later. The load balancer keeps the setting when it is removed here.
+   *
+   * @default - no compression
+   * @see CCE user guide, "Configuring Data Compression for a LoadBalancer Service" (cce_10_0866)
+   */
+  readonly compression?: boolean;
+
+  /**
+   * Whether the load balancer writes the Host header of a request into `X-Forwarded-Host`.
+   *
+   * Written as `kubernetes.io/elb.x-forwarded-host`. Dedicated load balancers of Huawei Cloud only: with a shared one the
+   * platform refuses the Service. Needs a cluster of v1.23.13-r0, v1.25.8-r0, v1.27.5-r0, v1.28.3-r0 or later. The load
+   * balancer keeps the setting when it is removed here.
+   *
+   * @default - the header is not written
+   * @see CCE user guide, "Configuring HTTP/HTTPS Headers for a LoadBalancer Service" (cce_10_0865)
+   */
+  readonly forwardedHost?: boolean;
+}
+
+/** The certificates of a listener that ends TLS. All HTTPS and TLS ports of a Service share one configuration. */
+export interface CertificateOptions {
+  /**
+   * The id of the server certificate, as the load balancer service stores it: 32 hexadecimal digits.
+   *
+   * Written as `kubernetes.io/elb.cert-id`. Needs a cluster of v1.19.16 or later.
+   */
+  readonly certificateId: string;
+
+  /**
+   * The ids of further certificates, chosen by the name that the client asks for (SNI). Each must carry a domain name;
+   * at most 30.
+   *
+   * Written as `kubernetes.io/elb.tls-certificate-ids`. Needs a cluster of v1.23.13-r0, v1.25.8-r0, v1.27.5-r0, v1.28.3-r0
+   * or later. The load balancer keeps them when they are removed here.
+   *
+   * @default - the server certificate answers for every name
+   * @see CCE user guide, "Configuring SNI for a LoadBalancer Service" (cce_10_0841)
+   */
+  readonly sniCertificateIds?: string[];
+
+  /**
+   * The id of the CA certificate against which clients' certificates are checked (two-way authentication).
+   *
+   * Written as `kubernetes.io/elb.client-ca-cert-id`. Dedicated load balancers only; needs a cluster of v1.23.14-r0,
+   * v1.25.9-r0, v1.27.6-r0, v1.28.4-r0 or later.
+   *
+   * @default - clients need no certificate
+   * @see CCE user guide, "Configuring HTTP/HTTPS for a LoadBalancer Service" (cce_10_0683)
+   */
+  readonly clientCaCertificateId?: string;
+}
+
+/** What an HTTPS listener can be given. */
+export interface HttpsListenerOptions extends HttpListenerOptions, CertificateOptions {
+  /**
+   * Whether clients may speak HTTP/2 with the load balancer. Backends still get HTTP/1.x.
+   *
+   * Written as `kubernetes.io/elb.http2-enable`. Needs a cluster of v1.23.13-r0, v1.25.8-r0, v1.27.5-r0, v1.28.3-r0 or later.
+   * The load balancer keeps the setting when it is removed here: write `false` to switch it off.
+   *
+   * @default - HTTP/1.x only
+   * @see CCE user guide, "Configuring HTTP/2 for a LoadBalancer Service" (cce_10_0842)
+   */
+  readonly http2?: boolean;
+}
+
+/** What a TLS listener can be given. */
+export interface TlsListenerOptions extends CertificateOptions {}
+
+/**
+ * What the load balancer speaks on a port of protocol TCP. Without a listener it passes the bytes on (TCP).
+ *
+ * Written as `kubernetes.io/elb.protocol-port` and the annotations of the options.
+ *
+ * @see CCE user guide, "Configuring HTTP/HTTPS for a LoadBalancer Service" (cce_10_0683)
+ * @example
+ *
+ * declare const chart: Chart;
+ * const https = Listener.https({ certificateId: '0123456789abcdef0123456789abcdef', http2: true });
+ * new LoadBalancerService(chart, 'Web', {
+ *   elb: ExistingElb.dedicated('3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d'),
+ *   ports: [
+ *     { name: 'http', port: 80, targetPort: 8080, listener: Listener.http() },
+ *     { name: 'https', port: 443, targetPort: 8080, listener: https },
+ *   ],
+ * });
+ */
+export class Listener {
+  /**
+   * HTTP. Needs a cluster of v1.19.16 or later, and a flavor for layer 7 on a dedicated load balancer.
+   *
+   * @throws if an option is wrong
+   */
+  public static http(options: HttpListenerOptions = {}): Listener {
+    checkProps<HttpListenerOptions>('Listener.http', options, HTTP, { refused: NEEDS_TLS });
+    return new Listener('http', options);
+  }
+
+  /**
+   * HTTPS: the load balancer ends TLS and speaks HTTP with the backends. Needs a cluster of v1.19.16 or later, and a flavor
+   * for layer 7 on a dedicated load balancer.
+   *
+   * @throws if an option is wrong, or the certificate is missing
+   */
+  public static https(options: HttpsListenerOptions): Listener {
+    checkProps<HttpsListenerOptions>('Listener.https', options, { ...HTTP, ...CERTIFICATES, http2: flag }, { required: ['certificateId'] });
+    return new Listener('https', options);
+  }
+
+  /**
+   * TLS: the load balancer ends TLS and passes the bytes on. Dedicated load balancers only, in regions whose load balancers
+   * have it; needs a cluster of v1.23.14-r0, v1.25.9-r0, v1.27.6-r0, v1.28.4-r0 or later, and a flavor for layer 4.
+   *
+   * @throws if an option is wrong, or the certificate is missing
+   * @see CCE user guide, "Configuring TLS for a LoadBalancer Service" (cce_10_0843)
+   */
+  public static tls(options: TlsListenerOptions): Listener {
+    checkProps<TlsListenerOptions>('Listener.tls', options, CERTIFICATES, { required: ['certificateId'] });
+    return new Listener('tls', options);
+  }
+
+  /**
+   * The annotations of the options; they hold for all ports of the Service that can have them.
+   *
+   * @internal
+   */
+  public readonly _annotations: Record<string, string>;
+
+  private constructor(
+    /** `http`, `https` or `tls`. */
+    public readonly protocol: string,
+    options: ListenerOptions,
+  ) {
+    // A wrong value is told where it is given, not where the listener is used.
+    this._annotations = {};
+    for (const name of Object.keys(options) as (keyof ListenerOptions)[]) {
+      const annotation = locate(`Listener.${protocol}`, [name], () => encodeOption(name, options));
+      if (annotation !== undefined) this._annotations[annotation.key] = annotation.text;
+    }
+  }
+
+  /**
+   * @internal
+   */
+  public get _protocol(): 'http' | 'https' | 'tls' {
+    return this.protocol as 'http' | 'https' | 'tls';
+  }
+}
+
+/** All options of all listeners. */
+type ListenerOptions = HttpListenerOptions & Partial<CertificateOptions> & { readonly http2?: boolean };
+
+function encodeOption(name: keyof ListenerOptions, options: ListenerOptions): { key: string; text: string } | undefined {
+  const { requestTimeout, responseTimeout, compression, forwardedHost, certificateId, sniCertificateIds, clientCaCertificateId, http2 } = options;
+  const encoded = <T>(spec: AnnotationSpec<T>, value: T | undefined) =>
+    value === undefined ? undefined : { key: spec.key, text: spec.codec.encode(value) };
+  switch (name) {
+    case 'requestTimeout':
+      return encoded(clientTimeout, requestTimeout && wholeUnits(requestTimeout, 'seconds'));
+    case 'responseTimeout':
+      return encoded(memberTimeout, responseTimeout && wholeUnits(responseTimeout, 'seconds'));
+    case 'compression':
+      return encoded(gzipEnabled, compression);
+    case 'forwardedHost':
+      return encoded(xForwardedHost, forwardedHost);
+    case 'certificateId':
+      return encoded(certId, certificateId);
+    case 'sniCertificateIds':
+      return encoded(tlsCertificateIds, sniCertificateIds);
+    case 'clientCaCertificateId':
+      return encoded(clientCaCertId, clientCaCertificateId);
+    case 'http2':
+      return encoded(http2Enable, http2);
+  }
+}
+
+/** Keys whose values must be the same on all listeners that end TLS, their absence included. */
+export const TLS_CONFIGURATION: readonly string[] = [certId.key, tlsCertificateIds.key, clientCaCertId.key];
+
+const HTTP: Shape<HttpListenerOptions> = {
+  requestTimeout: duration,
+  responseTimeout: duration,
+  compression: flag,
+  forwardedHost: flag,
+};
+
+const CERTIFICATES: Shape<CertificateOptions> = {
+  certificateId: anything,
+  sniCertificateIds: anything,
+  clientCaCertificateId: anything,
+};
+
+const NEEDS_TLS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...Object.keys(CERTIFICATES), 'http2'].map((name) => [name, 'an HTTP listener has no TLS; use Listener.https.']),
+);

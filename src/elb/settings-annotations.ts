@@ -1,0 +1,231 @@
+import type { ListenerProtocol } from '../annotations/condition';
+import { transparentClientIp } from '../annotations/groups/client-ip';
+import { HEALTH_CHECKS_BY_PORT_PROTOCOL, healthCheckFlag, healthCheckOption, healthCheckOptions } from '../annotations/groups/health-check';
+import { connection, cps, portRanges, protocolPort } from '../annotations/groups/listener';
+import { hostNetwork } from '../annotations/groups/pass-through';
+import { keepaliveTimeout } from '../annotations/groups/timeout';
+import { adaptiveWeight, lbAlgorithm } from '../annotations/groups/traffic';
+import { rangeFor } from '../annotations/listener-range';
+import { LoadBalancingAlgorithm } from '../annotations/load-balancing-algorithm';
+import { ALL_SPECS } from '../annotations/registry';
+import type { AnnotationSpec } from '../annotations/spec';
+import { alternatives, show } from '../diagnostics/show';
+import { AccessControl } from './access-control';
+import { anything, duration, flag, instance, listOf, locate, memberOf, type Shape, UsageError, wholeUnits } from './checks';
+import { Elb } from './elb';
+import type { ElbSettings, LoadBalancerServicePort } from './elb-settings';
+import { HealthCheck } from './health-check';
+import { TLS_CONFIGURATION } from './listener';
+import { checkPorts, servicePort } from './service-port-check';
+import { StickySession } from './sticky-session';
+
+export type Annotations = Record<string, string>;
+
+/** What there is no property for, and what to use instead. */
+export const REFUSED_SETTINGS: Readonly<Record<string, string>> = {
+  loadBalancerSourceRanges: "the platform ignores the field, so that the Service would be open to everybody; use 'accessControl'.",
+  loadBalancerIP: "it is deprecated, and counts only where no load balancer is named; use 'elb' with ExistingElb.",
+  loadBalancerClass: 'any value makes the platform ignore the Service together with its annotations; leave it out.',
+  type: 'the type is always LoadBalancer; use a kplus.Service for another one.',
+  externalName: 'the type is always LoadBalancer; use a kplus.Service for another one.',
+  externalIPs:
+    'under IPVS a node becomes unavailable if its address stands there; if you know that it does not, patch the object: ApiObject.of(service).addJsonPatch(...).',
+  annotations: "give annotations that no property stands for in 'metadata.annotations'.",
+};
+
+/** The checks of `ElbSettings`; what is encoded into an annotation is judged by its codec. */
+export const ELB_SETTINGS: Shape<ElbSettings> = {
+  elb: instance(Elb, 'a load balancer: ExistingElb.shared(id), ExistingElb.dedicated(id) or one of the factories of ElbAutocreate'),
+  ports: listOf(servicePort, 'ports, such as { port: 80 }'),
+  algorithm: memberOf('LoadBalancingAlgorithm', LoadBalancingAlgorithm),
+  stickySession: instance(StickySession, 'a StickySession, such as StickySession.sourceIp()'),
+  adaptiveWeight: flag,
+  healthCheck: instance(HealthCheck, 'a HealthCheck, such as HealthCheck.tcp()'),
+  accessControl: instance(AccessControl, 'an AccessControl, such as AccessControl.allowOnly(groupId)'),
+  idleTimeout: duration,
+  transparentClientIp: flag,
+  maxConnections: anything,
+  maxNewConnectionsPerSecond: anything,
+  hostNetwork: flag,
+};
+
+/** The annotations that do not depend on the ports. */
+export function annotationsOfSettings(owner: string, settings: ElbSettings): Annotations {
+  const { algorithm, stickySession, healthCheck, accessControl, idleTimeout } = settings;
+  if (stickySession !== undefined && algorithm === LoadBalancingAlgorithm.SOURCE_IP) {
+    throw new UsageError(
+      owner,
+      "'stickySession' and algorithm LoadBalancingAlgorithm.SOURCE_IP exclude each other: the algorithm keeps a client on one backend by itself, and the platform refuses sticky sessions beside it. Remove one of the two",
+    );
+  }
+  const annotations: Annotations = { ...settings.elb._annotations() };
+  const write = <T>(spec: AnnotationSpec<T>, prop: string, value: T | undefined) => {
+    if (value !== undefined) annotations[spec.key] = locate(owner, [prop], () => spec.codec.encode(value));
+  };
+  write(lbAlgorithm, 'algorithm', algorithm);
+  Object.assign(annotations, stickySession?._annotations(), accessControl?._annotations());
+  write(adaptiveWeight, 'adaptiveWeight', settings.adaptiveWeight);
+  if (idleTimeout !== undefined) {
+    write(keepaliveTimeout, 'idleTimeout', locate(owner, ['idleTimeout'], () => wholeUnits(idleTimeout, 'seconds')));
+  }
+  write(transparentClientIp, 'transparentClientIp', settings.transparentClientIp);
+  write(connection, 'maxConnections', settings.maxConnections);
+  write(cps, 'maxNewConnectionsPerSecond', settings.maxNewConnectionsPerSecond);
+  write(hostNetwork, 'hostNetwork', settings.hostNetwork);
+  if (healthCheck !== undefined) Object.assign(annotations, healthCheckOfAllPorts(owner, healthCheck));
+  return annotations;
+}
+
+function healthCheckOfAllPorts(owner: string, { _value: value }: HealthCheck): Annotations {
+  if (value === undefined) return { [healthCheckFlag.key]: healthCheckFlag.codec.encode('off') };
+  const { monitorPort, expectedCodes, ...option } = value;
+  for (const [name, found] of Object.entries({ port: monitorPort, expectedCodes })) {
+    if (found !== undefined) {
+      throw new UsageError(owner, `healthCheck.${name}: found ${show(found)}, but only the check of one port has it; move the check to 'ports[].healthCheck'`);
+    }
+  }
+  return {
+    [healthCheckFlag.key]: healthCheckFlag.codec.encode('on'),
+    [healthCheckOption.key]: healthCheckOption.codec.encode(option),
+  };
+}
+
+/** The annotations that follow from the ports, and everything that settings and ports must not contradict each other in. */
+export function annotationsOfPorts(owner: string, settings: ElbSettings, ports: readonly LoadBalancerServicePort[]): Annotations {
+  checkPorts(owner, ports);
+  checkHealthChecks(owner, settings, ports);
+  checkIdleTimeout(owner, settings, ports);
+  const withListener = ports.filter(({ listener }) => listener !== undefined);
+  const withHealthCheck = ports.filter(({ healthCheck }) => healthCheck !== undefined);
+  const withRanges = ports.filter(({ portRanges: ranges }) => ranges !== undefined);
+  return {
+    ...(withListener.length === 0 ? {} : listenerAnnotations(owner, withListener)),
+    ...(withHealthCheck.length === 0 ? {} : healthCheckAnnotations(withHealthCheck)),
+    ...(withRanges.length === 0 ? {} : { [portRanges.key]: portRangesText(owner, ports) }),
+  };
+}
+
+function listenerAnnotations(owner: string, ports: readonly LoadBalancerServicePort[]): Annotations {
+  const annotations: Annotations = {
+    [protocolPort.key]: protocolPort.codec.encode(ports.map(({ port, listener }) => ({ protocol: listener!._protocol, port }))),
+  };
+  const givenBy = new Map<string, LoadBalancerServicePort>();
+  let endsTls: LoadBalancerServicePort | undefined;
+  for (const port of ports) {
+    const options = port.listener!._annotations;
+    for (const [key, text] of Object.entries(options)) {
+      const other = givenBy.get(key);
+      if (other !== undefined && annotations[key] !== text) throw differing(owner, key, other, annotations[key], port, text);
+      givenBy.set(key, port);
+      annotations[key] = text;
+    }
+    if (port.listener!._protocol === 'http') continue;
+    for (const key of endsTls === undefined ? [] : TLS_CONFIGURATION) {
+      const before = endsTls!.listener!._annotations[key];
+      if (before !== options[key]) throw differing(owner, key, endsTls!, before, port, options[key]);
+    }
+    endsTls = port;
+  }
+  return annotations;
+}
+
+function differing(
+  owner: string,
+  key: string,
+  first: LoadBalancerServicePort,
+  firstText: string | undefined,
+  second: LoadBalancerServicePort,
+  secondText: string | undefined,
+): UsageError {
+  const of = (port: LoadBalancerServicePort, text: string | undefined) => `port ${port.port} has ${text === undefined ? 'none' : show(text)}`;
+  return new UsageError(
+    owner,
+    `the listeners of one Service share one configuration (${key}): ${of(first, firstText)}, ${of(second, secondText)}. Give both ports the same Listener, or put them into two Services`,
+  );
+}
+
+function healthCheckAnnotations(ports: readonly LoadBalancerServicePort[]): Annotations {
+  return {
+    [healthCheckFlag.key]: healthCheckFlag.codec.encode('on'),
+    [healthCheckOptions.key]: healthCheckOptions.codec.encode(
+      ports.map(({ port, protocol, healthCheck }) => ({
+        ...healthCheck!._value!,
+        targetServicePort: { protocol: protocolOf(protocol), port },
+      })),
+    ),
+  };
+}
+
+function protocolOf(protocol: LoadBalancerServicePort['protocol']): 'TCP' | 'UDP' {
+  return protocol === 'UDP' ? 'UDP' : 'TCP';
+}
+
+function checkHealthChecks(owner: string, settings: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
+  ports.forEach((port, index) => {
+    const { healthCheck } = port;
+    if (healthCheck !== undefined) {
+      const place = `ports[${index}].healthCheck`;
+      if (settings.healthCheck !== undefined) {
+        throw new UsageError(owner, `'healthCheck' and '${place}' exclude each other; give each port a check of its own, or all of them one`);
+      }
+      if (healthCheck._value === undefined) {
+        throw new UsageError(owner, `${place}: a check is switched off for all ports or for none; use 'healthCheck: HealthCheck.disabled()' of the Service`);
+      }
+      checkProtocol(owner, place, healthCheck, port);
+    } else if (settings.healthCheck?._value !== undefined && new Set(ports.map(({ protocol }) => protocolOf(protocol))).size === 1) {
+      // With ports of both protocols the platform judges by the first one: a finding, for want of a sure answer.
+      checkProtocol(owner, 'healthCheck', settings.healthCheck, port);
+    }
+  });
+}
+
+function checkProtocol(owner: string, place: string, healthCheck: HealthCheck, port: LoadBalancerServicePort): void {
+  const found = healthCheck._value!.protocol;
+  const allowed = HEALTH_CHECKS_BY_PORT_PROTOCOL[protocolOf(port.protocol)];
+  if (allowed.includes(found)) return;
+  throw new UsageError(owner, `${place}: port ${port.port} with protocol ${protocolOf(port.protocol)} is checked by ${alternatives(allowed)}, not by ${found}`);
+}
+
+/** What the load balancer speaks on the port. */
+function listenerProtocolOf(port: LoadBalancerServicePort): ListenerProtocol {
+  return port.protocol === 'UDP' ? 'UDP' : ((port.listener?.protocol.toUpperCase() ?? 'TCP') as ListenerProtocol);
+}
+
+function checkIdleTimeout(owner: string, { idleTimeout }: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
+  if (idleTimeout === undefined || ports.length === 0) return;
+  const protocols = [...new Set(ports.map(listenerProtocolOf))];
+  const range = rangeFor(keepaliveTimeout.listenerRanges ?? [], protocols);
+  const seconds = wholeUnits(idleTimeout, 'seconds');
+  if (range === undefined || (seconds >= range.min && seconds <= range.max)) return;
+  throw new UsageError(owner, `idleTimeout: with ports served as ${protocols.join(' and ')} it is ${range.min} to ${range.max} seconds, got ${seconds}`);
+}
+
+function portRangesText(owner: string, ports: readonly LoadBalancerServicePort[]): string {
+  const value = new Map<string, readonly { readonly first: number; readonly last: number }[]>();
+  ports.forEach(({ name, portRanges: ranges }, index) => {
+    if (ranges === undefined) return;
+    if (name === undefined) throw new UsageError(owner, `ports[${index}]: a port with 'portRanges' needs a 'name'`);
+    value.set(name, ranges);
+  });
+  return locate(owner, ['portRanges'], () => portRanges.codec.encode(Object.fromEntries(value)));
+}
+
+/** The keys that a property stands for, and its name. */
+let ownedKeys: ReadonlyMap<string, string> | undefined;
+
+/** Annotations of the caller's own: texts, and none that a property stands for. */
+export function checkOwnAnnotations(owner: string, annotations: unknown): void {
+  if (annotations === undefined) return;
+  const place = 'metadata.annotations';
+  if (typeof annotations !== 'object' || annotations === null || Array.isArray(annotations)) {
+    throw new UsageError(owner, `${place}: expected an object with texts, got ${show(annotations)}`);
+  }
+  for (const [key, value] of Object.entries(annotations)) {
+    ownedKeys ??= new Map(ALL_SPECS.flatMap(({ key: owned, offered }) => ('prop' in offered ? [[owned, offered.prop] as const] : [])));
+    const prop = ownedKeys.get(key);
+    if (prop !== undefined) throw new UsageError(owner, `${place}: '${key}' is written by ${prop}; use that`);
+    if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) {
+      throw new UsageError(owner, `${place}[${show(key)}]: expected text, got ${show(value)}; annotations are texts, quote the value`);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { Duration } from 'cdk8s';
+import { sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
+import { checkProps, duration, locate, wholeUnits } from './checks';
+
+/** How long a session sticks. */
+export interface StickySessionOptions {
+  /**
+   * How long a client without traffic stays with its backend, in whole minutes: 1 to 60.
+   *
+   * @default - 60 minutes
+   */
+  readonly duration?: Duration;
+}
+
+/**
+ * Keeps a client on one backend.
+ *
+ * Written as `kubernetes.io/elb.session-affinity-mode` and `kubernetes.io/elb.session-affinity-option`. Works on TCP and UDP
+ * listeners. In a Standard cluster the stickiness reaches the pod only with `ExternalTrafficPolicy.LOCAL` and pods on
+ * different nodes; in a Turbo cluster it needs a dedicated load balancer.
+ *
+ * @see CCE best practices, "Implementing Sticky Session Through Load Balancing" (cce_bestpractice_00231)
+ */
+export class StickySession {
+  /**
+   * By the client's source address, the one kind that LoadBalancer Services have.
+   *
+   * @throws if the duration is not 1 to 60 whole minutes
+   */
+  public static sourceIp(options: StickySessionOptions = {}): StickySession {
+    return new StickySession(options);
+  }
+
+  private readonly annotations: Readonly<Record<string, string>>;
+
+  private constructor(options: StickySessionOptions) {
+    const owner = 'StickySession.sourceIp';
+    checkProps<StickySessionOptions>(owner, options, { duration });
+    const length = options.duration;
+    this.annotations = {
+      [sessionAffinityMode.key]: sessionAffinityMode.codec.encode('SOURCE_IP'),
+      ...(length === undefined
+        ? {}
+        : {
+            [sessionAffinityOption.key]: locate(
+              owner,
+              [],
+              () => sessionAffinityOption.codec.encode({ persistenceTimeout: locate(owner, ['duration'], () => wholeUnits(length, 'minutes')) }),
+              { persistenceTimeout: 'duration' },
+            ),
+          }),
+    };
+  }
+
+  /**
+   * @internal
+   */
+  public _annotations(): Readonly<Record<string, string>> {
+    return this.annotations;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Page } from '../annotations/spec';
+import type { ClusterFact } from '../cluster/cluster-facts';
+import type { Basis, Path, Severity, Subject } from '../diagnostics/diagnostic';
+import type { CceService, ServiceKind } from './cce-service';
+import type { RunContext } from './run-context';
+
+/** What a check reports; whatever the rule itself says of all its findings is not repeated. */
+export interface Report {
+  /** What is wrong, with the value found and the values allowed. */
+  readonly message: string;
+  readonly path: Path;
+  readonly inner?: Path;
+  /** Replaces the rule's own, where a case calls for something else. */
+  readonly severity?: Severity;
+  readonly why?: string;
+  readonly help?: string;
+  readonly pages?: readonly Page[];
+  readonly basis?: readonly Basis[];
+  readonly platformMessage?: string;
+  readonly related?: readonly Subject[];
+}
+
+export type Reporter = (report: Report) => void;
+
+/** One rule: what it says is data, what it does is one function over one Service. */
+export interface Rule {
+  /** Names the bad state; never changes. */
+  readonly id: string;
+  /** Of most of its findings. */
+  readonly severity: Severity;
+  /** What has to hold, in one sentence. */
+  readonly statement: string;
+  readonly why: string;
+  readonly help: string;
+  /** The rows of the fact base that it stands for. */
+  readonly facts: readonly string[];
+  readonly pages: readonly Page[];
+  readonly basis: readonly Basis[];
+  readonly platformMessage?: string;
+  /** What has to be known of the cluster for a finding. */
+  readonly needs?: readonly ClusterFact[];
+  /**
+   * Keys of annotations: the check is called only if the Service has one of them. Absent: it is always called.
+   * A speed-up, and the documents' list of what the rule reads.
+   */
+  readonly reads?: readonly string[];
+  /** Absent: the Services that CCE serves. */
+  readonly appliesTo?: readonly ServiceKind[];
+  /** Must be pure: it neither changes the Service nor keeps anything. */
+  readonly check: (service: CceService, report: Reporter, context: RunContext) => void;
+}
+
+/** Gives a rule its type where it is written. */
+export function rule(definition: Rule): Rule {
+  return definition;
+}

@@ -1,0 +1,153 @@
+import { elbId as elbIdSpec } from '../annotations/groups/connection';
+import type { ClusterFact, ClusterFacts } from '../cluster/cluster-facts';
+import { at, type Dictionary, isDictionary, type KubeObject, own, textAt } from '../manifest/kube-object';
+import { isTemplate } from '../annotations/unresolved';
+import type { CceService } from './cce-service';
+
+/** A workload that a Service's selector matches. */
+export interface Workload {
+  readonly object: KubeObject;
+  readonly podTemplate: Dictionary;
+  readonly hostNetwork: boolean;
+}
+
+/** One object and what is known of where it goes. */
+export interface Judged {
+  readonly object: KubeObject;
+  /** The facts of the cluster that it is meant for. The same object is the same cluster. */
+  readonly cluster: ClusterFacts;
+  /** The caller says that LoadBalancer Services are meant for CCE, whether or not they carry keys of ours. */
+  readonly meantForCce: boolean;
+}
+
+/** A fact that was not given, and the rules that could not judge without it. */
+export interface NotJudged {
+  readonly fact: ClusterFact | 'elbClass';
+  readonly rules: readonly string[];
+  readonly services: number;
+}
+
+/** What a rule may ask about the whole run. Indexes are built once, and only when somebody asks. */
+export class RunContext {
+  private byElb?: Map<string, CceService[]>;
+  private ingressesByElb?: Map<string, Judged[]>;
+  private workloadIndex?: readonly { readonly judged: Judged; readonly workload: Workload; readonly labels: Dictionary }[];
+  private readonly missing = new Map<NotJudged['fact'], { rules: Set<string>; services: Set<CceService> }>();
+
+  constructor(
+    /** All that CCE serves. */
+    readonly services: readonly CceService[],
+    private readonly ingresses: readonly Judged[],
+    private readonly workloads: () => readonly Judged[],
+  ) {}
+
+  /** All Services of the run on that load balancer, in every cluster. */
+  servicesOn(elbId: string): readonly CceService[] {
+    this.byElb ??= groupBy(this.services, ({ elbId: id }) => id);
+    return this.byElb.get(elbId) ?? [];
+  }
+
+  /** The other Services of the same cluster on the same load balancer. Variants of one Service are one Service. */
+  neighboursOf(service: CceService): readonly CceService[] {
+    if (service.elbId === undefined) return [];
+    return this.servicesOn(service.elbId).filter(
+      (other) => other.cluster === service.cluster && other.object.identity !== service.object.identity,
+    );
+  }
+
+  /** The ingresses of the same cluster on that load balancer. */
+  ingressesOn(service: CceService): readonly KubeObject[] {
+    if (service.elbId === undefined) return [];
+    this.ingressesByElb ??= groupBy(this.ingresses, ({ object }) => {
+      const id = textAt(object.annotations, elbIdSpec.key);
+      return id === undefined || id === '' || isTemplate(id) ? undefined : id.toLowerCase();
+    });
+    return (this.ingressesByElb.get(service.elbId) ?? [])
+      .filter(({ cluster }) => cluster === service.cluster)
+      .map(({ object }) => object);
+  }
+
+  /** The workloads of the run that the Service selects. Others may stand elsewhere: an empty list says nothing. */
+  workloadsOf(service: CceService): readonly Workload[] {
+    const selector = own(service.object.spec, 'selector');
+    if (!isDictionary(selector)) return [];
+    const wanted = Object.entries(selector);
+    if (wanted.length === 0) return [];
+    this.workloadIndex ??= this.workloads().flatMap((judged) => {
+      const podTemplate = podTemplateOf(judged.object);
+      const labels = at(podTemplate, 'metadata', 'labels');
+      if (podTemplate === undefined || !isDictionary(labels)) return [];
+      const hostNetwork = at(podTemplate, 'spec', 'hostNetwork') === true;
+      return [{ judged, labels, workload: { object: judged.object, podTemplate, hostNetwork } }];
+    });
+    return this.workloadIndex
+      .filter(
+        ({ judged, labels }) =>
+          judged.cluster === service.cluster &&
+          (judged.object.namespace ?? 'default') === (service.object.namespace ?? 'default') &&
+          wanted.every(([key, value]) => own(labels, key) === value),
+      )
+      .map(({ workload }) => workload);
+  }
+
+  /**
+   * A fact of the Service's cluster. To be asked last, when all else speaks for a finding: a fact that is not given is
+   * noted as what kept the rule from judging.
+   */
+  known<F extends ClusterFact>(service: CceService, fact: F, rule: string): ClusterFacts[F] {
+    const value = service.cluster[fact];
+    if (value === undefined) this.note(service, fact, rule);
+    return value;
+  }
+
+  /** The same for the class of an existing load balancer. */
+  knownElbClass(service: CceService, rule: string): CceService['elbClass'] {
+    if (service.elbClass === undefined) this.note(service, 'elbClass', rule);
+    return service.elbClass;
+  }
+
+  private note(service: CceService, fact: NotJudged['fact'], rule: string): void {
+    let entry = this.missing.get(fact);
+    if (entry === undefined) this.missing.set(fact, (entry = { rules: new Set(), services: new Set() }));
+    entry.rules.add(rule);
+    entry.services.add(service);
+  }
+
+  get notJudged(): readonly NotJudged[] {
+    return [...this.missing]
+      .map(([fact, { rules, services }]) => ({ fact, rules: [...rules].sort(), services: services.size }))
+      .sort((a, b) => (a.fact < b.fact ? -1 : 1));
+  }
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The kinds whose pods a Service can select, and where their pod template stands. */
+const POD_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  Deployment: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+};
+
+export const WORKLOAD_KINDS: ReadonlySet<string> = new Set(Object.keys(POD_TEMPLATES));
+
+function podTemplateOf(object: KubeObject): Dictionary | undefined {
+  const path = POD_TEMPLATES[object.kind];
+  const template = path === undefined ? undefined : at(object.data, ...path);
+  return isDictionary(template) ? template : undefined;
+}
