@@ -40,8 +40,10 @@ export function holds(condition: Condition, scene: Scene): boolean | undefined {
     const text = scene.text(condition.has);
     return text === undefined ? undefined : condition.text.includes(text);
   }
-  if ('anyListener' in condition) return scene.listenerProtocols?.some((protocol) => condition.anyListener.includes(protocol));
-  if ('onlyListeners' in condition) return scene.listenerProtocols?.every((protocol) => condition.onlyListeners.includes(protocol));
+  if ('anyListener' in condition)
+    return scene.listenerProtocols?.some((protocol) => condition.anyListener.includes(protocol));
+  if ('onlyListeners' in condition)
+    return scene.listenerProtocols?.every((protocol) => condition.onlyListeners.includes(protocol));
   if ('elbClass' in condition) return same(scene.elbClass, condition.elbClass);
   if ('clusterType' in condition) return same(scene.clusterType, condition.clusterType);
   if ('externalTrafficPolicy' in condition) return scene.externalTrafficPolicy === condition.externalTrafficPolicy;
@@ -64,10 +66,16 @@ function same<T>(known: T | undefined, wanted: T): boolean | undefined {
 
 /** In words, as it completes "needs ..." and "without effect with ...". */
 export function describeCondition(condition: Condition): string {
-  if ('has' in condition) return condition.text === undefined ? condition.has : `${condition.has}: ${condition.text.map((text) => `"${text}"`).join(' or ')}`;
+  if ('has' in condition)
+    return condition.text === undefined
+      ? condition.has
+      : `${condition.has}: ${condition.text.map((text) => `"${text}"`).join(' or ')}`;
   if ('anyListener' in condition) return `a port served as ${condition.anyListener.join(' or ')}`;
   if ('onlyListeners' in condition) return `all ports served as ${condition.onlyListeners.join(' or ')}`;
-  if ('elbClass' in condition) return condition.elbClass === 'union' ? 'a shared load balancer (union)' : 'a dedicated load balancer (performance)';
+  if ('elbClass' in condition)
+    return condition.elbClass === 'union'
+      ? 'a shared load balancer (union)'
+      : 'a dedicated load balancer (performance)';
   if ('clusterType' in condition) return condition.clusterType === 'turbo' ? 'a Turbo cluster' : 'a Standard cluster';
   if ('externalTrafficPolicy' in condition) return `externalTrafficPolicy ${condition.externalTrafficPolicy}`;
   if ('live' in condition) return 'an object exported from a cluster';

@@ -73,7 +73,10 @@ let candidates: readonly string[] | undefined;
 /** The key that is most likely meant; never one for another that is right. */
 export function nearestKey(key: string): string | undefined {
   if (isKnownKey(key)) return undefined;
-  candidates ??= [...ALL_SPECS.filter(({ misspellingOf }) => misspellingOf === undefined).map((spec) => spec.key), ...INGRESS_KEYS.map((ingress) => ingress.key)];
+  candidates ??= [
+    ...ALL_SPECS.filter(({ misspellingOf }) => misspellingOf === undefined).map((spec) => spec.key),
+    ...INGRESS_KEYS.map((ingress) => ingress.key),
+  ];
   // Only what follows the prefix tells keys apart: all share the rest.
   const shortened = new Map(candidates.map((candidate) => [withoutPrefix(candidate), candidate]));
   const short = withoutPrefix(key);

@@ -11,7 +11,8 @@ export function show(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'symbol') return printable(cut(String(value)));
-  if (typeof value === 'function') return value.name === '' ? 'a function' : `the function ${printable(cut(value.name))}`;
+  if (typeof value === 'function')
+    return value.name === '' ? 'a function' : `the function ${printable(cut(value.name))}`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `[${printable(cut(listed(value)))}]`;
   return describeObject(value as object);
 }

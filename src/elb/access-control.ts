@@ -38,7 +38,10 @@ export class AccessControl {
 
   private static list(owner: string, type: 'white' | 'black', groupIds: string[]): AccessControl {
     if (groupIds.length === 0) {
-      throw new UsageError(owner, 'give the id of at least one IP address group; AccessControl.off() lets every address connect');
+      throw new UsageError(
+        owner,
+        'give the id of at least one IP address group; AccessControl.off() lets every address connect',
+      );
     }
     return new AccessControl({
       [aclId.key]: locate(owner, ['groupIds'], () => aclId.codec.encode(groupIds)),

@@ -1,7 +1,7 @@
 import { InvalidValueError } from '../annotations/codec/codec';
+import { nearest } from '../diagnostics/nearest';
 import { dotted } from '../diagnostics/path';
 import { alternatives, show, showTyped } from '../diagnostics/show';
-import { nearest } from '../diagnostics/nearest';
 
 /** A mistake in the code of an app: thrown where it is made, before anything stands in the tree. */
 export class UsageError extends Error {
@@ -34,7 +34,12 @@ export interface CheckOptions<T> {
  *
  * @throws UsageError that names the property, the value and its type
  */
-export function checkProps<T>(owner: string, props: unknown, shape: Shape<T>, options: CheckOptions<T> = {}): asserts props is T {
+export function checkProps<T>(
+  owner: string,
+  props: unknown,
+  shape: Shape<T>,
+  options: CheckOptions<T> = {},
+): asserts props is T {
   if (typeof props !== 'object' || props === null || Array.isArray(props)) {
     throw new UsageError(owner, `expected an object with properties, got ${showTyped(props)}`);
   }
@@ -56,7 +61,7 @@ function unknownProperty(name: string, shape: object, refused: Readonly<Record<s
   if (Object.hasOwn(refused, name)) return `there is no property '${name}': ${refused[name]}`;
   const known = Object.keys(shape);
   const meant = nearest(name, known);
-  return `there is no property ${show(name)}${meant === undefined ? '' : `; did you mean '${meant}'?`} Known are ${alternatives(known).replace(/ or (?=[^ ]*$)/, ' and ')}.`;
+  return `there is no property ${show(name)}${meant === undefined ? '.' : `; did you mean '${meant}'?`} Known are ${alternatives(known).replace(/ or (?=[^ ]*$)/, ' and ')}.`;
 }
 
 /** Runs something that may throw an InvalidValueError, and says where the value stands. */
@@ -65,7 +70,9 @@ export function locate<T>(owner: string, path: readonly (string | number)[], wor
     return work();
   } catch (error) {
     if (!(error instanceof InvalidValueError)) throw error;
-    const inner = error.inner.map((segment) => (typeof segment === 'string' && Object.hasOwn(rename, segment) ? rename[segment] : segment));
+    const inner = error.inner.map((segment) =>
+      typeof segment === 'string' && Object.hasOwn(rename, segment) ? rename[segment] : segment,
+    );
     const place = dotted([...path, ...inner]);
     throw new UsageError(owner, `${place === '' ? '' : `${place}: `}${error.message}`);
   }
@@ -102,7 +109,6 @@ export function memberOf(name: string, members: Readonly<Record<string, string>>
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a class with whatever constructor
 type AnyClass = abstract new (...args: any[]) => unknown;
 
 /** An object of one of our classes. */
@@ -137,11 +143,13 @@ export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)
     for (const name of Object.keys(value)) {
       const item = (value as Record<string, unknown>)[name];
       if (item === undefined) continue;
-      if (!Object.hasOwn(shape, name)) throw new InvalidValueError(name, `only ${alternatives(Object.keys(shape))} in it`);
+      if (!Object.hasOwn(shape, name))
+        throw new InvalidValueError(name, `only ${alternatives(Object.keys(shape))} in it`);
       within(name, () => (shape as Record<string, Check>)[name](item));
     }
     for (const name of required) {
-      if ((value as Record<string, unknown>)[name] === undefined) throw new InvalidValueError(undefined, 'a value', [name]);
+      if ((value as Record<string, unknown>)[name] === undefined)
+        throw new InvalidValueError(undefined, 'a value', [name]);
     }
   };
 }
@@ -174,7 +182,12 @@ export function wholeUnits(value: DurationLike, unit: 'seconds' | 'minutes'): nu
   const seconds = value.toSeconds({ integral: false });
   const units = seconds / SECONDS[unit];
   if (!Number.isInteger(units)) {
-    throw new InvalidValueError(seconds, unit === 'seconds' ? 'a length of time in whole seconds' : `a length of time in whole ${unit}, a multiple of ${SECONDS[unit]} seconds`);
+    throw new InvalidValueError(
+      seconds,
+      unit === 'seconds'
+        ? 'a length of time in whole seconds'
+        : `a length of time in whole ${unit}, a multiple of ${SECONDS[unit]} seconds`,
+    );
   }
   return units;
 }

@@ -3,7 +3,17 @@ import { ElbClass } from '../annotations/elb-class';
 import { type AutocreateValue, autocreate, tags } from '../annotations/groups/autocreate';
 import { elbClass, enterpriseId } from '../annotations/groups/connection';
 import { customEipId } from '../annotations/groups/eip';
-import { anything, checkProps, instance, locate, memberOf, nonEmptyListOf, type Renaming, type Shape, text } from './checks';
+import {
+  anything,
+  checkProps,
+  instance,
+  locate,
+  memberOf,
+  nonEmptyListOf,
+  type Renaming,
+  type Shape,
+  text,
+} from './checks';
 import { EipType } from './eip-type';
 import { Elb } from './elb';
 import { ElbFlavors } from './elb-flavors';
@@ -149,7 +159,12 @@ export class ElbAutocreate extends Elb {
    */
   public static sharedPublic(props: PublicElbAutocreateProps): ElbAutocreate {
     const owner = 'ElbAutocreate.sharedPublic';
-    checkProps<PublicElbAutocreateProps>(owner, props, { ...COMMON, ...PUBLIC }, { required: REQUIRED_PUBLIC, refused: ONLY_DEDICATED });
+    checkProps<PublicElbAutocreateProps>(
+      owner,
+      props,
+      { ...COMMON, ...PUBLIC },
+      { required: REQUIRED_PUBLIC, refused: ONLY_DEDICATED },
+    );
     return new ElbAutocreate(owner, ElbClass.SHARED, props);
   }
 
@@ -160,7 +175,12 @@ export class ElbAutocreate extends Elb {
    */
   public static dedicatedPrivate(props: DedicatedElbAutocreateProps): ElbAutocreate {
     const owner = 'ElbAutocreate.dedicatedPrivate';
-    checkProps<DedicatedElbAutocreateProps>(owner, props, { ...COMMON, ...DEDICATED }, { required: REQUIRED_DEDICATED, refused: ONLY_PUBLIC });
+    checkProps<DedicatedElbAutocreateProps>(
+      owner,
+      props,
+      { ...COMMON, ...DEDICATED },
+      { required: REQUIRED_DEDICATED, refused: ONLY_PUBLIC },
+    );
     return new ElbAutocreate(owner, ElbClass.DEDICATED, props);
   }
 
@@ -199,8 +219,14 @@ export class ElbAutocreate extends Elb {
       ...(tagsOfIt === undefined ? {} : { [tags.key]: locate(owner, ['tags'], () => tags.codec.encode(tagsOfIt)) }),
       ...(enterpriseProjectId === undefined
         ? {}
-        : { [enterpriseId.key]: locate(owner, ['enterpriseProjectId'], () => enterpriseId.codec.encode(enterpriseProjectId)) }),
-      ...(eipId === undefined ? {} : { [customEipId.key]: locate(owner, ['customEipId'], () => customEipId.codec.encode(eipId)) }),
+        : {
+            [enterpriseId.key]: locate(owner, ['enterpriseProjectId'], () =>
+              enterpriseId.codec.encode(enterpriseProjectId),
+            ),
+          }),
+      ...(eipId === undefined
+        ? {}
+        : { [customEipId.key]: locate(owner, ['customEipId'], () => customEipId.codec.encode(eipId)) }),
     };
   }
 
@@ -271,8 +297,14 @@ const DEDICATED: Shape<Omit<DedicatedElbAutocreateProps, keyof ElbAutocreateProp
 const REQUIRED_DEDICATED = ['availabilityZones', 'flavors'] as const;
 
 /** Why a property is not taken here: what does not belong would be ignored by the platform without a word. */
-const ONLY_PUBLIC: Readonly<Record<string, string>> = reasons(PUBLIC, 'only a load balancer with a public address has it; use sharedPublic or dedicatedPublic.');
-const ONLY_DEDICATED: Readonly<Record<string, string>> = reasons(DEDICATED, 'only a dedicated load balancer has it; use dedicatedPrivate or dedicatedPublic.');
+const ONLY_PUBLIC: Readonly<Record<string, string>> = reasons(
+  PUBLIC,
+  'only a load balancer with a public address has it; use sharedPublic or dedicatedPublic.',
+);
+const ONLY_DEDICATED: Readonly<Record<string, string>> = reasons(
+  DEDICATED,
+  'only a dedicated load balancer has it; use dedicatedPrivate or dedicatedPublic.',
+);
 
 function reasons(shape: object, reason: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.keys(shape).map((name) => [name, reason]));

@@ -57,7 +57,10 @@ export class ElbFlavors {
   ) {
     checkProps<ElbFlavorNames>(owner, names, { layer4: text, layer7: text });
     if (names.layer4 === undefined && names.layer7 === undefined) {
-      throw new UsageError(owner, "give 'layer4' for TCP, UDP and TLS ports, 'layer7' for HTTP and HTTPS ports, or both");
+      throw new UsageError(
+        owner,
+        "give 'layer4' for TCP, UDP and TLS ports, 'layer7' for HTTP and HTTPS ports, or both",
+      );
     }
     this.layer4 = names.layer4;
     this.layer7 = names.layer7;

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { healthCheckOptions } from '../annotations/groups/health-check';
+import { portHealthCheck } from '../annotations/groups/health-check';
 import { anything, checkProps, duration, locate, type Shape, wholeNumber, wholeUnits } from './checks';
 
 /** How often and how patiently the load balancer looks at a backend. */
@@ -95,7 +95,11 @@ export class HealthCheck {
    * @throws if an option is wrong
    */
   public static http(options: HttpHealthCheckOptions = {}): HealthCheck {
-    checkProps<HttpHealthCheckOptions>('HealthCheck.http', options, { ...OPTIONS, path: anything, expectedCodes: anything });
+    checkProps<HttpHealthCheckOptions>('HealthCheck.http', options, {
+      ...OPTIONS,
+      path: anything,
+      expectedCodes: anything,
+    });
     return new HealthCheck('http', 'HTTP', options);
   }
 
@@ -109,7 +113,11 @@ export class HealthCheck {
    */
   public readonly _value: HealthCheckValue | undefined;
 
-  private constructor(factory: string, protocol: HealthCheckValue['protocol'] | undefined, options: HttpHealthCheckOptions) {
+  private constructor(
+    factory: string,
+    protocol: HealthCheckValue['protocol'] | undefined,
+    options: HttpHealthCheckOptions,
+  ) {
     if (protocol === undefined) return;
     const owner = `HealthCheck.${factory}`;
     const seconds = (name: 'interval' | 'timeout') => {
@@ -127,7 +135,11 @@ export class HealthCheck {
     };
     // A wrong value is told where it is given, not where the check is used.
     const probe = { ...this._value, targetServicePort: { protocol: 'TCP' as const, port: 1 } };
-    locate(owner, [], () => healthCheckOptions.codec.encode([probe]), { delay: 'interval', maxRetries: 'retries', monitorPort: 'port' });
+    locate(owner, [], () => portHealthCheck.toJson(probe), {
+      delay: 'interval',
+      maxRetries: 'retries',
+      monitorPort: 'port',
+    });
   }
 }
 

@@ -139,7 +139,12 @@ export class Listener {
    * @throws if an option is wrong, or the certificate is missing
    */
   public static https(options: HttpsListenerOptions): Listener {
-    checkProps<HttpsListenerOptions>('Listener.https', options, { ...HTTP, ...CERTIFICATES, http2: flag }, { required: ['certificateId'] });
+    checkProps<HttpsListenerOptions>(
+      'Listener.https',
+      options,
+      { ...HTTP, ...CERTIFICATES, http2: flag },
+      { required: ['certificateId'] },
+    );
     return new Listener('https', options);
   }
 
@@ -186,8 +191,20 @@ export class Listener {
 /** All options of all listeners. */
 type ListenerOptions = HttpListenerOptions & Partial<CertificateOptions> & { readonly http2?: boolean };
 
-function encodeOption(name: keyof ListenerOptions, options: ListenerOptions): { key: string; text: string } | undefined {
-  const { requestTimeout, responseTimeout, compression, forwardedHost, certificateId, sniCertificateIds, clientCaCertificateId, http2 } = options;
+function encodeOption(
+  name: keyof ListenerOptions,
+  options: ListenerOptions,
+): { key: string; text: string } | undefined {
+  const {
+    requestTimeout,
+    responseTimeout,
+    compression,
+    forwardedHost,
+    certificateId,
+    sniCertificateIds,
+    clientCaCertificateId,
+    http2,
+  } = options;
   const encoded = <T>(spec: AnnotationSpec<T>, value: T | undefined) =>
     value === undefined ? undefined : { key: spec.key, text: spec.codec.encode(value) };
   switch (name) {

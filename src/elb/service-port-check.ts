@@ -28,7 +28,10 @@ const PORT: Shape<LoadBalancerServicePort> = {
   appProtocol: text,
   listener: instance(Listener, 'a Listener, such as Listener.http()'),
   healthCheck: instance(HealthCheck, 'a HealthCheck, such as HealthCheck.tcp()'),
-  portRanges: listOf(struct<PortRange>(PORT_RANGE, ['first', 'last']), 'port ranges, such as { first: 100, last: 200 }'),
+  portRanges: listOf(
+    struct<PortRange>(PORT_RANGE, ['first', 'last']),
+    'port ranges, such as { first: 100, last: 200 }',
+  ),
 };
 
 /** One port by itself. */
@@ -56,17 +59,24 @@ export function checkPorts(owner: string, ports: readonly LoadBalancerServicePor
     const key = `${port.port}/${protocol}`;
     const sameListener = byListener.get(key);
     if (sameListener !== undefined) {
-      throw new UsageError(owner, `${place}: port ${port.port} with protocol ${protocol} stands in ports[${sameListener}] already`);
+      throw new UsageError(
+        owner,
+        `${place}: port ${port.port} with protocol ${protocol} stands in ports[${sameListener}] already`,
+      );
     }
     byListener.set(key, index);
     if (port.name === undefined) {
       if (ports.length > 1) {
-        throw new UsageError(owner, `${place}: a Service with several ports needs a 'name' for each of them; port ${port.port} has none`);
+        throw new UsageError(
+          owner,
+          `${place}: a Service with several ports needs a 'name' for each of them; port ${port.port} has none`,
+        );
       }
       return;
     }
     const sameName = byName.get(port.name);
-    if (sameName !== undefined) throw new UsageError(owner, `${place}: the name '${port.name}' stands in ports[${sameName}] already`);
+    if (sameName !== undefined)
+      throw new UsageError(owner, `${place}: the name '${port.name}' stands in ports[${sameName}] already`);
     byName.set(port.name, index);
   });
 }

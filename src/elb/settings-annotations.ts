@@ -1,6 +1,11 @@
 import type { ListenerProtocol } from '../annotations/condition';
 import { transparentClientIp } from '../annotations/groups/client-ip';
-import { HEALTH_CHECKS_BY_PORT_PROTOCOL, healthCheckFlag, healthCheckOption, healthCheckOptions } from '../annotations/groups/health-check';
+import {
+  HEALTH_CHECKS_BY_PORT_PROTOCOL,
+  healthCheckFlag,
+  healthCheckOption,
+  healthCheckOptions,
+} from '../annotations/groups/health-check';
 import { connection, cps, portRanges, protocolPort } from '../annotations/groups/listener';
 import { hostNetwork } from '../annotations/groups/pass-through';
 import { keepaliveTimeout } from '../annotations/groups/timeout';
@@ -11,7 +16,18 @@ import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
 import { alternatives, show } from '../diagnostics/show';
 import { AccessControl } from './access-control';
-import { anything, duration, flag, instance, listOf, locate, memberOf, type Shape, UsageError, wholeUnits } from './checks';
+import {
+  anything,
+  duration,
+  flag,
+  instance,
+  listOf,
+  locate,
+  memberOf,
+  type Shape,
+  UsageError,
+  wholeUnits,
+} from './checks';
 import { Elb } from './elb';
 import type { ElbSettings, LoadBalancerServicePort } from './elb-settings';
 import { HealthCheck } from './health-check';
@@ -23,7 +39,8 @@ export type Annotations = Record<string, string>;
 
 /** What there is no property for, and what to use instead. */
 export const REFUSED_SETTINGS: Readonly<Record<string, string>> = {
-  loadBalancerSourceRanges: "the platform ignores the field, so that the Service would be open to everybody; use 'accessControl'.",
+  loadBalancerSourceRanges:
+    "the platform ignores the field, so that the Service would be open to everybody; use 'accessControl'.",
   loadBalancerIP: "it is deprecated, and counts only where no load balancer is named; use 'elb' with ExistingElb.",
   loadBalancerClass: 'any value makes the platform ignore the Service together with its annotations; leave it out.',
   type: 'the type is always LoadBalancer; use a kplus.Service for another one.',
@@ -35,7 +52,10 @@ export const REFUSED_SETTINGS: Readonly<Record<string, string>> = {
 
 /** The checks of `ElbSettings`; what is encoded into an annotation is judged by its codec. */
 export const ELB_SETTINGS: Shape<ElbSettings> = {
-  elb: instance(Elb, 'a load balancer: ExistingElb.shared(id), ExistingElb.dedicated(id) or one of the factories of ElbAutocreate'),
+  elb: instance(
+    Elb,
+    'a load balancer: ExistingElb.shared(id), ExistingElb.dedicated(id) or one of the factories of ElbAutocreate',
+  ),
   ports: listOf(servicePort, 'ports, such as { port: 80 }'),
   algorithm: memberOf('LoadBalancingAlgorithm', LoadBalancingAlgorithm),
   stickySession: instance(StickySession, 'a StickySession, such as StickySession.sourceIp()'),
@@ -66,7 +86,11 @@ export function annotationsOfSettings(owner: string, settings: ElbSettings): Ann
   Object.assign(annotations, stickySession?._annotations(), accessControl?._annotations());
   write(adaptiveWeight, 'adaptiveWeight', settings.adaptiveWeight);
   if (idleTimeout !== undefined) {
-    write(keepaliveTimeout, 'idleTimeout', locate(owner, ['idleTimeout'], () => wholeUnits(idleTimeout, 'seconds')));
+    write(
+      keepaliveTimeout,
+      'idleTimeout',
+      locate(owner, ['idleTimeout'], () => wholeUnits(idleTimeout, 'seconds')),
+    );
   }
   write(transparentClientIp, 'transparentClientIp', settings.transparentClientIp);
   write(connection, 'maxConnections', settings.maxConnections);
@@ -81,7 +105,10 @@ function healthCheckOfAllPorts(owner: string, { _value: value }: HealthCheck): A
   const { monitorPort, expectedCodes, ...option } = value;
   for (const [name, found] of Object.entries({ port: monitorPort, expectedCodes })) {
     if (found !== undefined) {
-      throw new UsageError(owner, `healthCheck.${name}: found ${show(found)}, but only the check of one port has it; move the check to 'ports[].healthCheck'`);
+      throw new UsageError(
+        owner,
+        `healthCheck.${name}: found ${show(found)}, but only the check of one port has it; move the check to 'ports[].healthCheck'`,
+      );
     }
   }
   return {
@@ -91,7 +118,11 @@ function healthCheckOfAllPorts(owner: string, { _value: value }: HealthCheck): A
 }
 
 /** The annotations that follow from the ports, and everything that settings and ports must not contradict each other in. */
-export function annotationsOfPorts(owner: string, settings: ElbSettings, ports: readonly LoadBalancerServicePort[]): Annotations {
+export function annotationsOfPorts(
+  owner: string,
+  settings: ElbSettings,
+  ports: readonly LoadBalancerServicePort[],
+): Annotations {
   checkPorts(owner, ports);
   checkHealthChecks(owner, settings, ports);
   checkIdleTimeout(owner, settings, ports);
@@ -107,7 +138,9 @@ export function annotationsOfPorts(owner: string, settings: ElbSettings, ports: 
 
 function listenerAnnotations(owner: string, ports: readonly LoadBalancerServicePort[]): Annotations {
   const annotations: Annotations = {
-    [protocolPort.key]: protocolPort.codec.encode(ports.map(({ port, listener }) => ({ protocol: listener!._protocol, port }))),
+    [protocolPort.key]: protocolPort.codec.encode(
+      ports.map(({ port, listener }) => ({ protocol: listener!._protocol, port })),
+    ),
   };
   const givenBy = new Map<string, LoadBalancerServicePort>();
   let endsTls: LoadBalancerServicePort | undefined;
@@ -115,7 +148,8 @@ function listenerAnnotations(owner: string, ports: readonly LoadBalancerServiceP
     const options = port.listener!._annotations;
     for (const [key, text] of Object.entries(options)) {
       const other = givenBy.get(key);
-      if (other !== undefined && annotations[key] !== text) throw differing(owner, key, other, annotations[key], port, text);
+      if (other !== undefined && annotations[key] !== text)
+        throw differing(owner, key, other, annotations[key], port, text);
       givenBy.set(key, port);
       annotations[key] = text;
     }
@@ -137,7 +171,8 @@ function differing(
   second: LoadBalancerServicePort,
   secondText: string | undefined,
 ): UsageError {
-  const of = (port: LoadBalancerServicePort, text: string | undefined) => `port ${port.port} has ${text === undefined ? 'none' : show(text)}`;
+  const of = (port: LoadBalancerServicePort, text: string | undefined) =>
+    `port ${port.port} has ${text === undefined ? 'none' : show(text)}`;
   return new UsageError(
     owner,
     `the listeners of one Service share one configuration (${key}): ${of(first, firstText)}, ${of(second, secondText)}. Give both ports the same Listener, or put them into two Services`,
@@ -166,13 +201,22 @@ function checkHealthChecks(owner: string, settings: ElbSettings, ports: readonly
     if (healthCheck !== undefined) {
       const place = `ports[${index}].healthCheck`;
       if (settings.healthCheck !== undefined) {
-        throw new UsageError(owner, `'healthCheck' and '${place}' exclude each other; give each port a check of its own, or all of them one`);
+        throw new UsageError(
+          owner,
+          `'healthCheck' and '${place}' exclude each other; give each port a check of its own, or all of them one`,
+        );
       }
       if (healthCheck._value === undefined) {
-        throw new UsageError(owner, `${place}: a check is switched off for all ports or for none; use 'healthCheck: HealthCheck.disabled()' of the Service`);
+        throw new UsageError(
+          owner,
+          `${place}: a check is switched off for all ports or for none; use 'healthCheck: HealthCheck.disabled()' of the Service`,
+        );
       }
       checkProtocol(owner, place, healthCheck, port);
-    } else if (settings.healthCheck?._value !== undefined && new Set(ports.map(({ protocol }) => protocolOf(protocol))).size === 1) {
+    } else if (
+      settings.healthCheck?._value !== undefined &&
+      new Set(ports.map(({ protocol }) => protocolOf(protocol))).size === 1
+    ) {
       // With ports of both protocols the platform judges by the first one: a finding, for want of a sure answer.
       checkProtocol(owner, 'healthCheck', settings.healthCheck, port);
     }
@@ -183,7 +227,10 @@ function checkProtocol(owner: string, place: string, healthCheck: HealthCheck, p
   const found = healthCheck._value!.protocol;
   const allowed = HEALTH_CHECKS_BY_PORT_PROTOCOL[protocolOf(port.protocol)];
   if (allowed.includes(found)) return;
-  throw new UsageError(owner, `${place}: port ${port.port} with protocol ${protocolOf(port.protocol)} is checked by ${alternatives(allowed)}, not by ${found}`);
+  throw new UsageError(
+    owner,
+    `${place}: port ${port.port} with protocol ${protocolOf(port.protocol)} is checked by ${alternatives(allowed)}, not by ${found}`,
+  );
 }
 
 /** What the load balancer speaks on the port. */
@@ -191,13 +238,20 @@ function listenerProtocolOf(port: LoadBalancerServicePort): ListenerProtocol {
   return port.protocol === 'UDP' ? 'UDP' : ((port.listener?.protocol.toUpperCase() ?? 'TCP') as ListenerProtocol);
 }
 
-function checkIdleTimeout(owner: string, { idleTimeout }: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
+function checkIdleTimeout(
+  owner: string,
+  { idleTimeout }: ElbSettings,
+  ports: readonly LoadBalancerServicePort[],
+): void {
   if (idleTimeout === undefined || ports.length === 0) return;
   const protocols = [...new Set(ports.map(listenerProtocolOf))];
   const range = rangeFor(keepaliveTimeout.listenerRanges ?? [], protocols);
   const seconds = wholeUnits(idleTimeout, 'seconds');
   if (range === undefined || (seconds >= range.min && seconds <= range.max)) return;
-  throw new UsageError(owner, `idleTimeout: with ports served as ${protocols.join(' and ')} it is ${range.min} to ${range.max} seconds, got ${seconds}`);
+  throw new UsageError(
+    owner,
+    `idleTimeout: with ports served as ${protocols.join(' and ')} it is ${range.min} to ${range.max} seconds, got ${seconds}`,
+  );
 }
 
 function portRangesText(owner: string, ports: readonly LoadBalancerServicePort[]): string {
@@ -221,11 +275,16 @@ export function checkOwnAnnotations(owner: string, annotations: unknown): void {
     throw new UsageError(owner, `${place}: expected an object with texts, got ${show(annotations)}`);
   }
   for (const [key, value] of Object.entries(annotations)) {
-    ownedKeys ??= new Map(ALL_SPECS.flatMap(({ key: owned, offered }) => ('prop' in offered ? [[owned, offered.prop] as const] : [])));
+    ownedKeys ??= new Map(
+      ALL_SPECS.flatMap(({ key: owned, offered }) => ('prop' in offered ? [[owned, offered.prop] as const] : [])),
+    );
     const prop = ownedKeys.get(key);
     if (prop !== undefined) throw new UsageError(owner, `${place}: '${key}' is written by ${prop}; use that`);
     if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) {
-      throw new UsageError(owner, `${place}[${show(key)}]: expected text, got ${show(value)}; annotations are texts, quote the value`);
+      throw new UsageError(
+        owner,
+        `${place}[${show(key)}]: expected text, got ${show(value)}; annotations are texts, quote the value`,
+      );
     }
   }
 }

@@ -45,7 +45,10 @@ export class StickySession {
             [sessionAffinityOption.key]: locate(
               owner,
               [],
-              () => sessionAffinityOption.codec.encode({ persistenceTimeout: locate(owner, ['duration'], () => wholeUnits(length, 'minutes')) }),
+              () =>
+                sessionAffinityOption.codec.encode({
+                  persistenceTimeout: locate(owner, ['duration'], () => wholeUnits(length, 'minutes')),
+                }),
               { persistenceTimeout: 'duration' },
             ),
           }),

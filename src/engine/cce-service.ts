@@ -125,7 +125,8 @@ export class CceService implements Scene {
     const port = own(value, 'port');
     const nodePort = own(value, 'nodePort');
     const protocolText = own(value, 'protocol') ?? 'TCP';
-    const protocol = protocolText === 'TCP' || protocolText === 'UDP' || protocolText === 'SCTP' ? protocolText : undefined;
+    const protocol =
+      protocolText === 'TCP' || protocolText === 'UDP' || protocolText === 'SCTP' ? protocolText : undefined;
     const number = typeof port === 'number' ? port : undefined;
     return {
       index,
@@ -142,7 +143,11 @@ export class CceService implements Scene {
     if (protocol !== 'TCP' || port === undefined) return undefined;
     // Not readable: what the port speaks is not known.
     if (this.has(protocolPort) && this.value(protocolPort) === undefined) return undefined;
-    return this.value(protocolPort)?.find((entry) => entry.port === port)?.protocol.toUpperCase() as ListenerProtocol | undefined ?? 'TCP';
+    return (
+      (this.value(protocolPort)
+        ?.find((entry) => entry.port === port)
+        ?.protocol.toUpperCase() as ListenerProtocol | undefined) ?? 'TCP'
+    );
   }
 
   /** An object that somebody exported from a cluster: what the platform wrote there is not the author's mistake. */
@@ -155,7 +160,8 @@ export class CceService implements Scene {
     const { data, annotations } = this.object;
     const metadata = own(data, 'metadata');
     if (listAt(data, 'status', 'loadBalancer', 'ingress').length > 0) return true;
-    if (['uid', 'resourceVersion', 'creationTimestamp'].some((key) => (own(metadata, key) ?? null) !== null)) return true;
+    if (['uid', 'resourceVersion', 'creationTimestamp'].some((key) => (own(metadata, key) ?? null) !== null))
+      return true;
     if (listAt(metadata, 'finalizers').includes('service.kubernetes.io/load-balancer-cleanup')) return true;
     const clusterIP = textAt(data, 'spec', 'clusterIP');
     if (clusterIP !== undefined && clusterIP !== '' && clusterIP !== 'None') return true;
@@ -185,7 +191,8 @@ export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | 
   // A NAT gateway's Service: not an ELB's, and no mistake.
   const className = own(object.annotations, elbClass.key);
   if (className === 'dnat') return undefined;
-  if ((at(object.spec, 'loadBalancerClass') ?? '') !== '') return carriesOurKey ? 'other-load-balancer-class' : undefined;
+  if ((at(object.spec, 'loadBalancerClass') ?? '') !== '')
+    return carriesOurKey ? 'other-load-balancer-class' : undefined;
   return carriesForeignKey || FOREIGN_CLASSES.has(className) ? 'other-dialect' : 'cce';
 }
 

@@ -39,7 +39,8 @@ export function judge(input: RunInput, rules: readonly Rule[]): RunResult {
       rulesOfKind.set(kind, applicable);
     }
     for (const rule of applicable) {
-      if (rule.reads !== undefined && !rule.reads.some((key) => Object.hasOwn(service.object.annotations, key))) continue;
+      if (rule.reads !== undefined && !rule.reads.some((key) => Object.hasOwn(service.object.annotations, key)))
+        continue;
       rule.check(
         service,
         (report) =>

@@ -1,7 +1,7 @@
 import { elbId as elbIdSpec } from '../annotations/groups/connection';
+import { isTemplate } from '../annotations/unresolved';
 import type { ClusterFact, ClusterFacts } from '../cluster/cluster-facts';
 import { at, type Dictionary, isDictionary, type KubeObject, own, textAt } from '../manifest/kube-object';
-import { isTemplate } from '../annotations/unresolved';
 import type { CceService } from './cce-service';
 
 /** A workload that a Service's selector matches. */
@@ -31,7 +31,11 @@ export interface NotJudged {
 export class RunContext {
   private byElb?: Map<string, CceService[]>;
   private ingressesByElb?: Map<string, Judged[]>;
-  private workloadIndex?: readonly { readonly judged: Judged; readonly workload: Workload; readonly labels: Dictionary }[];
+  private workloadIndex?: readonly {
+    readonly judged: Judged;
+    readonly workload: Workload;
+    readonly labels: Dictionary;
+  }[];
   private readonly missing = new Map<NotJudged['fact'], { rules: Set<string>; services: Set<CceService> }>();
 
   constructor(
@@ -108,7 +112,10 @@ export class RunContext {
 
   private note(service: CceService, fact: NotJudged['fact'], rule: string): void {
     let entry = this.missing.get(fact);
-    if (entry === undefined) this.missing.set(fact, (entry = { rules: new Set(), services: new Set() }));
+    if (entry === undefined) {
+      entry = { rules: new Set(), services: new Set() };
+      this.missing.set(fact, entry);
+    }
     entry.rules.add(rule);
     entry.services.add(service);
   }

@@ -32,7 +32,12 @@ export function jsonText<T>(json: JsonCodec<T>): TextCodec<T> {
         ...result,
         problems: [
           ...result.problems,
-          { kind: 'doubtful', inner: [], found: repeated, expected: 'each field once; which of the two counts is not known' },
+          {
+            kind: 'doubtful',
+            inner: [],
+            found: repeated,
+            expected: 'each field once; which of the two counts is not known',
+          },
         ],
       };
     },
@@ -72,8 +77,10 @@ function depthOf(text: string): number {
 function syntaxHint(text: string): string | undefined {
   const trimmed = text.trim();
   const unquoted = /^'([\s\S]*)'$/.exec(trimmed)?.[1];
-  if (unquoted !== undefined && isJson(unquoted)) return 'the quotes around the JSON are part of the value; remove them';
-  if (/"[^",:{}[\]]+,"/.test(trimmed) && isJson(trimmed.replace(/("[^",:{}[\]]+),"/g, '$1","'))) return 'a closing quote is missing before a comma';
+  if (unquoted !== undefined && isJson(unquoted))
+    return 'the quotes around the JSON are part of the value; remove them';
+  if (/"[^",:{}[\]]+,"/.test(trimmed) && isJson(trimmed.replace(/("[^",:{}[\]]+),"/g, '$1","')))
+    return 'a closing quote is missing before a comma';
   if (/,\s*[}\]]/.test(trimmed)) return 'remove the comma before the closing bracket';
   if (/^\s*\/\/|\/\*/m.test(trimmed)) return 'JSON has no comments; remove them';
   if (/^\{\s*'/.test(trimmed)) return 'JSON has double quotes only';
@@ -114,7 +121,11 @@ export function jsonString<T>(text: TextCodec<T>): JsonCodec<T> {
     toJson: (value) => text.encode(value),
     fromJson(json, context) {
       if (typeof json !== 'string') {
-        return invalid(json, expects, typeof json === 'number' || typeof json === 'boolean' ? `put it into quotes: "${json}"` : undefined);
+        return invalid(
+          json,
+          expects,
+          typeof json === 'number' || typeof json === 'boolean' ? `put it into quotes: "${json}"` : undefined,
+        );
       }
       // Somebody else will put the final value there.
       if (isTemplate(json)) return { problems: [] };
@@ -145,15 +156,22 @@ export function jsonInteger({ min, usualMax, usualSteps, unit }: NumberOptions):
     jsonType: 'number',
     expects: `${expects}; by default ${usually}`,
     toJson(value) {
-      if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < min) throw new InvalidValueError(value, expects);
+      if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < min)
+        throw new InvalidValueError(value, expects);
       return value;
     },
     fromJson(json) {
       if (typeof json !== 'number') {
-        return invalid(json, `a JSON number, ${expects}`, typeof json === 'string' && /^\d+$/.test(json) ? `remove the quotes: ${json}` : undefined);
+        return invalid(
+          json,
+          `a JSON number, ${expects}`,
+          typeof json === 'string' && /^\d+$/.test(json) ? `remove the quotes: ${json}` : undefined,
+        );
       }
       if (!Number.isSafeInteger(json) || json < min) return invalid(json, expects);
-      return usual(json) ? decoded(json) : { value: json, problems: [{ kind: 'doubtful', inner: [], found: json, expected: usually }] };
+      return usual(json)
+        ? decoded(json)
+        : { value: json, problems: [{ kind: 'doubtful', inner: [], found: json, expected: usually }] };
     },
   };
 }
@@ -167,12 +185,14 @@ export function jsonStrings(what: string): JsonCodec<readonly string[]> {
     toJson(value) {
       if (!Array.isArray(value) || value.length === 0) throw new InvalidValueError(value, `${expects}, at least one`);
       value.forEach((item, index) => {
-        if (typeof item !== 'string' || item === '') throw new InvalidValueError(item, 'text that is not empty', [index]);
+        if (typeof item !== 'string' || item === '')
+          throw new InvalidValueError(item, 'text that is not empty', [index]);
       });
       return [...value];
     },
     fromJson(json) {
-      if (!Array.isArray(json)) return invalid(json, `a JSON array, ${expects}`, typeof json === 'string' ? `write ["${json}"]` : undefined);
+      if (!Array.isArray(json))
+        return invalid(json, `a JSON array, ${expects}`, typeof json === 'string' ? `write ["${json}"]` : undefined);
       const problems = json.flatMap((item, index): ValueProblem[] =>
         typeof item === 'string' && item !== ''
           ? []
@@ -182,7 +202,9 @@ export function jsonStrings(what: string): JsonCodec<readonly string[]> {
                 inner: [index],
                 found: item,
                 expected: 'a JSON string that is not empty',
-                ...(item === '' ? { hint: 'it looks like the placeholder of an official example; put your own value there' } : {}),
+                ...(item === ''
+                  ? { hint: 'it looks like the placeholder of an official example; put your own value there' }
+                  : {}),
               },
             ],
       );
@@ -207,7 +229,8 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
     expects,
     fields,
     toJson(value) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InvalidValueError(value, expects);
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new InvalidValueError(value, expects);
       const json: Record<string, unknown> = {};
       for (const property of properties) {
         const { name, codec, mandatory } = fields[property];
@@ -218,7 +241,8 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
       return json;
     },
     fromJson(json, context) {
-      if (typeof json !== 'object' || json === null || Array.isArray(json)) return invalid(json, `a JSON object with ${names.join(', ')}`);
+      if (typeof json !== 'object' || json === null || Array.isArray(json))
+        return invalid(json, `a JSON object with ${names.join(', ')}`);
       const value: Record<string, unknown> = {};
       const problems: ValueProblem[] = [];
       for (const [name, item] of Object.entries(json)) {
@@ -235,7 +259,8 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
       }
       for (const property of properties) {
         const { name, mandatory, codec } = fields[property];
-        if (mandatory && !Object.hasOwn(json, name)) problems.push({ kind: 'invalid', inner: [], found: json, expected: `a field ${name}: ${codec.expects}` });
+        if (mandatory && !Object.hasOwn(json, name))
+          problems.push({ kind: 'invalid', inner: [], found: json, expected: `a field ${name}: ${codec.expects}` });
       }
       return { value: value as ObjectOf<F>, problems };
     },
@@ -243,7 +268,10 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
 }
 
 /** A JSON array of objects. */
-export function jsonArray<T>(item: JsonCodec<T>, uniqueBy?: { readonly name: string; readonly keyOf: (value: T) => string | undefined }): JsonCodec<readonly T[]> {
+export function jsonArray<T>(
+  item: JsonCodec<T>,
+  uniqueBy?: { readonly name: string; readonly keyOf: (value: T) => string | undefined },
+): JsonCodec<readonly T[]> {
   const expects = `a list of objects, each ${item.expects}`;
   return {
     jsonType: 'array of object',
@@ -255,7 +283,11 @@ export function jsonArray<T>(item: JsonCodec<T>, uniqueBy?: { readonly name: str
     },
     fromJson(json, context) {
       if (!Array.isArray(json)) {
-        return invalid(json, `a JSON array, ${expects}`, typeof json === 'object' && json !== null ? 'put square brackets around the object' : undefined);
+        return invalid(
+          json,
+          `a JSON array, ${expects}`,
+          typeof json === 'object' && json !== null ? 'put square brackets around the object' : undefined,
+        );
       }
       const values: T[] = [];
       const problems: ValueProblem[] = [];
@@ -267,7 +299,8 @@ export function jsonArray<T>(item: JsonCodec<T>, uniqueBy?: { readonly name: str
         values.push(result.value);
         const key = uniqueBy?.keyOf(result.value);
         if (key === undefined) return;
-        if (seen.has(key)) problems.push({ kind: 'invalid', inner: [index, uniqueBy!.name], found: key, expected: 'each target once' });
+        if (seen.has(key))
+          problems.push({ kind: 'invalid', inner: [index, uniqueBy!.name], found: key, expected: 'each target once' });
         seen.add(key);
       });
       return { value: values, problems };
@@ -291,16 +324,27 @@ export function jsonPortRanges(): JsonCodec<PortRanges> {
     jsonType: 'object',
     expects,
     toJson(value) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0) throw new InvalidValueError(value, expects);
+      if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0)
+        throw new InvalidValueError(value, expects);
       const taken: ListenerPortRange[] = [];
       return Object.fromEntries(
         Object.entries(value).map(([name, ranges]) => {
-          if (!Array.isArray(ranges) || ranges.length === 0 || ranges.length > MAX_RANGES) throw new InvalidValueError(ranges, `1 to ${MAX_RANGES} ranges`, [name]);
+          if (!Array.isArray(ranges) || ranges.length === 0 || ranges.length > MAX_RANGES)
+            throw new InvalidValueError(ranges, `1 to ${MAX_RANGES} ranges`, [name]);
           return [
             name,
             ranges.map((range, index) => {
-              if (!isRange(range)) throw new InvalidValueError(`${range?.first},${range?.last}`, 'two ports from 1 to 65535, the first not above the last', [name, index]);
-              if (overlaps(range, taken)) throw new InvalidValueError(`${range.first},${range.last}`, 'ranges that do not overlap', [name, index]);
+              if (!isRange(range))
+                throw new InvalidValueError(
+                  `${range?.first},${range?.last}`,
+                  'two ports from 1 to 65535, the first not above the last',
+                  [name, index],
+                );
+              if (overlaps(range, taken))
+                throw new InvalidValueError(`${range.first},${range.last}`, 'ranges that do not overlap', [
+                  name,
+                  index,
+                ]);
               taken.push(range);
               return `${range.first},${range.last}`;
             }),
@@ -315,14 +359,23 @@ export function jsonPortRanges(): JsonCodec<PortRanges> {
       const entries: [string, ListenerPortRange[]][] = [];
       for (const [name, texts] of Object.entries(json)) {
         if (!Array.isArray(texts) || texts.length === 0 || texts.length > MAX_RANGES) {
-          problems.push({ kind: 'invalid', inner: [name], found: texts, expected: `a list of 1 to ${MAX_RANGES} ranges "first,last"` });
+          problems.push({
+            kind: 'invalid',
+            inner: [name],
+            found: texts,
+            expected: `a list of 1 to ${MAX_RANGES} ranges "first,last"`,
+          });
           continue;
         }
         const ranges: ListenerPortRange[] = [];
         texts.forEach((text, index) => {
           const match = typeof text === 'string' ? /^(\d{1,5}),(\d{1,5})$/.exec(text) : null;
           const range = { first: Number(match?.[1]), last: Number(match?.[2]) };
-          const wrong = !isRange(range) ? 'a JSON string "first,last" with ports from 1 to 65535, the first not above the last' : overlaps(range, taken) ? 'ranges that do not overlap' : undefined;
+          const wrong = !isRange(range)
+            ? 'a JSON string "first,last" with ports from 1 to 65535, the first not above the last'
+            : overlaps(range, taken)
+              ? 'ranges that do not overlap'
+              : undefined;
           if (wrong !== undefined) {
             problems.push({ kind: 'invalid', inner: [name, index], found: text, expected: wrong });
             return;
@@ -356,4 +409,3 @@ function encodeAt<T>(segment: string | number, work: () => T): T {
 function inside(problems: readonly ValueProblem[], segment: string | number): ValueProblem[] {
   return problems.map((problem) => ({ ...problem, inner: [segment, ...problem.inner] as Path }));
 }
-

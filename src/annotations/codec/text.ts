@@ -1,6 +1,6 @@
 import { alternatives } from '../../diagnostics/show';
 import { isPlaceholder } from '../unresolved';
-import { type Decoded, type DecodeContext, decoded, InvalidValueError, invalid, type TextCodec } from './codec';
+import { type DecodeContext, type Decoded, decoded, InvalidValueError, invalid, type TextCodec } from './codec';
 
 /** Beyond any value of the platform, and enough to tell a mistake from an attack. */
 export const MAX_TEXT = 64 * 1024;
@@ -44,7 +44,12 @@ export function oneOf<T extends string>(values: readonly T[], options: OneOfOpti
       if (known.includes(value)) return decoded(value);
       const doubtful = options.open || values.includes(value);
       const expected = here === undefined ? expects : alternatives(here);
-      if (!doubtful) return invalid(text, expected, Object.hasOwn(options.hints ?? {}, text) ? options.hints?.[text] : sameWord(values, text));
+      if (!doubtful)
+        return invalid(
+          text,
+          expected,
+          Object.hasOwn(options.hints ?? {}, text) ? options.hints?.[text] : sameWord(values, text),
+        );
       return { value, problems: [{ kind: 'doubtful', inner: [], found: text, expected }] };
     },
   };
@@ -67,7 +72,11 @@ export function booleanText(): TextCodec<boolean> {
     },
     decode(text) {
       if (text === 'true' || text === 'false') return decoded(text === 'true');
-      return invalid(text, expects, /^\s*(true|false)\s*$/i.test(text) ? `write ${text.trim().toLowerCase()}` : undefined);
+      return invalid(
+        text,
+        expects,
+        /^\s*(true|false)\s*$/i.test(text) ? `write ${text.trim().toLowerCase()}` : undefined,
+      );
     },
   };
 }
@@ -85,7 +94,8 @@ export function integerText({ min, max, unit }: IntegerOptions): TextCodec<numbe
     form: 'integer text',
     expects,
     encode(value) {
-      if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) throw new InvalidValueError(value, expects);
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max)
+        throw new InvalidValueError(value, expects);
       return String(value);
     },
     decode(text) {
@@ -113,7 +123,14 @@ export interface TextOptions {
 }
 
 /** Text of a form. */
-export function formattedText({ pattern, patterns, doubtful, expects, form = 'text', hint }: TextOptions): TextCodec<string> {
+export function formattedText({
+  pattern,
+  patterns,
+  doubtful,
+  expects,
+  form = 'text',
+  hint,
+}: TextOptions): TextCodec<string> {
   const fits = (text: string, edition: DecodeContext['edition']) => {
     if (patterns === undefined) return pattern === undefined || pattern.test(text);
     return edition === undefined ? patterns.huawei.test(text) || patterns.otc.test(text) : patterns[edition].test(text);
@@ -174,7 +191,8 @@ export function listText({ item, maxItems, canBeEmpty }: ListOptions): TextCodec
     form: 'list of ids',
     expects,
     encode(values) {
-      if (!Array.isArray(values) || values.length > maxItems || (values.length === 0 && !canBeEmpty)) throw new InvalidValueError(values, expects);
+      if (!Array.isArray(values) || values.length > maxItems || (values.length === 0 && !canBeEmpty))
+        throw new InvalidValueError(values, expects);
       return values
         .map((value, index) => {
           try {
@@ -191,7 +209,13 @@ export function listText({ item, maxItems, canBeEmpty }: ListOptions): TextCodec
       if (texts.length > maxItems) return invalid(text, expects);
       for (const each of texts) {
         const { problems } = item.decode(each, context);
-        if (problems.length > 0) return { problems: problems.map((problem) => ({ ...problem, hint: each.trim() !== each ? 'no blanks between the ids' : problem.hint })) };
+        if (problems.length > 0)
+          return {
+            problems: problems.map((problem) => ({
+              ...problem,
+              hint: each.trim() !== each ? 'no blanks between the ids' : problem.hint,
+            })),
+          };
       }
       return decoded(texts);
     },
@@ -205,12 +229,14 @@ export function pairsText(): TextCodec<Readonly<Record<string, string>>> {
     form: 'key=value list',
     expects,
     encode(value) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InvalidValueError(value, 'an object of texts');
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw new InvalidValueError(value, 'an object of texts');
       const pairs = Object.entries(value);
       if (pairs.length === 0) throw new InvalidValueError(value, 'at least one key with a value');
       return pairs
         .map(([key, text]) => {
-          if (key === '' || /[=,]/.test(key) || CONTROL.test(key)) throw new InvalidValueError(key, "a key that is not empty, without '=', ',' and control characters");
+          if (key === '' || /[=,]/.test(key) || CONTROL.test(key))
+            throw new InvalidValueError(key, "a key that is not empty, without '=', ',' and control characters");
           if (typeof text !== 'string' || text.includes(',') || CONTROL.test(text)) {
             throw new InvalidValueError(text, "text without ',' and control characters", [key]);
           }
@@ -250,7 +276,8 @@ export function protocolPortsText(): TextCodec<readonly ProtocolPort[]> {
       if (!Array.isArray(entries) || entries.length === 0) throw new InvalidValueError(entries, expects);
       return entries
         .map(({ protocol, port }) => {
-          if (!(PROTOCOLS as readonly string[]).includes(protocol)) throw new InvalidValueError(protocol, 'http, https or tls');
+          if (!(PROTOCOLS as readonly string[]).includes(protocol))
+            throw new InvalidValueError(protocol, 'http, https or tls');
           if (!isPort(port)) throw new InvalidValueError(port, 'a port from 1 to 65535');
           return `${protocol}:${port}`;
         })
@@ -264,12 +291,18 @@ export function protocolPortsText(): TextCodec<readonly ProtocolPort[]> {
         const port = Number(match?.[2]);
         // How QUIC listeners are asked for was not seen: not judged where they exist.
         const isQuic = match?.[1].toLowerCase() === 'quic';
-        if (match === null || !isPort(port) || (isQuic && edition !== 'huawei')) return invalid(text, expects, placeholderHint(part));
+        if (match === null || !isPort(port) || (isQuic && edition !== 'huawei'))
+          return invalid(text, expects, placeholderHint(part));
         untidy ||= part !== `${match[1].toLowerCase()}:${match[2]}`;
         entries.push({ protocol: match[1].toLowerCase() as ProtocolPort['protocol'], port });
       }
       return untidy
-        ? { value: entries, problems: [{ kind: 'doubtful', inner: [], found: text, expected: `${expects}, in lower case and without blanks` }] }
+        ? {
+            value: entries,
+            problems: [
+              { kind: 'doubtful', inner: [], found: text, expected: `${expects}, in lower case and without blanks` },
+            ],
+          }
         : decoded(entries);
     },
   };

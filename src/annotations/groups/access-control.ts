@@ -7,7 +7,10 @@ const addressGroupText = formattedText({
   form: 'id of an IP address group',
   pattern: /^[A-Za-z0-9_-]{1,64}$/,
   expects: 'the id of an IP address group, not an address or a CIDR block',
-  hint: (text) => (/[./:]/.test(text) ? 'put the addresses into an IP address group of the load balancer service and name its id' : undefined),
+  hint: (text) =>
+    /[./:]/.test(text)
+      ? 'put the addresses into an IP address group of the load balancer service and name its id'
+      : undefined,
 });
 
 export const aclId = annotation({
@@ -16,11 +19,35 @@ export const aclId = annotation({
   summary: 'IP address group(s) of ELB used as blocklist or trustlist of the listeners.',
   codec: listText({ item: addressGroupText, maxItems: 5, canBeEmpty: true }),
   since: since(['v1.23.12-r0', 'v1.25.7-r0', 'v1.27.4-r0', 'v1.28.2-r0'], { legacy: ['v1.19.16', 'v1.21.4'] }),
-  sinceByValue: [{ what: 'more than one id', applies: (ids) => ids.length > 1, since: since(['v1.25.16-r10', 'v1.27.16-r10', 'v1.28.15-r0', 'v1.29.10-r0', 'v1.30.6-r0', 'v1.31.1-r0']) }],
+  sinceByValue: [
+    {
+      what: 'more than one id',
+      applies: (ids) => ids.length > 1,
+      since: since(['v1.25.16-r10', 'v1.27.16-r10', 'v1.28.15-r0', 'v1.29.10-r0', 'v1.30.6-r0', 'v1.31.1-r0']),
+    },
+  ],
   mutable: true,
-  onRemove: 'ELB keeps the access control after the keys are removed; set acl-id to an empty string (or status off) to open the listener.',
+  onRemove:
+    'ELB keeps the access control after the keys are removed; set acl-id to an empty string (or status off) to open the listener.',
   constraints: [
-    { kind: 'requires', condition: { allOf: [{ has: 'kubernetes.io/elb.acl-status' }, { has: 'kubernetes.io/elb.acl-type' }] }, when: { not: { anyOf: [{ has: 'kubernetes.io/elb.acl-id', text: [''] }, { has: 'kubernetes.io/elb.acl-status', text: ['off', 'false'] }] } }, severity: 'error', why: 'The three keys belong together: an incomplete set leaves the listener open, or fails.', help: 'Add kubernetes.io/elb.acl-status: "on" and kubernetes.io/elb.acl-type: white (only the listed may connect) or black (the listed may not).', facts: ['acl-complete-triple'], pages: ['cce_10_0831', 'cce_10_0513'], basis: ['docs'] },
+    {
+      kind: 'requires',
+      condition: { allOf: [{ has: 'kubernetes.io/elb.acl-status' }, { has: 'kubernetes.io/elb.acl-type' }] },
+      when: {
+        not: {
+          anyOf: [
+            { has: 'kubernetes.io/elb.acl-id', text: [''] },
+            { has: 'kubernetes.io/elb.acl-status', text: ['off', 'false'] },
+          ],
+        },
+      },
+      severity: 'error',
+      why: 'The three keys belong together: an incomplete set leaves the listener open, or fails.',
+      help: 'Add kubernetes.io/elb.acl-status: "on" and kubernetes.io/elb.acl-type: white (only the listed may connect) or black (the listed may not).',
+      facts: ['acl-complete-triple'],
+      pages: ['cce_10_0831', 'cce_10_0513'],
+      basis: ['docs'],
+    },
   ],
   facts: ['acl-multiple-groups', 'acl-id-not-cidr'],
   notes: [
@@ -32,7 +59,14 @@ export const aclId = annotation({
     'empty string = all addresses allowed',
     'id(s) = access control on; also needs acl-status and acl-type',
   ],
-  pages: ['cce_10_0385', 'cce_10_0831', 'cce_10_0681', 'cce_10_0513', 'huawei-zh-2023:cce_10_0385', 'field:huawei-elb-controller'],
+  pages: [
+    'cce_10_0385',
+    'cce_10_0831',
+    'cce_10_0681',
+    'cce_10_0513',
+    'huawei-zh-2023:cce_10_0385',
+    'field:huawei-elb-controller',
+  ],
   offered: { prop: 'ElbSettings.accessControl' },
 });
 
@@ -59,15 +93,14 @@ export const aclType = annotation({
   key: 'kubernetes.io/elb.acl-type',
   group: 'access-control',
   summary: 'Says whether the IP address groups are a blocklist or a trustlist.',
-  codec: oneOf(['black', 'white'], { hints: { allow: 'white lets only the listed addresses connect', deny: 'black keeps the listed addresses out' } }),
+  codec: oneOf(['black', 'white'], {
+    hints: { allow: 'white lets only the listed addresses connect', deny: 'black keeps the listed addresses out' },
+  }),
   since: since(['v1.23.12-r0', 'v1.25.7-r0', 'v1.27.4-r0', 'v1.28.2-r0'], { legacy: ['v1.19.16', 'v1.21.4'] }),
   mutable: true,
   onRemove: 'ELB keeps the access control.',
   facts: ['acl-type-value'],
-  notes: [
-    'white = only listed addresses may connect; black = listed addresses may not.',
-  ],
+  notes: ['white = only listed addresses may connect; black = listed addresses may not.'],
   pages: ['cce_10_0385', 'cce_10_0831'],
   offered: { prop: 'ElbSettings.accessControl' },
 });
-

@@ -30,7 +30,9 @@ const AUTOCREATE_FIELDS = {
   bandwidthName: {
     name: 'bandwidth_name',
     summary: 'Name of the bandwidth.',
-    codec: jsonString(formattedText({ patterns: NAME, expects: `${NAME_EXPECTS} (Huawei Cloud also Chinese letters)` })),
+    codec: jsonString(
+      formattedText({ patterns: NAME, expects: `${NAME_EXPECTS} (Huawei Cloud also Chinese letters)` }),
+    ),
     mandatoryWhen: 'type is public',
     default: 'cce-bandwidth-******',
   },
@@ -92,7 +94,8 @@ const AUTOCREATE_FIELDS = {
   },
   vipSubnetCidrId: {
     name: 'vip_subnet_cidr_id',
-    summary: 'IPv4 subnet id (not the network id) of the private address. The subnet must belong to the VPC of the cluster.',
+    summary:
+      'IPv4 subnet id (not the network id) of the private address. The subnet must belong to the VPC of the cluster.',
     codec: jsonString(formattedText({ pattern: /^\S+$/, expects: 'the id of an IPv4 subnet' })),
     default: 'the subnet of the cluster',
   },
@@ -103,7 +106,12 @@ const AUTOCREATE_FIELDS = {
       formattedText({
         pattern: /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/,
         expects: 'one IPv4 address',
-        hint: (text) => (text.includes(':') ? 'IPv6 is not taken here' : text.includes('/') ? 'write the address without a prefix length' : undefined),
+        hint: (text) =>
+          text.includes(':')
+            ? 'IPv6 is not taken here'
+            : text.includes('/')
+              ? 'write the address without a prefix length'
+              : undefined,
       }),
     ),
     default: 'assigned by the platform',
@@ -113,7 +121,10 @@ const AUTOCREATE_FIELDS = {
     summary: 'Network ids (not IPv4 subnet ids) of the backend subnets. Do not share them with clusters or nodes.',
     codec: jsonStrings('network ids'),
     default: 'the subnet of vip_subnet_cidr_id',
-    notes: ['dedicated load balancers only', 'The pages disagree about the default: the 2023 guide names the subnet of the cluster, the ELB API the IPv6 subnet first.'],
+    notes: [
+      'dedicated load balancers only',
+      'The pages disagree about the default: the 2023 guide names the subnet of the cluster, the ELB API the IPv6 subnet first.',
+    ],
   },
   ipv6VipVirsubnetId: {
     name: 'ipv6_vip_virsubnet_id',
@@ -131,7 +142,9 @@ const AUTOCREATE_FIELDS = {
   l4FlavorName: {
     name: 'l4_flavor_name',
     summary: 'Flavor of network load balancing.',
-    codec: jsonString(formattedText({ pattern: /^\S+$/, expects: 'the name of a flavor, such as L4_flavor.elb.s1.small' })),
+    codec: jsonString(
+      formattedText({ pattern: /^\S+$/, expects: 'the name of a flavor, such as L4_flavor.elb.s1.small' }),
+    ),
     mandatoryWhen: 'the class is performance and a port is served as TCP, UDP or TLS',
     emptyMeansAbsent: true,
     notes: ['dedicated load balancers only'],
@@ -139,7 +152,9 @@ const AUTOCREATE_FIELDS = {
   l7FlavorName: {
     name: 'l7_flavor_name',
     summary: 'Flavor of application load balancing. Both flavors must be elastic or both fixed.',
-    codec: jsonString(formattedText({ pattern: /^\S+$/, expects: 'the name of a flavor, such as L7_flavor.elb.s1.small' })),
+    codec: jsonString(
+      formattedText({ pattern: /^\S+$/, expects: 'the name of a flavor, such as L7_flavor.elb.s1.small' }),
+    ),
     mandatoryWhen: 'the class is performance and a port is served as HTTP or HTTPS',
     emptyMeansAbsent: true,
     notes: ['dedicated load balancers only'],
@@ -182,21 +197,60 @@ export const autocreate = annotation({
   codec: jsonText(jsonObject(AUTOCREATE_FIELDS)),
   since: since(['v1.9']),
   sinceByValue: [
-    { what: 'vip_subnet_cidr_id', applies: ({ vipSubnetCidrId }) => vipSubnetCidrId !== undefined, since: since(['v1.21']), facts: ['autocreate-vip-subnet-version'] },
-    { what: 'vip_address', applies: ({ vipAddress }) => vipAddress !== undefined, since: since(['v1.23.11-r0', 'v1.25.6-r0', 'v1.27.3-r0']), facts: ['autocreate-vip-subnet-version'] },
-    { what: 'an elastic flavor', applies: ({ l4FlavorName, l7FlavorName }) => isElasticFlavor(l4FlavorName) || isElasticFlavor(l7FlavorName), since: since(['v1.21.10-r10', 'v1.23.8-r10', 'v1.25.3-r10']), facts: ['autocreate-elastic-flavor-version'] },
+    {
+      what: 'vip_subnet_cidr_id',
+      applies: ({ vipSubnetCidrId }) => vipSubnetCidrId !== undefined,
+      since: since(['v1.21']),
+      facts: ['autocreate-vip-subnet-version'],
+    },
+    {
+      what: 'vip_address',
+      applies: ({ vipAddress }) => vipAddress !== undefined,
+      since: since(['v1.23.11-r0', 'v1.25.6-r0', 'v1.27.3-r0']),
+      facts: ['autocreate-vip-subnet-version'],
+    },
+    {
+      what: 'an elastic flavor',
+      applies: ({ l4FlavorName, l7FlavorName }) => isElasticFlavor(l4FlavorName) || isElasticFlavor(l7FlavorName),
+      since: since(['v1.21.10-r10', 'v1.23.8-r10', 'v1.25.3-r10']),
+      facts: ['autocreate-elastic-flavor-version'],
+    },
   ],
   mutable: false,
-  onChange: 'Documented as unchangeable after creation; webhook refuses. Bandwidth, EIP type, zones and flavors can only be changed on the ELB or EIP side or by recreating the Service.',
+  onChange:
+    'Documented as unchangeable after creation; webhook refuses. Bandwidth, EIP type, zones and flavors can only be changed on the ELB or EIP side or by recreating the Service.',
   onRemove: 'Refused by the webhook like any other removal of a protected key.',
-  facts: ['autocreate-valid-json', 'autocreate-json-types', 'autocreate-unknown-field', 'autocreate-type-value', 'autocreate-chargemode', 'autocreate-sharetype', 'autocreate-bandwidth-range', 'autocreate-bandwidth-step', 'autocreate-eip-type', 'autocreate-name-pattern', 'autocreate-bandwidth-name-pattern', 'autocreate-vip-address'],
+  facts: [
+    'autocreate-valid-json',
+    'autocreate-json-types',
+    'autocreate-unknown-field',
+    'autocreate-type-value',
+    'autocreate-chargemode',
+    'autocreate-sharetype',
+    'autocreate-bandwidth-range',
+    'autocreate-bandwidth-step',
+    'autocreate-eip-type',
+    'autocreate-name-pattern',
+    'autocreate-bandwidth-name-pattern',
+    'autocreate-vip-address',
+  ],
   notes: [
     'Value must be valid JSON text inside one string; no comments, no trailing commas.',
     'After creation the platform adds kubernetes.io/elb.id, for public instances kubernetes.io/elb.eip-id, and on Huawei kubernetes.io/elb.enterpriseID; both id and autocreate are then present legitimately.',
     'Load balancer and EIP created this way are deleted with the Service unless other resources use the instance; a listener added by hand makes the deletion fail and leaves the instance behind.',
     'On Huawei a cluster in a shared VPC cannot create shared load balancers automatically.',
   ],
-  pages: ['cce_10_0385', 'cce_10_0681', 'cce_10_0683', 'cce_10_0054', 'huawei-zh-2023:cce_10_0385', 'Huawei cce_10_0385 fragments of 2024-04 and 2026-01', 'ref-cce/category_28', 'elb-api:creating_a_load_balancer', 'src:hws-2020'],
+  pages: [
+    'cce_10_0385',
+    'cce_10_0681',
+    'cce_10_0683',
+    'cce_10_0054',
+    'huawei-zh-2023:cce_10_0385',
+    'Huawei cce_10_0385 fragments of 2024-04 and 2026-01',
+    'ref-cce/category_28',
+    'elb-api:creating_a_load_balancer',
+    'src:hws-2020',
+  ],
   offered: { prop: 'elb' },
 });
 
@@ -207,7 +261,17 @@ export const tags = annotation({
   codec: pairsText(),
   since: since(['v1.23.11-r0', 'v1.25.6-r0', 'v1.27.3-r0']),
   constraints: [
-    { kind: 'requires', condition: { has: 'kubernetes.io/elb.autocreate' }, when: { not: { live: true } }, severity: 'warning', why: 'Existing load balancers are not tagged: cost allocation silently lacks them.', help: 'Tag the existing load balancer itself, and remove the annotation.', facts: ['tags-only-with-autocreate'], pages: ['cce_10_0385'], basis: ['docs'] },
+    {
+      kind: 'requires',
+      condition: { has: 'kubernetes.io/elb.autocreate' },
+      when: { not: { live: true } },
+      severity: 'warning',
+      why: 'Existing load balancers are not tagged: cost allocation silently lacks them.',
+      help: 'Tag the existing load balancer itself, and remove the annotation.',
+      facts: ['tags-only-with-autocreate'],
+      pages: ['cce_10_0385'],
+      basis: ['docs'],
+    },
   ],
   facts: ['tags-format'],
   notes: [
@@ -225,10 +289,7 @@ export const instanceReclaimPolicy = annotation({
   since: since(['v1.28.15-r60'], { laterMinors: 'unknown' }),
   editions: ['huawei'],
   verified: false,
-  notes: [
-    'Absent from the OTC guide of April 2026.',
-    'Observed in use with value alwaysDelete on v1.35.3.',
-  ],
+  notes: ['Absent from the OTC guide of April 2026.', 'Observed in use with value alwaysDelete on v1.35.3.'],
   pages: ['field:huawei-elb-controller (quotes Huawei cce_10_0385, update of June 2026)'],
   offered: { noProp: 'its key or its details could not be read in an official page: recognised, not offered' },
 });
@@ -236,7 +297,8 @@ export const instanceReclaimPolicy = annotation({
 export const persistAutocreate = annotation({
   key: 'kubernetes.io/elb.persist-autocreate',
   group: 'lifecycle',
-  summary: 'Historic switch of the ancestor provider that kept an automatically created load balancer after Service deletion.',
+  summary:
+    'Historic switch of the ancestor provider that kept an automatically created load balancer after Service deletion.',
   codec: unjudgedText('true or false'),
   elbClasses: ['union'],
   editions: [],
@@ -248,4 +310,3 @@ export const persistAutocreate = annotation({
   pages: ['src:hws-2020'],
   offered: { noProp: 'never documented: a switch of the first published provider source' },
 });
-

@@ -6,13 +6,24 @@ export const elbClass = annotation({
   key: 'kubernetes.io/elb.class',
   group: 'connection',
   summary: 'Chooses the load balancer class that serves the Service, shared or dedicated.',
-  codec: oneOf(['union', 'performance'], { hints: { shared: 'the platform calls it union', dedicated: 'the platform calls it performance' } }),
+  codec: oneOf(['union', 'performance'], {
+    hints: { shared: 'the platform calls it union', dedicated: 'the platform calls it performance' },
+  }),
   emptyMeansAbsent: true,
   default: 'union; with an existing load balancer the class counts as unknown',
   since: since(['v1.9']),
-  sinceByValue: [{ what: 'performance', applies: (value) => value === 'performance', since: since(['v1.17']), severity: 'error', facts: ['class-performance-cluster-version'] }],
+  sinceByValue: [
+    {
+      what: 'performance',
+      applies: (value) => value === 'performance',
+      since: since(['v1.17']),
+      severity: 'error',
+      facts: ['class-performance-cluster-version'],
+    },
+  ],
   mutable: false,
-  onChange: 'Documented as unchangeable after creation; the admission webhook answers Forbidden with "can\'t modify service elb [kubernetes.io/elb.class] annotation".',
+  onChange:
+    'Documented as unchangeable after creation; the admission webhook answers Forbidden with "can\'t modify service elb [kubernetes.io/elb.class] annotation".',
   onRemove: 'Removal counts as a modification and is refused by the webhook as well.',
   facts: ['class-value'],
   notes: [
@@ -25,24 +36,44 @@ export const elbClass = annotation({
     'Historic extra values are elasticity (classic load balancer, src:hws-2020) and dnat (NAT gateway Service, Huawei guide only, needs kubernetes.io/natgateway.id). Neither is an ELB class of this fact base; dnat must not be reported.',
     'Some Huawei partner regions document performance only (no shared class there).',
   ],
-  pages: ['cce_10_0385', 'cce_10_0681', 'cce_10_0947', 'huawei-zh-2023:cce_10_0385', 'src:hws-2020', 'field:huawei-elb-controller'],
+  pages: [
+    'cce_10_0385',
+    'cce_10_0681',
+    'cce_10_0947',
+    'huawei-zh-2023:cce_10_0385',
+    'src:hws-2020',
+    'field:huawei-elb-controller',
+  ],
   offered: { prop: 'elb' },
 });
 
 export const elbId = annotation({
   key: 'kubernetes.io/elb.id',
   group: 'connection',
-  summary: "Names the existing load balancer that the Service uses; after automatic creation the platform stores the new instance's id here.",
+  summary:
+    "Names the existing load balancer that the Service uses; after automatic creation the platform stores the new instance's id here.",
   codec: uuidText('the id of a load balancer'),
   emptyMeansAbsent: true,
   writtenBy: 'user-or-platform',
   since: since(['v1.9']),
   mutable: false,
-  onChange: 'Documented as unchangeable; webhook answers Forbidden, "can\'t modify service elb [kubernetes.io/elb.id] annotation". (A console help page claims it is modifiable; the guide and the webhook disagree.)',
-  onRemove: 'Refused by the webhook. Tools that replace the whole annotation map (client Update from a template, kubectl replace) therefore fail once the platform has written the id.',
+  onChange:
+    'Documented as unchangeable; webhook answers Forbidden, "can\'t modify service elb [kubernetes.io/elb.id] annotation". (A console help page claims it is modifiable; the guide and the webhook disagree.)',
+  onRemove:
+    'Refused by the webhook. Tools that replace the whole annotation map (client Update from a template, kubectl replace) therefore fail once the platform has written the id.',
   refusedWith: 'loadBalancerID[elb-306e] is invalid',
   constraints: [
-    { kind: 'conflicts', condition: { has: 'kubernetes.io/elb.autocreate' }, severity: 'error', why: '', help: '', facts: [], pages: [], basis: ['docs'], ownRule: 'existing-and-created-load-balancer' },
+    {
+      kind: 'conflicts',
+      condition: { has: 'kubernetes.io/elb.autocreate' },
+      severity: 'error',
+      why: '',
+      help: '',
+      facts: [],
+      pages: [],
+      basis: ['docs'],
+      ownRule: 'existing-and-created-load-balancer',
+    },
   ],
   facts: ['id-format'],
   notes: [
@@ -54,14 +85,24 @@ export const elbId = annotation({
     'With neither elb.id, elb.autocreate nor spec.loadBalancerIP, CCE creates nothing and the Service stays pending with event GetLoadBalancerFailed.',
     'An empty string counts as absent (ancestor source).',
   ],
-  pages: ['cce_10_0385', 'cce_10_0681', 'cce_10_0500', 'huawei-zh-2023:cce_10_0385', 'drawer-cce/Service_k8s_annotation__kubernetes_io_elb_id', 'src:hws-2020', 'field:huawei-elb-controller', 'field:kruise-game-notes'],
+  pages: [
+    'cce_10_0385',
+    'cce_10_0681',
+    'cce_10_0500',
+    'huawei-zh-2023:cce_10_0385',
+    'drawer-cce/Service_k8s_annotation__kubernetes_io_elb_id',
+    'src:hws-2020',
+    'field:huawei-elb-controller',
+    'field:kruise-game-notes',
+  ],
   offered: { prop: 'elb' },
 });
 
 export const elbIp = annotation({
   key: 'kubernetes.io/elb.ip',
   group: 'connection',
-  summary: 'Alternative way on Huawei Cloud to name an existing load balancer by its IP address; the platform then fills in kubernetes.io/elb.id.',
+  summary:
+    'Alternative way on Huawei Cloud to name an existing load balancer by its IP address; the platform then fills in kubernetes.io/elb.id.',
   codec: unjudgedText('the address of a load balancer'),
   onChange: 'The console help page marks it modifiable; the ingress guide says its ingress twin is not.',
   editions: ['huawei'],
@@ -79,7 +120,11 @@ export const subnetId = annotation({
   group: 'connection',
   summary: 'Obsolete subnet id of the cluster, needed only for automatic creation in very old clusters.',
   codec: unjudgedText('the id of a subnet'),
-  obsolete: { instead: 'the subnets of an automatically created load balancer stand in kubernetes.io/elb.autocreate: vip_subnet_cidr_id, elb_virsubnet_ids', facts: ['subnet-id-obsolete'] },
+  obsolete: {
+    instead:
+      'the subnets of an automatically created load balancer stand in kubernetes.io/elb.autocreate: vip_subnet_cidr_id, elb_virsubnet_ids',
+    facts: ['subnet-id-obsolete'],
+  },
   notes: [
     'Has no effect in any cluster version that is still in service; subnets of an automatically created instance are set inside kubernetes.io/elb.autocreate.',
   ],
@@ -91,20 +136,39 @@ export const enterpriseId = annotation({
   key: 'kubernetes.io/elb.enterpriseID',
   group: 'connection',
   summary: 'Enterprise project in which an automatically created load balancer is placed.',
-  codec: formattedText({ pattern: /^(0|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i, expects: 'the id of an enterprise project (a UUID), or 0 for the default one' }),
+  codec: formattedText({
+    pattern: /^(0|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i,
+    expects: 'the id of an enterprise project (a UUID), or 0 for the default one',
+  }),
   default: "'0' (default enterprise project)",
   writtenBy: 'user-or-platform',
   since: since(['v1.15']),
-  onChange: 'Console help page says modifiable, but it only takes part in creation and elb.autocreate cannot change; treat as fixed.',
+  onChange:
+    'Console help page says modifiable, but it only takes part in creation and elb.autocreate cannot change; treat as fixed.',
   editions: ['huawei'],
   constraints: [
-    { kind: 'requires', condition: { has: 'kubernetes.io/elb.autocreate' }, when: { not: { live: true } }, severity: 'info', why: 'It takes part in automatic creation only: an existing load balancer is not moved.', help: 'Remove it, or move the load balancer in the console.', facts: ['enterprise-project-only-with-autocreate'], pages: ['drawer-cce/Service_k8s_annotation__kubernetes_io_elb_enterpriseID'], basis: ['docs'] },
+    {
+      kind: 'requires',
+      condition: { has: 'kubernetes.io/elb.autocreate' },
+      when: { not: { live: true } },
+      severity: 'info',
+      why: 'It takes part in automatic creation only: an existing load balancer is not moved.',
+      help: 'Remove it, or move the load balancer in the console.',
+      facts: ['enterprise-project-only-with-autocreate'],
+      pages: ['drawer-cce/Service_k8s_annotation__kubernetes_io_elb_enterpriseID'],
+      basis: ['docs'],
+    },
   ],
   notes: [
     "Omitted or '0' means the default enterprise project.",
     'Was in the OTC guide until March 2024 and then removed; still documented by Huawei. Observed to be written by the platform after automatic creation.',
   ],
-  pages: ['huawei-zh-2023:cce_10_0385', 'drawer-cce/Service_k8s_annotation__kubernetes_io_elb_enterpriseID', 'OTC guide before 2024-03-27', 'src:hws-2020', 'field:kruise-game-notes'],
+  pages: [
+    'huawei-zh-2023:cce_10_0385',
+    'drawer-cce/Service_k8s_annotation__kubernetes_io_elb_enterpriseID',
+    'OTC guide before 2024-03-27',
+    'src:hws-2020',
+    'field:kruise-game-notes',
+  ],
   offered: { prop: 'ElbAutocreateProps.enterpriseProjectId' },
 });
-

@@ -20,7 +20,8 @@ export const customEipId = annotation({
   codec: uuidText('the id of an EIP'),
   since: since(['v1.23.18-r0', 'v1.25.13-r0', 'v1.27.10-r0', 'v1.28.8-r0', 'v1.29.4-r0', 'v1.30.1-r0']),
   mutable: true,
-  onChange: 'The only way to set it is an update of an existing Service. Result is recorded in kubernetes.io/elb.custom-eip-status and the public address in status and spec.loadBalancerIP changes.',
+  onChange:
+    'The only way to set it is an update of an existing Service. Result is recorded in kubernetes.io/elb.custom-eip-status and the public address in status and spec.loadBalancerIP changes.',
   notes: [
     "Documented for updates only; what it does at creation is not stated. A manifest kept in git has this key but not the platform's elb.eip-id.",
     'The EIP must not be bound to anything.',
@@ -39,9 +40,7 @@ export const customEipStatus = annotation({
   writtenBy: 'platform',
   since: since(['v1.23.18-r0', 'v1.25.13-r0', 'v1.27.10-r0', 'v1.28.8-r0', 'v1.29.4-r0', 'v1.30.1-r0']),
   mutable: false,
-  notes: [
-    'Written by the platform; do not author it.',
-  ],
+  notes: ['Written by the platform; do not author it.'],
   pages: ['cce_10_0924'],
   offered: { noProp: 'written by the platform: never written by us' },
 });
@@ -62,4 +61,3 @@ export const eipId = annotation({
   pages: ['cce_10_0924', 'src:hws-2020', 'field:kruise-game-notes', 'Huawei guides before 2021'],
   offered: { noProp: 'written by the platform: never written by us' },
 });
-

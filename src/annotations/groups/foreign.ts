@@ -116,7 +116,8 @@ export const FOREIGN_KEYS: readonly ForeignKey[] = [
   {
     key: 'kubernetes.io/elb.l4-keepalive-timeout',
     dialect: 'huawei-cci',
-    summary: 'Idle timeout of layer 4 listeners on the sibling product CCI (TCP and dedicated UDP, 10 to 4000 seconds, default 300).',
+    summary:
+      'Idle timeout of layer 4 listeners on the sibling product CCI (TCP and dedicated UDP, 10 to 4000 seconds, default 300).',
     cceEquivalent: 'kubernetes.io/elb.keepalive_timeout',
     pages: ['usermanual-cci2/cci_01_0131'],
   },

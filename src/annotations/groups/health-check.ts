@@ -1,5 +1,5 @@
-import { decoded, InvalidValueError, invalid, type TextCodec } from '../codec/codec';
 import { since } from '../../cluster/version';
+import { decoded, InvalidValueError, invalid, type TextCodec } from '../codec/codec';
 import { jsonArray, jsonObject, jsonString, jsonText, type ObjectOf } from '../codec/json';
 import { formattedText, integerText, isPort, oneOf } from '../codec/text';
 import { annotation } from '../define';
@@ -13,7 +13,10 @@ export const HEALTH_CHECKS_BY_PORT_PROTOCOL: Readonly<Record<'TCP' | 'UDP', read
 const seconds = integerText({ min: 1, max: 50, unit: 'seconds' });
 
 /** Judged for checks over HTTP only by the platform; a path elsewhere is dropped without harm. */
-const path = formattedText({ pattern: /^\/[^\p{Cc}]{0,79}$/u, expects: 'a path that starts with a slash and has 1 to 80 characters' });
+const path = formattedText({
+  pattern: /^\/[^\p{Cc}]{0,79}$/u,
+  expects: 'a path that starts with a slash and has 1 to 80 characters',
+});
 
 const CHECK_FIELDS = {
   protocol: {
@@ -22,15 +25,33 @@ const CHECK_FIELDS = {
     codec: jsonString(oneOf(['TCP', 'UDP', 'HTTP'])),
     default: 'the protocol of the port',
   },
-  delay: { name: 'delay', summary: 'Time between two checks.', codec: jsonString(seconds), default: '5', unit: 'seconds' },
-  timeout: { name: 'timeout', summary: 'How long an answer is waited for.', codec: jsonString(seconds), default: '10', unit: 'seconds' },
+  delay: {
+    name: 'delay',
+    summary: 'Time between two checks.',
+    codec: jsonString(seconds),
+    default: '5',
+    unit: 'seconds',
+  },
+  timeout: {
+    name: 'timeout',
+    summary: 'How long an answer is waited for.',
+    codec: jsonString(seconds),
+    default: '10',
+    unit: 'seconds',
+  },
   maxRetries: {
     name: 'max_retries',
     summary: 'How many checks in a row decide.',
     codec: jsonString(integerText({ min: 1, max: 10 })),
     default: '3',
   },
-  path: { name: 'path', summary: 'What an HTTP check requests.', codec: jsonString(path), default: '/', mandatoryWhen: 'protocol is HTTP and / is not wanted' },
+  path: {
+    name: 'path',
+    summary: 'What an HTTP check requests.',
+    codec: jsonString(path),
+    default: '/',
+    mandatoryWhen: 'protocol is HTTP and / is not wanted',
+  },
 } as const;
 
 interface TargetPort {
@@ -42,7 +63,8 @@ const targetPort: TextCodec<TargetPort> = {
   form: 'PROTOCOL:port',
   expects: 'TCP:port or UDP:port with a port of the Service, such as TCP:80',
   encode(target) {
-    if ((target?.protocol !== 'TCP' && target?.protocol !== 'UDP') || !isPort(target.port)) throw new InvalidValueError(target, this.expects);
+    if ((target?.protocol !== 'TCP' && target?.protocol !== 'UDP') || !isPort(target.port))
+      throw new InvalidValueError(target, this.expects);
     return `${target.protocol}:${target.port}`;
   },
   decode(text) {
@@ -70,9 +92,17 @@ const PORT_CHECK_FIELDS = {
   expectedCodes: {
     name: 'expected_codes',
     summary: 'Status codes that mean healthy. In an official example, not in the table of fields.',
-    codec: jsonString(formattedText({ pattern: /^[1-5]\d\d([,-][1-5]\d\d)*$/, expects: 'status codes, such as 200, 200,202 or 200-204' })),
+    codec: jsonString(
+      formattedText({
+        pattern: /^[1-5]\d\d([,-][1-5]\d\d)*$/,
+        expects: 'status codes, such as 200, 200,202 or 200-204',
+      }),
+    ),
   },
 } as const;
+
+/** One entry of `health-check-options`. */
+export const portHealthCheck = jsonObject(PORT_CHECK_FIELDS);
 
 export type HealthCheckOptionValue = ObjectOf<typeof CHECK_FIELDS>;
 export type PortHealthCheckValue = ObjectOf<typeof PORT_CHECK_FIELDS>;
@@ -88,7 +118,19 @@ export const healthCheckFlag = annotation({
   mutable: true,
   onChange: 'Health check is created or deleted in place (ancestor source).',
   constraints: [
-    { kind: 'requires', condition: { anyOf: [{ has: 'kubernetes.io/elb.health-check-option' }, { has: 'kubernetes.io/elb.health-check-options' }] }, when: { has: 'kubernetes.io/elb.health-check-flag', text: ['on'] }, severity: 'info', why: 'Two pages ask for an option beside an explicit on; every field of it has a default, and live objects without one work.', help: 'Add kubernetes.io/elb.health-check-option, or leave the flag out: absence means on.', facts: ['health-check-on-needs-option'], pages: ['cce_10_0385', 'cce_10_0681'], basis: ['docs', 'ancestor'] },
+    {
+      kind: 'requires',
+      condition: {
+        anyOf: [{ has: 'kubernetes.io/elb.health-check-option' }, { has: 'kubernetes.io/elb.health-check-options' }],
+      },
+      when: { has: 'kubernetes.io/elb.health-check-flag', text: ['on'] },
+      severity: 'info',
+      why: 'Two pages ask for an option beside an explicit on; every field of it has a default, and live objects without one work.',
+      help: 'Add kubernetes.io/elb.health-check-option, or leave the flag out: absence means on.',
+      facts: ['health-check-on-needs-option'],
+      pages: ['cce_10_0385', 'cce_10_0681'],
+      basis: ['docs', 'ancestor'],
+    },
   ],
   facts: ['health-check-flag-value'],
   notes: [
@@ -111,9 +153,37 @@ export const healthCheckOption = annotation({
   mutable: true,
   onChange: 'Health check is updated in place (ancestor source).',
   constraints: [
-    { kind: 'conflicts', condition: { has: 'kubernetes.io/elb.health-check-options' }, severity: 'error', why: 'The platform takes one configuration for all ports or one for each, never both.', help: 'Keep one of the two.', facts: ['health-check-option-vs-options'], pages: ['cce_10_0385', 'cce_10_0684'], basis: ['docs'] },
-    { kind: 'ineffective', condition: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] }, severity: 'info', why: 'The check is switched off: broken backends go on getting traffic.', help: 'Remove the option, or the flag.', facts: ['health-check-off'], pages: ['cce_10_0385'], basis: ['docs'] },
-    { kind: 'requires', condition: { anyOf: [{ onlyListeners: ['UDP'] }, { onlyListeners: ['TCP', 'HTTP', 'HTTPS', 'TLS'] }] }, when: { not: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] } }, severity: 'warning', why: 'One configuration holds for ports of one protocol; with TCP and UDP ports the first one decides.', help: 'Use kubernetes.io/elb.health-check-options, with an entry for each port.', facts: ['health-check-mixed-protocols'], pages: ['cce_10_0681'], basis: ['docs', 'ancestor'] },
+    {
+      kind: 'conflicts',
+      condition: { has: 'kubernetes.io/elb.health-check-options' },
+      severity: 'error',
+      why: 'The platform takes one configuration for all ports or one for each, never both.',
+      help: 'Keep one of the two.',
+      facts: ['health-check-option-vs-options'],
+      pages: ['cce_10_0385', 'cce_10_0684'],
+      basis: ['docs'],
+    },
+    {
+      kind: 'ineffective',
+      condition: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] },
+      severity: 'info',
+      why: 'The check is switched off: broken backends go on getting traffic.',
+      help: 'Remove the option, or the flag.',
+      facts: ['health-check-off'],
+      pages: ['cce_10_0385'],
+      basis: ['docs'],
+    },
+    {
+      kind: 'requires',
+      condition: { anyOf: [{ onlyListeners: ['UDP'] }, { onlyListeners: ['TCP', 'HTTP', 'HTTPS', 'TLS'] }] },
+      when: { not: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] } },
+      severity: 'warning',
+      why: 'One configuration holds for ports of one protocol; with TCP and UDP ports the first one decides.',
+      help: 'Use kubernetes.io/elb.health-check-options, with an entry for each port.',
+      facts: ['health-check-mixed-protocols'],
+      pages: ['cce_10_0681'],
+      basis: ['docs', 'ancestor'],
+    },
   ],
   facts: ['health-check-number-ranges', 'health-check-unknown-field', 'health-check-path'],
   notes: [
@@ -131,12 +201,26 @@ export const healthCheckOptions = annotation({
   key: 'kubernetes.io/elb.health-check-options',
   group: 'health-check',
   summary: 'Health check configuration per Service port; ports may be left out.',
-  codec: jsonText(jsonArray(jsonObject(PORT_CHECK_FIELDS), { name: PORT_CHECK_FIELDS.targetServicePort.name, keyOf: ({ targetServicePort: target }) => target && `${target.protocol}:${target.port}` })),
+  codec: jsonText(
+    jsonArray(portHealthCheck, {
+      name: PORT_CHECK_FIELDS.targetServicePort.name,
+      keyOf: ({ targetServicePort: target }) => target && `${target.protocol}:${target.port}`,
+    }),
+  ),
   since: since(['v1.19.16-r5', 'v1.21.8-r0', 'v1.23.6-r0', 'v1.25.2-r0']),
   mutable: true,
   onChange: 'Health check is updated in place (assumed like health-check-option).',
   constraints: [
-    { kind: 'ineffective', condition: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] }, severity: 'info', why: 'The check is switched off: broken backends go on getting traffic.', help: 'Remove the options, or the flag.', facts: ['health-check-off'], pages: ['cce_10_0385'], basis: ['docs'] },
+    {
+      kind: 'ineffective',
+      condition: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] },
+      severity: 'info',
+      why: 'The check is switched off: broken backends go on getting traffic.',
+      help: 'Remove the options, or the flag.',
+      facts: ['health-check-off'],
+      pages: ['cce_10_0385'],
+      basis: ['docs'],
+    },
   ],
   facts: ['health-check-options-array', 'health-check-options-target'],
   notes: [
@@ -147,4 +231,3 @@ export const healthCheckOptions = annotation({
   pages: ['cce_10_0385', 'cce_10_0684', 'huawei-zh-2023:cce_10_0014'],
   offered: { prop: 'LoadBalancerServicePort.healthCheck' },
 });
-

@@ -10,39 +10,160 @@ export interface IngressKey {
 }
 
 export const INGRESS_KEYS: readonly IngressKey[] = [
-  { key: 'kubernetes.io/elb.port', summary: 'Single listener port that the Ingress opens on the load balancer.', pages: ['cce_10_0695', 'cce_10_0252', 'cce_10_0683'] },
-  { key: 'kubernetes.io/elb.listener-master-ingress', summary: 'Set by CCE: namespace/name of the Ingress whose listener settings are in force (first route).', pages: ['cce_10_0687', 'cce_faq_00460', 'cce_10_0949'] },
-  { key: 'kubernetes.io/elb.pool-protocol', summary: 'Protocol between load balancer and backends; HTTP when absent.', pages: ['cce_10_0695', 'cce_10_0691', 'cce_10_0949'] },
-  { key: 'kubernetes.io/elb.listen-ports', summary: 'Several listeners for one Ingress, typically HTTP 80 plus HTTPS 443.', pages: ['cce_10_0695', 'cce_10_0937', 'cce_10_0771 (Huawei)'] },
-  { key: 'kubernetes.io/elb.slowstart', summary: 'Slow-start duration for newly added backends.', pages: ['cce_10_0695', 'cce_10_0735', 'cce_10_0949'] },
-  { key: 'kubernetes.io/elb.x-real-ip', summary: 'Overwrite X-Real-IP with the client address.', pages: ['cce_10_0867 (Huawei)', 'cce_10_0954 (Huawei)'] },
-  { key: 'kubernetes.io/elb.ingress-order', summary: 'Rank of this Ingress among all Ingresses on the same listener; smaller is earlier.', pages: ['cce_10_0695', 'cce_10_0939', 'cce_10_0950'] },
-  { key: 'kubernetes.io/elb.rule-priority-enabled', summary: 'Order the forwarding policies of this Ingress as written in spec (top first) instead of ELB default sorting.', pages: ['cce_10_0695', 'cce_10_0939', 'cce_10_0950'] },
-  { key: 'kubernetes.io/elb.headers.', summary: 'Route to the named backend Service only when a request header matches.', pages: ['cce_10_0695', 'cce_10_0896', 'cce_10_0896 (Huawei zh 2026)'] },
-  { key: 'kubernetes.io/elb.conditions.', summary: 'Extra match conditions (method, header, cookie, query, source network) for paths whose backend is the named Service.', pages: ['cce_10_0695', 'cce_10_0949', 'cce_10_0949 (Huawei zh 2026-02)'] },
-  { key: 'kubernetes.io/elb.actions.', summary: 'Advanced forwarding actions for paths whose backend is the named Service.', pages: ['cce_10_0695', 'cce_10_0949', 'cce_10_0949 (Huawei zh 2025-07 and 2026-02)'] },
-  { key: 'kubernetes.io/elb.ssl-redirect', summary: 'Redirect HTTP requests of this Ingress to its HTTPS listener.', pages: ['cce_10_0771 (Huawei)', 'cce_10_11012 (Huawei)', 'cce_10_0858'] },
-  { key: 'kubernetes.io/elb.redirect-url', summary: 'Redirect every request matched by this Ingress to a fixed URL.', pages: ['cce_10_0690 (Huawei)'] },
-  { key: 'kubernetes.io/elb.redirect-url-code', summary: 'Status code of the URL redirect.', pages: ['cce_10_0690 (Huawei)'] },
-  { key: 'kubernetes.io/elb.rewrite-target', summary: 'Rewrite the request path using capture groups of a regular-expression path.', pages: ['cce_10_0770 (Huawei)', 'cce_10_0858'] },
-  { key: 'kubernetes.io/elb.cors-allow-origin', summary: 'Origin(s) allowed in Access-Control-Allow-Origin.', pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'] },
-  { key: 'kubernetes.io/elb.cors-allow-headers', summary: 'Request headers allowed.', pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'] },
-  { key: 'kubernetes.io/elb.cors-expose-headers', summary: 'Response headers readable by cross-origin scripts.', pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'] },
-  { key: 'kubernetes.io/elb.cors-allow-methods', summary: 'HTTP methods allowed.', pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'] },
-  { key: 'kubernetes.io/elb.cors-allow-credentials', summary: 'Whether credentials may be sent.', pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'] },
-  { key: 'kubernetes.io/elb.cors-max-age', summary: 'Preflight cache lifetime.', pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'] },
-  { key: 'kubernetes.io/elb.cors-disabled', summary: 'Master switch that suspends all CORS settings without deleting them.', pages: ['cce_10_0931 (Huawei)'] },
-  { key: 'kubernetes.io/elb.canary', summary: 'Marks the Ingress as the grayscale copy of another Ingress.', pages: ['cce_10_0736 (Huawei)', 'cce_10_0858'] },
-  { key: 'kubernetes.io/elb.canary-weight', summary: 'Percentage of traffic sent to the grayscale Ingress.', pages: ['cce_10_0736 (Huawei)', 'cce_10_0858'] },
-  { key: 'kubernetes.io/elb.canary-by-header', summary: 'Header name for header-based grayscale.', pages: ['cce_10_0736 (Huawei)'] },
-  { key: 'kubernetes.io/elb.canary-by-header-value', summary: 'Header values for header-based grayscale.', pages: ['cce_10_0736 (Huawei)'] },
-  { key: 'kubernetes.io/elb.canary-by-cookie', summary: 'Cookie name for cookie-based grayscale.', pages: ['cce_10_0736 (Huawei)'] },
-  { key: 'kubernetes.io/elb.canary-by-cookie-value', summary: 'Cookie values for cookie-based grayscale.', pages: ['cce_10_0736 (Huawei)'] },
-  { key: 'kubernetes.io/elb.enhance-l7policy', summary: 'Low-level escape hatch: raw ELB forwarding policy objects (wildcard domains, URL redirects, rewrites, fixed responses).', pages: ['ref-cce/category_40 (Huawei configuration reference)'] },
+  {
+    key: 'kubernetes.io/elb.port',
+    summary: 'Single listener port that the Ingress opens on the load balancer.',
+    pages: ['cce_10_0695', 'cce_10_0252', 'cce_10_0683'],
+  },
+  {
+    key: 'kubernetes.io/elb.listener-master-ingress',
+    summary: 'Set by CCE: namespace/name of the Ingress whose listener settings are in force (first route).',
+    pages: ['cce_10_0687', 'cce_faq_00460', 'cce_10_0949'],
+  },
+  {
+    key: 'kubernetes.io/elb.pool-protocol',
+    summary: 'Protocol between load balancer and backends; HTTP when absent.',
+    pages: ['cce_10_0695', 'cce_10_0691', 'cce_10_0949'],
+  },
+  {
+    key: 'kubernetes.io/elb.listen-ports',
+    summary: 'Several listeners for one Ingress, typically HTTP 80 plus HTTPS 443.',
+    pages: ['cce_10_0695', 'cce_10_0937', 'cce_10_0771 (Huawei)'],
+  },
+  {
+    key: 'kubernetes.io/elb.slowstart',
+    summary: 'Slow-start duration for newly added backends.',
+    pages: ['cce_10_0695', 'cce_10_0735', 'cce_10_0949'],
+  },
+  {
+    key: 'kubernetes.io/elb.x-real-ip',
+    summary: 'Overwrite X-Real-IP with the client address.',
+    pages: ['cce_10_0867 (Huawei)', 'cce_10_0954 (Huawei)'],
+  },
+  {
+    key: 'kubernetes.io/elb.ingress-order',
+    summary: 'Rank of this Ingress among all Ingresses on the same listener; smaller is earlier.',
+    pages: ['cce_10_0695', 'cce_10_0939', 'cce_10_0950'],
+  },
+  {
+    key: 'kubernetes.io/elb.rule-priority-enabled',
+    summary:
+      'Order the forwarding policies of this Ingress as written in spec (top first) instead of ELB default sorting.',
+    pages: ['cce_10_0695', 'cce_10_0939', 'cce_10_0950'],
+  },
+  {
+    key: 'kubernetes.io/elb.headers.',
+    summary: 'Route to the named backend Service only when a request header matches.',
+    pages: ['cce_10_0695', 'cce_10_0896', 'cce_10_0896 (Huawei zh 2026)'],
+  },
+  {
+    key: 'kubernetes.io/elb.conditions.',
+    summary:
+      'Extra match conditions (method, header, cookie, query, source network) for paths whose backend is the named Service.',
+    pages: ['cce_10_0695', 'cce_10_0949', 'cce_10_0949 (Huawei zh 2026-02)'],
+  },
+  {
+    key: 'kubernetes.io/elb.actions.',
+    summary: 'Advanced forwarding actions for paths whose backend is the named Service.',
+    pages: ['cce_10_0695', 'cce_10_0949', 'cce_10_0949 (Huawei zh 2025-07 and 2026-02)'],
+  },
+  {
+    key: 'kubernetes.io/elb.ssl-redirect',
+    summary: 'Redirect HTTP requests of this Ingress to its HTTPS listener.',
+    pages: ['cce_10_0771 (Huawei)', 'cce_10_11012 (Huawei)', 'cce_10_0858'],
+  },
+  {
+    key: 'kubernetes.io/elb.redirect-url',
+    summary: 'Redirect every request matched by this Ingress to a fixed URL.',
+    pages: ['cce_10_0690 (Huawei)'],
+  },
+  {
+    key: 'kubernetes.io/elb.redirect-url-code',
+    summary: 'Status code of the URL redirect.',
+    pages: ['cce_10_0690 (Huawei)'],
+  },
+  {
+    key: 'kubernetes.io/elb.rewrite-target',
+    summary: 'Rewrite the request path using capture groups of a regular-expression path.',
+    pages: ['cce_10_0770 (Huawei)', 'cce_10_0858'],
+  },
+  {
+    key: 'kubernetes.io/elb.cors-allow-origin',
+    summary: 'Origin(s) allowed in Access-Control-Allow-Origin.',
+    pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'],
+  },
+  {
+    key: 'kubernetes.io/elb.cors-allow-headers',
+    summary: 'Request headers allowed.',
+    pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'],
+  },
+  {
+    key: 'kubernetes.io/elb.cors-expose-headers',
+    summary: 'Response headers readable by cross-origin scripts.',
+    pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'],
+  },
+  {
+    key: 'kubernetes.io/elb.cors-allow-methods',
+    summary: 'HTTP methods allowed.',
+    pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'],
+  },
+  {
+    key: 'kubernetes.io/elb.cors-allow-credentials',
+    summary: 'Whether credentials may be sent.',
+    pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'],
+  },
+  {
+    key: 'kubernetes.io/elb.cors-max-age',
+    summary: 'Preflight cache lifetime.',
+    pages: ['cce_10_0931 (Huawei)', 'cce_10_0858'],
+  },
+  {
+    key: 'kubernetes.io/elb.cors-disabled',
+    summary: 'Master switch that suspends all CORS settings without deleting them.',
+    pages: ['cce_10_0931 (Huawei)'],
+  },
+  {
+    key: 'kubernetes.io/elb.canary',
+    summary: 'Marks the Ingress as the grayscale copy of another Ingress.',
+    pages: ['cce_10_0736 (Huawei)', 'cce_10_0858'],
+  },
+  {
+    key: 'kubernetes.io/elb.canary-weight',
+    summary: 'Percentage of traffic sent to the grayscale Ingress.',
+    pages: ['cce_10_0736 (Huawei)', 'cce_10_0858'],
+  },
+  {
+    key: 'kubernetes.io/elb.canary-by-header',
+    summary: 'Header name for header-based grayscale.',
+    pages: ['cce_10_0736 (Huawei)'],
+  },
+  {
+    key: 'kubernetes.io/elb.canary-by-header-value',
+    summary: 'Header values for header-based grayscale.',
+    pages: ['cce_10_0736 (Huawei)'],
+  },
+  {
+    key: 'kubernetes.io/elb.canary-by-cookie',
+    summary: 'Cookie name for cookie-based grayscale.',
+    pages: ['cce_10_0736 (Huawei)'],
+  },
+  {
+    key: 'kubernetes.io/elb.canary-by-cookie-value',
+    summary: 'Cookie values for cookie-based grayscale.',
+    pages: ['cce_10_0736 (Huawei)'],
+  },
+  {
+    key: 'kubernetes.io/elb.enhance-l7policy',
+    summary:
+      'Low-level escape hatch: raw ELB forwarding policy objects (wildcard domains, URL redirects, rewrites, fixed responses).',
+    pages: ['ref-cce/category_40 (Huawei configuration reference)'],
+  },
 ];
 
 export function findIngressKey(key: string): IngressKey | undefined {
-  return INGRESS_KEYS.find((ingress) => (ingress.key.endsWith('.') ? key.startsWith(ingress.key) : key === ingress.key));
+  return INGRESS_KEYS.find((ingress) =>
+    ingress.key.endsWith('.') ? key.startsWith(ingress.key) : key === ingress.key,
+  );
 }
 
 const PORT = 'kubernetes.io/elb.port';
@@ -54,12 +175,16 @@ const CERTIFICATES = 'kubernetes.io/elb.tls-certificate-ids';
  *
  * @see cce_10_0695
  */
-export function ingressListenerPorts(ingress: { readonly annotations: Dictionary; readonly spec: unknown }): readonly number[] | undefined {
+export function ingressListenerPorts(ingress: {
+  readonly annotations: Dictionary;
+  readonly spec: unknown;
+}): readonly number[] | undefined {
   const { annotations, spec } = ingress;
   const listenPorts = textAt(annotations, LISTEN_PORTS);
   if (listenPorts !== undefined && listenPorts !== '') return listenPortsOf(listenPorts);
   const port = own(annotations, PORT);
-  if (port !== undefined && port !== '') return typeof port === 'string' && /^\d{1,5}$/.test(port) ? [Number(port)] : undefined;
+  if (port !== undefined && port !== '')
+    return typeof port === 'string' && /^\d{1,5}$/.test(port) ? [Number(port)] : undefined;
   const endsTls = listAt(spec, 'tls').length > 0 || (textAt(annotations, CERTIFICATES) ?? '') !== '';
   return [endsTls ? 443 : 80];
 }
@@ -73,6 +198,8 @@ function listenPortsOf(text: string): readonly number[] | undefined {
     return undefined;
   }
   if (!Array.isArray(entries)) return undefined;
-  const ports = entries.flatMap((entry) => [at(entry, 'HTTP'), at(entry, 'HTTPS')]).filter((port) => port !== undefined);
+  const ports = entries
+    .flatMap((entry) => [at(entry, 'HTTP'), at(entry, 'HTTPS')])
+    .filter((port) => port !== undefined);
   return ports.every((port): port is number => Number.isInteger(port)) ? ports : undefined;
 }

@@ -8,9 +8,7 @@ export const mark = annotation({
   codec: unjudgedText('state of the platform'),
   writtenBy: 'platform',
   mutable: false,
-  notes: [
-    'Do not author, change or remove; tools that diff manifests against the cluster must ignore it.',
-  ],
+  notes: ['Do not author, change or remove; tools that diff manifests against the cluster must ignore it.'],
   pages: ['cce_10_0682', 'src:hws-2020', 'src:openkruise/kruise-game network guide'],
   offered: { noProp: 'written by the platform: never written by us' },
 });
@@ -25,7 +23,18 @@ export const connectionDrainEnable = annotation({
   editions: ['huawei'],
   verified: false,
   constraints: [
-    { kind: 'requires', condition: { has: 'kubernetes.io/elb.connection-drain-timeout' }, when: { has: 'kubernetes.io/elb.connection-drain-enable', text: ['true'] }, severity: 'error', why: 'Without a time the backend server group is refused, and the Service stays pending.', help: 'Add kubernetes.io/elb.connection-drain-timeout, in seconds.', facts: ['drain-needs-timeout'], pages: ['field:kruise-game-notes'], basis: ['observed'], platformMessage: 'ELB.8902 ... Connection drain timeout must be explict defined.' },
+    {
+      kind: 'requires',
+      condition: { has: 'kubernetes.io/elb.connection-drain-timeout' },
+      when: { has: 'kubernetes.io/elb.connection-drain-enable', text: ['true'] },
+      severity: 'error',
+      why: 'Without a time the backend server group is refused, and the Service stays pending.',
+      help: 'Add kubernetes.io/elb.connection-drain-timeout, in seconds.',
+      facts: ['drain-needs-timeout'],
+      pages: ['field:kruise-game-notes'],
+      basis: ['observed'],
+      platformMessage: 'ELB.8902 ... Connection drain timeout must be explict defined.',
+    },
   ],
   notes: [
     'Without the timeout key ELB refuses the backend server group (ELB.8902, Connection drain timeout must be explict defined).',
@@ -46,10 +55,7 @@ export const connectionDrainTimeout = annotation({
   elbClasses: ['performance'],
   editions: ['huawei'],
   verified: false,
-  notes: [
-    'Range not seen.',
-  ],
+  notes: ['Range not seen.'],
   pages: ['src:openkruise/kruise-game network guide', 'field:kruise-game-notes'],
   offered: { noProp: 'its key or its details could not be read in an official page: recognised, not offered' },
 });
-

@@ -16,7 +16,13 @@ const certificateText = formattedText({
  *
  * @see cce_10_0683
  */
-export const APPLICATION_TYPE_SUFFICES = since(['v1.19.16-r50', 'v1.21.11-r10', 'v1.23.9-r10', 'v1.25.4-r10', 'v1.27.1-r10']);
+export const APPLICATION_TYPE_SUFFICES = since([
+  'v1.19.16-r50',
+  'v1.21.11-r10',
+  'v1.23.9-r10',
+  'v1.25.4-r10',
+  'v1.27.1-r10',
+]);
 
 export const protocolPort = annotation({
   key: 'kubernetes.io/elb.protocol-port',
@@ -25,13 +31,59 @@ export const protocolPort = annotation({
   codec: protocolPortsText(),
   since: since(['v1.19.16']),
   sinceByValue: [
-    { what: 'tls', applies: (entries) => entries.some(({ protocol }) => protocol === 'tls'), since: since(['v1.23.14-r0', 'v1.25.9-r0', 'v1.27.6-r0', 'v1.28.4-r0']) },
-    { what: 'quic', applies: (entries) => entries.some(({ protocol }) => protocol === 'quic'), since: since(['v1.28.15-r80', 'v1.29.15-r40', 'v1.30.14-r40', 'v1.31.14-r0', 'v1.32.9-r0', 'v1.33.7-r0', 'v1.34.2-r0']) },
+    {
+      what: 'tls',
+      applies: (entries) => entries.some(({ protocol }) => protocol === 'tls'),
+      since: since(['v1.23.14-r0', 'v1.25.9-r0', 'v1.27.6-r0', 'v1.28.4-r0']),
+    },
+    {
+      what: 'quic',
+      applies: (entries) => entries.some(({ protocol }) => protocol === 'quic'),
+      since: since([
+        'v1.28.15-r80',
+        'v1.29.15-r40',
+        'v1.30.14-r40',
+        'v1.31.14-r0',
+        'v1.32.9-r0',
+        'v1.33.7-r0',
+        'v1.34.2-r0',
+      ]),
+    },
   ],
   constraints: [
-    { kind: 'requires', condition: { has: 'kubernetes.io/elb.cert-id' }, when: { allOf: [{ anyListener: ['HTTPS', 'TLS'] }, { not: { has: 'kubernetes.io/elb.tls-certificate-ids' } }] }, severity: 'error', why: 'A listener that ends TLS cannot be created without a server certificate.', help: 'Add kubernetes.io/elb.cert-id.', facts: ['https-needs-certificate'], pages: ['cce_10_0683', 'cce_10_0681'], basis: ['docs'] },
-    { kind: 'requires', condition: { has: 'kubernetes.io/elb.cert-id' }, when: { allOf: [{ anyListener: ['HTTPS', 'TLS'] }, { has: 'kubernetes.io/elb.tls-certificate-ids' }] }, severity: 'warning', why: 'On ingresses the first id of tls-certificate-ids is the server certificate; for Services no page says so.', help: 'Add kubernetes.io/elb.cert-id.', facts: ['https-needs-certificate'], pages: ['cce_10_0683', 'cce_10_0841'], basis: ['docs'] },
-    { kind: 'conflicts', condition: { has: 'kubernetes.io/elb.class', text: ['union'] }, when: { anyListener: ['TLS'] }, severity: 'error', why: 'Shared load balancers have no TLS listeners.', help: 'Use a dedicated load balancer, or https.', facts: ['tls-listener-dedicated'], pages: ['cce_10_0843', 'cce_10_0947'], basis: ['docs'] },
+    {
+      kind: 'requires',
+      condition: { has: 'kubernetes.io/elb.cert-id' },
+      when: { allOf: [{ anyListener: ['HTTPS', 'TLS'] }, { not: { has: 'kubernetes.io/elb.tls-certificate-ids' } }] },
+      severity: 'error',
+      why: 'A listener that ends TLS cannot be created without a server certificate.',
+      help: 'Add kubernetes.io/elb.cert-id.',
+      facts: ['https-needs-certificate'],
+      pages: ['cce_10_0683', 'cce_10_0681'],
+      basis: ['docs'],
+    },
+    {
+      kind: 'requires',
+      condition: { has: 'kubernetes.io/elb.cert-id' },
+      when: { allOf: [{ anyListener: ['HTTPS', 'TLS'] }, { has: 'kubernetes.io/elb.tls-certificate-ids' }] },
+      severity: 'warning',
+      why: 'On ingresses the first id of tls-certificate-ids is the server certificate; for Services no page says so.',
+      help: 'Add kubernetes.io/elb.cert-id.',
+      facts: ['https-needs-certificate'],
+      pages: ['cce_10_0683', 'cce_10_0841'],
+      basis: ['docs'],
+    },
+    {
+      kind: 'conflicts',
+      condition: { has: 'kubernetes.io/elb.class', text: ['union'] },
+      when: { anyListener: ['TLS'] },
+      severity: 'error',
+      why: 'Shared load balancers have no TLS listeners.',
+      help: 'Use a dedicated load balancer, or https.',
+      facts: ['tls-listener-dedicated'],
+      pages: ['cce_10_0843', 'cce_10_0947'],
+      basis: ['docs'],
+    },
   ],
   facts: ['protocol-port-format'],
   notes: [
@@ -43,7 +95,17 @@ export const protocolPort = annotation({
     'QUIC listeners exist on Huawei from v1.28.15-r80 on; that they use this key is assumed, not seen.',
     'Blanks and capital letters are not documented either way.',
   ],
-  pages: ['cce_10_0385', 'cce_10_0683', 'cce_10_0841', 'cce_10_0842', 'cce_10_0947', 'cce_10_0843', 'cce_10_1100', 'huawei-zh-2023:cce_10_0014', 'elb-api:adding_a_listener'],
+  pages: [
+    'cce_10_0385',
+    'cce_10_0683',
+    'cce_10_0841',
+    'cce_10_0842',
+    'cce_10_0947',
+    'cce_10_0843',
+    'cce_10_1100',
+    'huawei-zh-2023:cce_10_0014',
+    'elb-api:adding_a_listener',
+  ],
   offered: { prop: 'LoadBalancerServicePort.listener' },
 });
 
@@ -53,13 +115,22 @@ export const certId = annotation({
   summary: 'Server certificate (stored in ELB) for HTTPS and TLS listeners of the Service.',
   codec: certificateText,
   since: since(['v1.19.16']),
-  onChange: 'Change it here, not in the ELB console; console changes are reset when CCE reconciles, for example on cluster upgrade.',
+  onChange:
+    'Change it here, not in the ELB console; console changes are reset when CCE reconciles, for example on cluster upgrade.',
   constraints: [
-    { kind: 'requires', condition: { anyListener: ['HTTPS', 'TLS'] }, when: { not: { live: true } }, severity: 'warning', why: 'Without an https or tls entry the port stays plain TCP: the load balancer does not encrypt anything.', help: 'Add the port to kubernetes.io/elb.protocol-port, such as "https:443", or remove the certificate.', facts: ['certificate-without-https'], pages: ['cce_10_0841', 'cce_10_0683'], basis: ['docs'] },
+    {
+      kind: 'requires',
+      condition: { anyListener: ['HTTPS', 'TLS'] },
+      when: { not: { live: true } },
+      severity: 'warning',
+      why: 'Without an https or tls entry the port stays plain TCP: the load balancer does not encrypt anything.',
+      help: 'Add the port to kubernetes.io/elb.protocol-port, such as "https:443", or remove the certificate.',
+      facts: ['certificate-without-https'],
+      pages: ['cce_10_0841', 'cce_10_0683'],
+      basis: ['docs'],
+    },
   ],
-  notes: [
-    'One certificate for all HTTPS listeners of the Service.',
-  ],
+  notes: ['One certificate for all HTTPS listeners of the Service.'],
   pages: ['cce_10_0385', 'cce_10_0683', 'cce_10_0841', 'cce_10_0054'],
   offered: { prop: 'CertificateOptions.certificateId' },
 });
@@ -70,10 +141,24 @@ export const clientCaCertId = annotation({
   summary: 'CA certificate (stored in ELB) against which client certificates are checked in two-way authentication.',
   codec: certificateText,
   elbClasses: ['performance'],
-  classLimit: { severity: 'warning', why: 'On a shared load balancer clients may not be authenticated although the manifest says so.', facts: ['client-ca-dedicated'] },
+  classLimit: {
+    severity: 'warning',
+    why: 'On a shared load balancer clients may not be authenticated although the manifest says so.',
+    facts: ['client-ca-dedicated'],
+  },
   since: since(['v1.23.14-r0', 'v1.25.9-r0', 'v1.27.6-r0', 'v1.28.4-r0']),
   constraints: [
-    { kind: 'requires', condition: { anyListener: ['HTTPS', 'TLS'] }, when: { not: { live: true } }, severity: 'warning', why: 'Without an https or tls entry the port stays plain TCP: the load balancer does not encrypt anything.', help: 'Add the port to kubernetes.io/elb.protocol-port, such as "https:443", or remove the certificate.', facts: ['certificate-without-https'], pages: ['cce_10_0841', 'cce_10_0683'], basis: ['docs'] },
+    {
+      kind: 'requires',
+      condition: { anyListener: ['HTTPS', 'TLS'] },
+      when: { not: { live: true } },
+      severity: 'warning',
+      why: 'Without an https or tls entry the port stays plain TCP: the load balancer does not encrypt anything.',
+      help: 'Add the port to kubernetes.io/elb.protocol-port, such as "https:443", or remove the certificate.',
+      facts: ['certificate-without-https'],
+      pages: ['cce_10_0841', 'cce_10_0683'],
+      basis: ['docs'],
+    },
   ],
   notes: [
     'Available for dedicated load balancers only by cce_10_0842; the other pages word the versions as those of dedicated load balancers and say nothing about shared ones.',
@@ -92,7 +177,17 @@ export const tlsCertificateIds = annotation({
   mutable: true,
   onRemove: 'ELB keeps the SNI configuration after the key is removed.',
   constraints: [
-    { kind: 'requires', condition: { anyListener: ['HTTPS', 'TLS'] }, when: { not: { live: true } }, severity: 'warning', why: 'Without an https or tls entry the port stays plain TCP: the load balancer does not encrypt anything.', help: 'Add the port to kubernetes.io/elb.protocol-port, such as "https:443", or remove the certificates.', facts: ['certificate-without-https'], pages: ['cce_10_0841', 'cce_10_0683'], basis: ['docs'] },
+    {
+      kind: 'requires',
+      condition: { anyListener: ['HTTPS', 'TLS'] },
+      when: { not: { live: true } },
+      severity: 'warning',
+      why: 'Without an https or tls entry the port stays plain TCP: the load balancer does not encrypt anything.',
+      help: 'Add the port to kubernetes.io/elb.protocol-port, such as "https:443", or remove the certificates.',
+      facts: ['certificate-without-https'],
+      pages: ['cce_10_0841', 'cce_10_0683'],
+      basis: ['docs'],
+    },
   ],
   notes: [
     'Every SNI certificate must carry a domain name.',
@@ -113,7 +208,17 @@ export const http2Enable = annotation({
   mutable: true,
   onRemove: 'ELB keeps the setting after the key is removed; write false to switch it off.',
   constraints: [
-    { kind: 'requires', condition: { anyListener: ['HTTPS'] }, when: { has: 'kubernetes.io/elb.http2-enable', text: ['true'] }, severity: 'warning', why: 'HTTP/2 exists on HTTPS listeners only; elsewhere it is taken as false.', help: 'Add the port to kubernetes.io/elb.protocol-port as https, or remove it.', facts: ['http2-needs-https'], pages: ['cce_10_0842', 'cce_10_0385'], basis: ['docs'] },
+    {
+      kind: 'requires',
+      condition: { anyListener: ['HTTPS'] },
+      when: { has: 'kubernetes.io/elb.http2-enable', text: ['true'] },
+      severity: 'warning',
+      why: 'HTTP/2 exists on HTTPS listeners only; elsewhere it is taken as false.',
+      help: 'Add the port to kubernetes.io/elb.protocol-port as https, or remove it.',
+      facts: ['http2-needs-https'],
+      pages: ['cce_10_0842', 'cce_10_0385'],
+      basis: ['docs'],
+    },
   ],
   pages: ['cce_10_0385', 'cce_10_0842'],
   offered: { prop: 'HttpsListenerOptions.http2' },
@@ -122,7 +227,8 @@ export const http2Enable = annotation({
 export const tlsCiphersPolicy = annotation({
   key: 'kubernetes.io/elb.tls-ciphers-policy',
   group: 'tls',
-  summary: 'Predefined TLS security policy of the listener; documented for ingresses, offered by the console for HTTPS and TLS Services.',
+  summary:
+    'Predefined TLS security policy of the listener; documented for ingresses, offered by the console for HTTPS and TLS Services.',
   codec: unjudgedText('a predefined TLS security policy, such as tls-1-2'),
   default: 'tls-1-2',
   since: since(['v1.23.14-r0', 'v1.25.9-r0', 'v1.27.6-r0', 'v1.28.4-r0']),
@@ -142,10 +248,7 @@ export const securityPolicyIdOfIngress = annotation({
   codec: unjudgedText('the id of a TLS security policy'),
   since: since(['v1.17.17']),
   verified: false,
-  notes: [
-    'Use on Services not documented on either cloud.',
-    'See security-policy-id for the spelling with hyphens.',
-  ],
+  notes: ['Use on Services not documented on either cloud.', 'See security-policy-id for the spelling with hyphens.'],
   pages: ['cce_10_0695'],
   offered: { noProp: 'its key or its details could not be read in an official page: recognised, not offered' },
 });
@@ -153,7 +256,8 @@ export const securityPolicyIdOfIngress = annotation({
 export const securityPolicyId = annotation({
   key: 'kubernetes.io/elb.security-policy-id',
   group: 'tls',
-  summary: 'Spelling with hyphens of the custom TLS security policy id, seen once in an official CCE listing next to the backend protocol switch; probably the Service key.',
+  summary:
+    'Spelling with hyphens of the custom TLS security policy id, seen once in an official CCE listing next to the backend protocol switch; probably the Service key.',
   codec: unjudgedText('the id of a TLS security policy'),
   elbClasses: ['performance'],
   editions: ['huawei'],
@@ -168,11 +272,13 @@ export const securityPolicyId = annotation({
 export const securityPoolProtocol = annotation({
   key: 'kubernetes.io/elb.security-pool-protocol',
   group: 'protocol',
-  summary: 'Encrypts the hop from load balancer to backend (HTTPS backend for HTTPS listeners, TLS backend for TLS listeners).',
+  summary:
+    'Encrypts the hop from load balancer to backend (HTTPS backend for HTTPS listeners, TLS backend for TLS listeners).',
   codec: unjudgedText('a switch whose values were not seen'),
   elbClasses: ['performance'],
   since: since(['v1.23.14-r0', 'v1.25.9-r0', 'v1.27.6-r0', 'v1.28.4-r0']),
-  onChange: 'By the same listing a change takes effect for newly created listeners only (changing protocol or port makes a new listener).',
+  onChange:
+    'By the same listing a change takes effect for newly created listeners only (changing protocol or port makes a new listener).',
   editions: ['huawei'],
   verified: false,
   notes: [
@@ -195,7 +301,16 @@ export const gzipEnabled = annotation({
   onRemove: 'ELB keeps the setting after the key is removed.',
   editions: ['huawei'],
   constraints: [
-    { kind: 'requires', condition: { anyListener: ['HTTP', 'HTTPS'] }, severity: 'warning', why: 'It acts on HTTP messages: on other listeners it does nothing.', help: 'Add the port to kubernetes.io/elb.protocol-port, such as "http:80", or remove it.', facts: ['l7-only-annotations'], pages: ['cce_10_0865', 'cce_10_0866'], basis: ['docs'] },
+    {
+      kind: 'requires',
+      condition: { anyListener: ['HTTP', 'HTTPS'] },
+      severity: 'warning',
+      why: 'It acts on HTTP messages: on other listeners it does nothing.',
+      help: 'Add the port to kubernetes.io/elb.protocol-port, such as "http:80", or remove it.',
+      facts: ['l7-only-annotations'],
+      pages: ['cce_10_0865', 'cce_10_0866'],
+      basis: ['docs'],
+    },
   ],
   notes: [
     'Gzip covers a fixed list of text, javascript, xml and json types; Brotli covers all types.',
@@ -227,11 +342,20 @@ export const portRanges = annotation({
 export const poolsOptions = annotation({
   key: 'kubernetes.io/elb.pools-options',
   group: 'protocol',
-  summary: 'Options of the backend server group; any_port_enabled forwards each listener port to the same port of the pod (full-port forwarding).',
+  summary:
+    'Options of the backend server group; any_port_enabled forwards each listener port to the same port of the pod (full-port forwarding).',
   codec: unjudgedText('JSON whose shape was not seen'),
   elbClasses: ['performance'],
   clusterTypes: ['turbo'],
-  since: since(['v1.30.14-r100', 'v1.31.14-r60', 'v1.32.13-r30', 'v1.33.12-r10', 'v1.34.8-r10', 'v1.35.5-r10', 'v1.36.2-r0']),
+  since: since([
+    'v1.30.14-r100',
+    'v1.31.14-r60',
+    'v1.32.13-r30',
+    'v1.33.12-r10',
+    'v1.34.8-r10',
+    'v1.35.5-r10',
+    'v1.36.2-r0',
+  ]),
   mutable: false,
   onChange: 'Takes effect when the backend server group is created and cannot be changed afterwards.',
   editions: ['huawei'],
@@ -252,7 +376,15 @@ export const connection = annotation({
   summary: 'Limits concurrent connections of the listener.',
   codec: integerText({ min: 1, max: 1000000 }),
   elbClasses: ['performance'],
-  since: since(['v1.30.14-r100', 'v1.31.14-r60', 'v1.32.13-r30', 'v1.33.12-r10', 'v1.34.8-r10', 'v1.35.5-r10', 'v1.36.2-r0']),
+  since: since([
+    'v1.30.14-r100',
+    'v1.31.14-r60',
+    'v1.32.13-r30',
+    'v1.33.12-r10',
+    'v1.34.8-r10',
+    'v1.35.5-r10',
+    'v1.36.2-r0',
+  ]),
   editions: ['huawei'],
   notes: [
     "A value above the flavor's capacity is capped by the flavor.",
@@ -269,7 +401,15 @@ export const cps = annotation({
   summary: 'Limits new connections per second of the listener.',
   codec: integerText({ min: 1, max: 1000000 }),
   elbClasses: ['performance'],
-  since: since(['v1.30.14-r100', 'v1.31.14-r60', 'v1.32.13-r30', 'v1.33.12-r10', 'v1.34.8-r10', 'v1.35.5-r10', 'v1.36.2-r0']),
+  since: since([
+    'v1.30.14-r100',
+    'v1.31.14-r60',
+    'v1.32.13-r30',
+    'v1.33.12-r10',
+    'v1.34.8-r10',
+    'v1.35.5-r10',
+    'v1.36.2-r0',
+  ]),
   editions: ['huawei'],
   notes: [
     "A value above the flavor's capacity is capped by the flavor.",
@@ -278,4 +418,3 @@ export const cps = annotation({
   pages: ['cce_10_11011', 'drawer-elb/elb_drawerhelp_710'],
   offered: { prop: 'ElbSettings.maxNewConnectionsPerSecond' },
 });
-

@@ -8,10 +8,7 @@ export const natGatewayId = annotation({
   codec: unjudgedText('the id of a NAT gateway'),
   elbClasses: [],
   editions: ['huawei'],
-  notes: [
-    'Not part of ELB; the OTC guide does not have it.',
-  ],
+  notes: ['Not part of ELB; the OTC guide does not have it.'],
   pages: ['huawei-zh-2023:DNAT page'],
   offered: { noProp: 'not a setting of load balancers: DNAT Services of Huawei Cloud have it' },
 });
-

@@ -5,15 +5,27 @@ import { annotation } from '../define';
 export const passThrough = annotation({
   key: 'kubernetes.io/elb.pass-through',
   group: 'passthrough',
-  summary: 'Makes traffic from inside the cluster to the load balancer address go through the load balancer instead of being short-circuited by kube-proxy.',
+  summary:
+    'Makes traffic from inside the cluster to the load balancer address go through the load balancer instead of being short-circuited by kube-proxy.',
   codec: oneOf<string>(['true', 'onlyLocal'], { open: true }),
   emptyMeansAbsent: true,
   writtenBy: 'user-or-platform',
   since: since(['v1.19']),
   versionFacts: ['passthrough-cluster-version'],
-  onChange: 'One field note claims that it is protected like all elb keys once written (v1.35.3); the attested refusals name elb.class and elb.id only.',
+  onChange:
+    'One field note claims that it is protected like all elb keys once written (v1.35.3); the attested refusals name elb.class and elb.id only.',
   constraints: [
-    { kind: 'requires', condition: { externalTrafficPolicy: 'Local' }, when: { has: 'kubernetes.io/elb.pass-through', text: ['onlyLocal'] }, severity: 'warning', why: 'The platform writes onlyLocal together with externalTrafficPolicy Local; what it means with policy Cluster is not documented.', help: 'Write "true", or set externalTrafficPolicy to Local.', facts: ['passthrough-value'], pages: ['cce_10_0355'], basis: ['docs'] },
+    {
+      kind: 'requires',
+      condition: { externalTrafficPolicy: 'Local' },
+      when: { has: 'kubernetes.io/elb.pass-through', text: ['onlyLocal'] },
+      severity: 'warning',
+      why: 'The platform writes onlyLocal together with externalTrafficPolicy Local; what it means with policy Cluster is not documented.',
+      help: 'Write "true", or set externalTrafficPolicy to Local.',
+      facts: ['passthrough-value'],
+      pages: ['cce_10_0355'],
+      basis: ['docs'],
+    },
   ],
   facts: ['passthrough-value'],
   notes: [
@@ -24,14 +36,23 @@ export const passThrough = annotation({
     'true is the documented user value; onlyLocal is set by the platform when externalTrafficPolicy is Local, and may be written there to avoid drift. Both remove the short-circuit.',
     'false is not mentioned anywhere; leave the key out.',
   ],
-  pages: ['cce_10_0385', 'cce_10_0355', 'cce_10_0249', 'cce_10_0349', 'cce_bestpractice_0301', 'huawei-zh-2023:cce_10_0355', 'field:huawei-elb-controller'],
+  pages: [
+    'cce_10_0385',
+    'cce_10_0355',
+    'cce_10_0249',
+    'cce_10_0349',
+    'cce_bestpractice_0301',
+    'huawei-zh-2023:cce_10_0355',
+    'field:huawei-elb-controller',
+  ],
   offered: { prop: 'PassThroughLoadBalancerServiceProps.passThrough' },
 });
 
 export const hostNetwork = annotation({
   key: 'kubernetes.io/hws-hostNetwork',
   group: 'host-network',
-  summary: 'Tells the load balancer to forward to the host network of the nodes because the backend pods use hostNetwork.',
+  summary:
+    'Tells the load balancer to forward to the host network of the nodes because the backend pods use hostNetwork.',
   codec: booleanText(),
   default: 'false',
   since: since(['v1.9']),
@@ -43,4 +64,3 @@ export const hostNetwork = annotation({
   pages: ['cce_10_0385', 'huawei-zh-2023:cce_10_0385', 'src:hws-2020'],
   offered: { prop: 'ElbSettings.hostNetwork' },
 });
-

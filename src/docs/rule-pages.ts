@@ -1,0 +1,101 @@
+import { describeCondition } from '../annotations/condition';
+import { ALL_SPECS } from '../annotations/registry';
+import type { Basis, Severity } from '../diagnostics/diagnostic';
+import { NOT_JUDGED } from '../rules/not-judged';
+import { bullets, code, GENERATED, page, plain, table } from './markdown';
+import { sourcesSection } from './sources';
+
+/** What a page tells of a rule, of those over manifests and of those over construct trees. */
+export interface RuleDescription {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly statement: string;
+  readonly why: string;
+  readonly help: string;
+  readonly facts: readonly string[];
+  readonly pages: readonly string[];
+  readonly basis: readonly Basis[];
+  readonly platformMessage?: string;
+  readonly needs?: readonly string[];
+  readonly reads?: readonly string[];
+}
+
+const BASIS: Readonly<Record<Basis, string>> = {
+  docs: 'stated by an official page',
+  observed: 'seen on real clusters by third parties',
+  ancestor: 'behaviour of the first published provider source',
+  derived: 'follows from documented facts',
+};
+
+const SEVERITIES: Readonly<Record<Severity, string>> = {
+  error: 'error: fails the synthesis',
+  warning: 'warning: printed on standard error',
+  info: 'info: in `findings()` only',
+};
+
+export function rulePage(rule: RuleDescription): string {
+  return page(
+    GENERATED,
+    `# ${rule.id}`,
+    plain(rule.statement),
+    bullets([
+      `**Severity:** ${SEVERITIES[rule.severity]}`,
+      ...(rule.basis.length === 0 ? [] : [`**Basis:** ${rule.basis.map((basis) => BASIS[basis]).join('; ')}`]),
+      ...(rule.needs === undefined || rule.needs.length === 0
+        ? []
+        : [`**Needs to know of the cluster:** ${rule.needs.join(', ')}`]),
+    ]),
+    `## Why\n\n${plain(rule.why)}`,
+    `## What to do\n\n${plain(rule.help)}`,
+    rule.platformMessage === undefined
+      ? undefined
+      : `## What the platform says\n\n\`\`\`text\n${rule.platformMessage}\n\`\`\``,
+    statedBySchema(rule.id),
+    `To accept it on purpose, with a reason:\n\n\`\`\`ts\nCceValidation.acknowledge(service, '${rule.id}', 'why it is right here');\n\`\`\``,
+    rule.pages.length === 0 ? undefined : `## Sources\n\n${rule.pages.map(plain).join(', ')}`,
+  );
+}
+
+const KIND_OF_RULE: Readonly<Record<string, string>> = {
+  'missing-requirement': 'requires',
+  'conflicting-annotations': 'conflicts',
+  'setting-without-effect': 'ineffective',
+};
+
+/** The generic rules judge what the schema states: their pages list it. */
+function statedBySchema(id: string): string | undefined {
+  const kind = KIND_OF_RULE[id];
+  if (kind === undefined) return undefined;
+  const rows = ALL_SPECS.flatMap(({ key, constraints }) =>
+    constraints
+      .filter((constraint) => constraint.kind === kind && constraint.ownRule === undefined)
+      .map(({ condition, when, severity, why }) => [
+        code(key),
+        plain(describeCondition(condition)),
+        when === undefined ? '' : plain(describeCondition(when)),
+        severity,
+        plain(why),
+      ]),
+  );
+  return `## What is judged\n\n${table(['annotation', kind === 'requires' ? 'needs' : kind === 'conflicts' ? 'excludes' : 'is without effect with', 'where', 'severity', 'why'], rows)}`;
+}
+
+export function ruleIndexPage(rules: readonly RuleDescription[]): string {
+  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return page(
+    GENERATED,
+    '# Rules',
+    'What is judged when an app is synthesized. Ids name the bad state and never change.',
+    table(
+      ['rule', 'severity', 'what has to hold'],
+      sorted.map(({ id, severity, statement }) => [`[${id}](${id}.md)`, severity, plain(statement)]),
+    ),
+    '## Not judged',
+    'Known facts that no rule judges, and why.',
+    table(
+      ['fact', 'why not'],
+      NOT_JUDGED.flatMap(({ facts, reason }) => facts.map((fact) => [plain(fact), plain(reason)])),
+    ),
+    sourcesSection(rules.flatMap(({ pages }) => pages)),
+  );
+}
