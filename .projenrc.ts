@@ -4,7 +4,16 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-cce',
   description:
     'Typed constructs and synth-time validation for LoadBalancer Services on Huawei Cloud CCE and Open Telekom Cloud CCE',
-  keywords: ['cdk8s', 'kubernetes', 'cce', 'elb', 'huawei-cloud', 'open-telekom-cloud', 'load-balancer', 'pass-through'],
+  keywords: [
+    'cdk8s',
+    'kubernetes',
+    'cce',
+    'elb',
+    'huawei-cloud',
+    'open-telekom-cloud',
+    'load-balancer',
+    'pass-through',
+  ],
   author: 'cdk8s-cce contributors',
   authorAddress: 'cdk8s-cce@users.noreply.github.com',
   authorOrganization: true,
@@ -79,7 +88,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
 
   publishToPypi: { distName: 'cdk8s-cce', module: 'cdk8s_cce' },
-  publishToMaven: { javaPackage: 'io.github.cdk8scce', mavenGroupId: 'io.github.cdk8scce', mavenArtifactId: 'cdk8s-cce' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdk8scce',
+    mavenGroupId: 'io.github.cdk8scce',
+    mavenArtifactId: 'cdk8s-cce',
+  },
   publishToGo: { moduleName: 'github.com/cdk8s-cce/cdk8s-cce-go' },
 
   gitignore: ['.jsii.tabl.json', '.stryker-tmp/', 'reports/', '/examples/*/dist/'],
@@ -95,7 +108,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       '/docs/',
       '/examples/',
       '/knip.json',
-      '/lib/docs/',
       '/reports/',
       '/rosetta/',
       '/scripts/',
@@ -123,14 +135,20 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 new javascript.NpmConfig(project).addConfig('omit-lockfile-registry-resolved', 'true');
 
 // publib falls back to its default registry.
-project.tryFindObjectFile('.github/workflows/release.yml')?.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
+project
+  .tryFindObjectFile('.github/workflows/release.yml')
+  ?.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
 
 // The newest releases list platform packages that not every registry serves; npm ci then fails.
 project.package.addPackageResolutions('unrs-resolver@1.12.2', 'oxc-parser@0.154.0');
 
+// What makes the pages is needed at build time only. Last, since projen takes all of lib/ back in.
+project.npmignore?.exclude('/lib/docs/', '/.nvmrc');
+
 // jsii never removes old outputs, and they would be packed.
 project.preCompileTask.exec('rm -rf lib');
 project.compileTask.reset('jsii --silence-warnings=reserved-word --fail-on-warnings');
+project.compileTask.exec('node scripts/lazy-exports.js');
 
 // The pages under docs/ that are projections of the schema and of the rules.
 const generatedDocs = project.addTask('docs:generate', {
@@ -141,7 +159,10 @@ project.postCompileTask.spawn(generatedDocs);
 
 // The examples in README.md and in the doc comments must compile.
 project.postCompileTask.spawn(
-  project.addTask('docs:examples', { description: 'Compiles the examples of README and doc comments', exec: 'jsii-rosetta extract --strict' }),
+  project.addTask('docs:examples', {
+    description: 'Compiles the examples of README and doc comments',
+    exec: 'jsii-rosetta extract --strict',
+  }),
 );
 
 // Lint without writing; `npx projen lint:fix` writes.
@@ -149,7 +170,8 @@ project.biome?.task.reset('biome check --error-on-warnings', { receiveArgs: true
 project.addTask('lint:fix', { description: 'Formats and fixes', exec: 'biome check --write', receiveArgs: true });
 
 // `npm test` has to work right after `npm ci`: some tests look at the compiled package.
-project.testTask.prependExec('rm -rf lib && jsii --silence-warnings=reserved-word --fail-on-warnings');
+project.testTask.prependSpawn(project.compileTask);
+project.testTask.prependSpawn(project.preCompileTask);
 
 const script = (name: string, description: string, options: { compile?: boolean } = {}) => {
   const task = project.addTask(name, { description });
@@ -179,7 +201,8 @@ new JsonFile(project, 'stryker.config.json', {
     concurrency: 2,
     mutate: ['src/annotations/**/*.ts', 'src/cluster/**/*.ts', 'src/elb/**/*.ts', 'src/rules/**/*.ts'],
     reporters: ['clear-text', 'progress', 'json'],
-    jest: { enableFindRelatedTests: true },
+    // The packed package has no mutants in it.
+    jest: { enableFindRelatedTests: true, config: { testPathIgnorePatterns: ['/node_modules/', '/test/package/'] } },
     ignorePatterns: ['lib', 'dist', 'docs', 'coverage'],
     tempDirName: '.stryker-tmp',
     thresholds: { high: 90, low: 80, break: 80 },

@@ -5,27 +5,37 @@ export { ClusterType } from './cluster/cluster-type';
 export { StandardNetwork } from './cluster/container-network';
 export { CceEdition } from './cluster/edition';
 export { ProxyMode } from './cluster/proxy-mode';
-export * from './constructs/cce-cluster';
-export * from './constructs/cce-validation';
-export * from './constructs/elb-annotations';
-export * from './constructs/external-traffic-policy';
-export * from './constructs/ip-family';
-export * from './constructs/load-balancer-service';
-export * from './constructs/pass-through-load-balancer-service';
+export { CceCluster, type CceClusterProps, type StandardClusterProps } from './constructs/cce-cluster';
+export { CceValidation } from './constructs/cce-validation';
+export { ElbAnnotations, type ElbAnnotationsProps } from './constructs/elb-annotations';
+export { ExternalTrafficPolicy } from './constructs/external-traffic-policy';
+export { type Finding, FindingSeverity } from './constructs/finding';
+export { IpFamily, IpFamilyPolicy } from './constructs/ip-family';
+export { LoadBalancerService, type LoadBalancerServiceProps } from './constructs/load-balancer-service';
+export {
+  PassThroughLoadBalancerService,
+  type PassThroughLoadBalancerServiceProps,
+} from './constructs/pass-through-load-balancer-service';
 export { AccessControl } from './elb/access-control';
 export { EipType } from './elb/eip-type';
 export { Elb } from './elb/elb';
 export {
-  DedicatedElbAutocreateProps,
-  DedicatedPublicElbAutocreateProps,
+  type DedicatedElbAutocreateProps,
+  type DedicatedPublicElbAutocreateProps,
   ElbAutocreate,
-  ElbAutocreateProps,
-  PublicElbAutocreateProps,
+  type ElbAutocreateProps,
+  type PublicElbAutocreateProps,
 } from './elb/elb-autocreate';
-export { ElbFlavorNames, ElbFlavors } from './elb/elb-flavors';
-export { ElbSettings, LoadBalancerServicePort, PortRange } from './elb/elb-settings';
-export { ExistingDedicatedElbOptions, ExistingElb } from './elb/existing-elb';
-export { HealthCheck, HealthCheckOptions, HttpHealthCheckOptions } from './elb/health-check';
-export { CertificateOptions, HttpListenerOptions, HttpsListenerOptions, Listener, TlsListenerOptions } from './elb/listener';
+export { type ElbFlavorNames, ElbFlavors } from './elb/elb-flavors';
+export type { ElbSettings, LoadBalancerServicePort, PortRange } from './elb/elb-settings';
+export { type ExistingDedicatedElbOptions, ExistingElb } from './elb/existing-elb';
+export { HealthCheck, type HealthCheckOptions, type HttpHealthCheckOptions } from './elb/health-check';
+export {
+  type CertificateOptions,
+  type HttpListenerOptions,
+  type HttpsListenerOptions,
+  Listener,
+  type TlsListenerOptions,
+} from './elb/listener';
 export { PassThroughMode } from './elb/pass-through-mode';
-export { StickySession, StickySessionOptions } from './elb/sticky-session';
+export { StickySession, type StickySessionOptions } from './elb/sticky-session';

@@ -106,7 +106,7 @@ export interface TlsListenerOptions extends CertificateOptions {}
 /**
  * What the load balancer speaks on a port of protocol TCP. Without a listener it passes the bytes on (TCP).
  *
- * Written as `kubernetes.io/elb.protocol-port` and the annotations of the options.
+ * Written as `kubernetes.io/elb.protocol-port`, beside the annotations of the options. Needs a cluster of v1.19.16 or later.
  *
  * @see CCE user guide, "Configuring HTTP/HTTPS for a LoadBalancer Service" (cce_10_0683)
  * @example

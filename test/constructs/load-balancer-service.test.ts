@@ -1,0 +1,374 @@
+import { ApiObject, App, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import {
+  BandwidthChargeMode,
+  CceValidation,
+  EipType,
+  ElbAutocreate,
+  ExistingElb,
+  ExternalTrafficPolicy,
+  HealthCheck,
+  IpFamily,
+  IpFamilyPolicy,
+  Listener,
+  LoadBalancerService,
+  type LoadBalancerServiceProps,
+  PassThroughLoadBalancerService,
+  type PassThroughLoadBalancerServiceProps,
+  PassThroughMode,
+} from '../../src';
+
+const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+const elb = ExistingElb.shared(ID);
+
+let app: App;
+let chart: Chart;
+beforeEach(() => {
+  app = new App();
+  chart = new Chart(app, 'shop');
+  CceValidation.enable(app).silenceWarnings();
+});
+
+const rendered = (service: LoadBalancerService) => ApiObject.of(service).toJson();
+const make = (props: Partial<LoadBalancerServiceProps> = {}) =>
+  new LoadBalancerService(chart, 'Web', { elb, ports: [{ port: 80 }], ...props });
+const annotations = (service: LoadBalancerService) => rendered(service).metadata.annotations;
+
+test('the example of the platform, field by field', () => {
+  const labels = { app: 'nginx' };
+  const service = new PassThroughLoadBalancerService(chart, 'Service', {
+    metadata: { name: 'nginx', labels },
+    selector: kplus.Pods.select(chart, 'Pods', { labels }),
+    ports: [{ name: 'service0', port: 80, targetPort: 80, protocol: kplus.Protocol.TCP }],
+    externalTrafficPolicy: ExternalTrafficPolicy.LOCAL,
+    elb: ElbAutocreate.sharedPublic({
+      name: 'james',
+      eipType: EipType.BGP,
+      bandwidthName: 'cce-bandwidth',
+      bandwidthMbps: 5,
+      bandwidthChargeMode: BandwidthChargeMode.BANDWIDTH,
+    }),
+    passThrough: PassThroughMode.ON,
+  });
+  expect(rendered(service)).toEqual({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      annotations: {
+        'kubernetes.io/elb.pass-through': 'true',
+        'kubernetes.io/elb.class': 'union',
+        'kubernetes.io/elb.autocreate':
+          '{"type":"public","bandwidth_name":"cce-bandwidth","bandwidth_chargemode":"bandwidth","bandwidth_size":5,"bandwidth_sharetype":"PER","eip_type":"5_bgp","name":"james"}',
+      },
+      labels: { app: 'nginx' },
+      name: 'nginx',
+    },
+    spec: {
+      externalTrafficPolicy: 'Local',
+      ports: [{ name: 'service0', port: 80, protocol: 'TCP', targetPort: 80 }],
+      selector: { app: 'nginx' },
+      type: 'LoadBalancer',
+    },
+  });
+});
+
+describe('what one knows of cdk8s-plus keeps working', () => {
+  test('a Deployment as selector', () => {
+    const deployment = new kplus.Deployment(chart, 'Deployment', {
+      containers: [{ image: 'nginx', portNumber: 8080 }],
+    });
+    const json = rendered(make({ selector: deployment }));
+    const labels = ApiObject.of(deployment).toJson().spec.template.metadata.labels;
+    expect(json.spec.selector).toEqual(labels);
+    expect(Object.keys(labels)).toHaveLength(1);
+  });
+
+  test('the name, the kind and the address in the cluster', () => {
+    const service = make({ metadata: { name: 'web', namespace: 'team', labels: { a: 'b' } }, clusterIP: '10.247.0.9' });
+    expect([
+      service.name,
+      service.kind,
+      service.apiVersion,
+      service.metadata.namespace,
+      service.clusterIP,
+      service.type,
+    ]).toEqual(['web', 'Service', 'v1', 'team', '10.247.0.9', kplus.ServiceType.LOAD_BALANCER]);
+    expect(rendered(service).spec.clusterIP).toBe('10.247.0.9');
+    expect(rendered(service).metadata).toMatchObject({ name: 'web', namespace: 'team', labels: { a: 'b' } });
+  });
+
+  test('bind, select and annotations afterwards', () => {
+    const service = make({ ports: [{ name: 'a', port: 80 }] });
+    service.bind(81, { name: 'b', targetPort: 8081, protocol: kplus.Protocol.UDP, nodePort: 30081 });
+    service.selectLabel('app', 'web');
+    service.metadata.addAnnotation('example.com/owner', 'me');
+    const json = rendered(service);
+    expect(json.spec.ports).toEqual([
+      { name: 'a', port: 80 },
+      { name: 'b', nodePort: 30081, port: 81, protocol: 'UDP', targetPort: 8081 },
+    ]);
+    expect(json.spec.selector).toEqual({ app: 'web' });
+    expect(json.metadata.annotations['example.com/owner']).toBe('me');
+    expect([service.port, service.ports.map(({ port }) => port)]).toEqual([80, [80, 81]]);
+  });
+
+  test('exposeViaIngress', () => {
+    const service = make({ ports: [{ port: 80, targetPort: 8080 }] });
+    const ingress = service.exposeViaIngress('/api');
+    expect(ApiObject.of(ingress).toJson().spec.rules[0].http.paths[0].backend.service).toEqual({
+      name: service.name,
+      port: { number: 80 },
+    });
+  });
+
+  test('it is a Service of cdk8s-plus, with one object', () => {
+    const service = make();
+    expect(service).toBeInstanceOf(kplus.Service);
+    expect(service.node.findAll().filter((each) => ApiObject.isApiObject(each))).toHaveLength(1);
+    expect(Testing.synth(chart)).toHaveLength(1);
+  });
+
+  test('without a selector there is none', () => {
+    expect(rendered(make()).spec).toEqual({ ports: [{ port: 80 }], type: 'LoadBalancer' });
+  });
+});
+
+describe('what cdk8s-plus lacks', () => {
+  test('the fields', () => {
+    const json = rendered(
+      make({
+        externalTrafficPolicy: ExternalTrafficPolicy.LOCAL,
+        allocateLoadBalancerNodePorts: false,
+        ipFamilies: [IpFamily.IPV6, IpFamily.IPV4],
+        ipFamilyPolicy: IpFamilyPolicy.PREFER_DUAL_STACK,
+        publishNotReadyAddresses: true,
+        ports: [{ port: 80, targetPortName: 'http', appProtocol: 'kubernetes.io/h2c' }],
+      }),
+    );
+    expect(json.spec).toEqual({
+      allocateLoadBalancerNodePorts: false,
+      externalTrafficPolicy: 'Local',
+      ipFamilies: ['IPv6', 'IPv4'],
+      ipFamilyPolicy: 'PreferDualStack',
+      ports: [{ appProtocol: 'kubernetes.io/h2c', port: 80, targetPort: 'http' }],
+      publishNotReadyAddresses: true,
+      type: 'LoadBalancer',
+    });
+  });
+
+  test('a patch survives, a field that nobody knows included', () => {
+    const service = make({ ports: [{ port: 80, targetPort: 8080 }] });
+    ApiObject.of(service).addJsonPatch(
+      JsonPatch.replace('/spec/ports/0/targetPort', 'http'),
+      JsonPatch.add('/spec/trafficDistribution', 'PreferClose'),
+    );
+    const [json] = Testing.synth(chart);
+    expect(json.spec.ports[0].targetPort).toBe('http');
+    expect(json.spec.trafficDistribution).toBe('PreferClose');
+  });
+});
+
+describe('addPort', () => {
+  test('adds what follows from the port', () => {
+    const service = make({ ports: [{ name: 'a', port: 80, listener: Listener.http() }] });
+    expect(annotations(service)['kubernetes.io/elb.protocol-port']).toBe('http:80');
+    service.addPort({
+      name: 'b',
+      port: 443,
+      listener: Listener.https({
+        certificateId: '0123456789abcdef0123456789abcdef',
+        requestTimeout: Duration.seconds(9),
+      }),
+      healthCheck: HealthCheck.http(),
+    });
+    expect(annotations(service)).toMatchObject({
+      'kubernetes.io/elb.protocol-port': 'http:80,https:443',
+      'kubernetes.io/elb.cert-id': '0123456789abcdef0123456789abcdef',
+      'kubernetes.io/elb.client_timeout': '9',
+      'kubernetes.io/elb.health-check-flag': 'on',
+      'kubernetes.io/elb.health-check-options': '[{"protocol":"HTTP","target_service_port":"TCP:443"}]',
+    });
+  });
+
+  test('leaves nothing behind when it fails', () => {
+    const service = make({ ports: [{ name: 'a', port: 80 }] });
+    const before = rendered(service);
+    expect(() => service.addPort({ name: 'a', port: 81 })).toThrow(
+      "LoadBalancerService 'shop/Web': ports[1]: the name 'a' stands in ports[0] already",
+    );
+    expect(() => service.addPort({ port: 'x' as never })).toThrow(
+      "LoadBalancerService 'shop/Web': port.port: expected a whole number from 1 to 65535, got 'x' (text)",
+    );
+    expect(() => service.bind(Number.NaN)).toThrow(
+      'port.port: expected a whole number from 1 to 65535, got NaN (a number)',
+    );
+    expect(rendered(service)).toEqual(before);
+  });
+
+  test('a Service can begin without ports, and must not end without', () => {
+    const service = make({ ports: undefined });
+    expect(() => rendered(service)).toThrow('A service must be configured with a port');
+    service.addPort({ port: 80 });
+    expect(rendered(service).spec.ports).toEqual([{ port: 80 }]);
+  });
+
+  test('a setting that does not fit the new port', () => {
+    const service = make({ ports: undefined, idleTimeout: Duration.seconds(5) });
+    expect(() => service.addPort({ port: 80 })).toThrow(
+      'idleTimeout: with ports served as TCP it is 10 to 4000 seconds, got 5',
+    );
+    service.addPort({ port: 80, listener: Listener.http() });
+  });
+});
+
+describe('pass-through', () => {
+  const passThrough = (props: Partial<PassThroughLoadBalancerServiceProps>) =>
+    annotations(new PassThroughLoadBalancerService(chart, 'Web', { elb, ports: [{ port: 80 }], ...props }))[
+      'kubernetes.io/elb.pass-through'
+    ];
+
+  test.each<[string, Partial<PassThroughLoadBalancerServiceProps>, string]>([
+    ['by default', {}, 'true'],
+    ['with Cluster', { externalTrafficPolicy: ExternalTrafficPolicy.CLUSTER }, 'true'],
+    ['with Local what the platform will report', { externalTrafficPolicy: ExternalTrafficPolicy.LOCAL }, 'onlyLocal'],
+    [
+      'with AUTO and Local',
+      { externalTrafficPolicy: ExternalTrafficPolicy.LOCAL, passThrough: PassThroughMode.AUTO },
+      'onlyLocal',
+    ],
+    ['forced on', { externalTrafficPolicy: ExternalTrafficPolicy.LOCAL, passThrough: PassThroughMode.ON }, 'true'],
+    ['forced to onlyLocal', { passThrough: PassThroughMode.ONLY_LOCAL }, 'onlyLocal'],
+  ])('%s', (_name, props, text) => {
+    expect(passThrough(props)).toBe(text);
+  });
+
+  test('a mode that does not exist', () => {
+    expect(() => passThrough({ passThrough: 'false' as never })).toThrow(
+      "PassThroughLoadBalancerService 'shop/Web': passThrough: expected PassThroughMode.AUTO, PassThroughMode.ON or PassThroughMode.ONLY_LOCAL, got 'false' (text)",
+    );
+  });
+
+  test('the other construct has no such property', () => {
+    expect(() => make({ passThrough: PassThroughMode.ON } as never)).toThrow("there is no property 'passThrough'");
+  });
+});
+
+describe('what is refused before anything is in the tree', () => {
+  test.each<[string, unknown, string]>([
+    ['no properties', undefined, 'expected an object with properties, got undefined'],
+    ['no load balancer', {}, "'elb' is missing"],
+    ['null as a load balancer', { elb: null }, 'elb: expected a load balancer'],
+    [
+      'source ranges',
+      { elb, loadBalancerSourceRanges: [] },
+      "there is no property 'loadBalancerSourceRanges': the platform ignores the field",
+    ],
+    ['a type', { elb, type: 'ClusterIP' }, 'the type is always LoadBalancer'],
+    ['an external name', { elb, externalName: 'x' }, 'the type is always LoadBalancer'],
+    ['external addresses', { elb, externalIPs: ['1.2.3.4'] }, 'under IPVS a node becomes unavailable'],
+    ['annotations at the top', { elb, annotations: {} }, "in 'metadata.annotations'"],
+    ['a slip', { elb, externaltrafficPolicy: 'Local' }, "did you mean 'externalTrafficPolicy'?"],
+    [
+      'a policy in lower case',
+      { elb, externalTrafficPolicy: 'local' },
+      'externalTrafficPolicy: expected ExternalTrafficPolicy.CLUSTER or ExternalTrafficPolicy.LOCAL',
+    ],
+    ['no family', { elb, ipFamilies: [] }, 'ipFamilies: expected at least one of IP families, got an empty list'],
+    ['an unknown family', { elb, ipFamilies: ['IPv5'] }, 'ipFamilies[0]: expected IpFamily.IPV4 or IpFamily.IPV6'],
+    [
+      'an unknown family policy',
+      { elb, ipFamilyPolicy: 'Dual' },
+      'ipFamilyPolicy: expected IpFamilyPolicy.SINGLE_STACK',
+    ],
+    [
+      'labels as a selector',
+      { elb, selector: { app: 'web' } },
+      "selector: expected a workload, such as a kplus.Deployment, or kplus.Pods.select(chart, 'Pods'",
+    ],
+    ['a list as metadata', { elb, metadata: [] }, 'metadata: expected an object, got an empty list'],
+    ['null as metadata', { elb, metadata: null }, 'metadata: expected an object, got null'],
+    [
+      'a key that a property stands for',
+      { elb, metadata: { annotations: { 'kubernetes.io/elb.id': ID } } },
+      "metadata.annotations: 'kubernetes.io/elb.id' is written by elb; use that",
+    ],
+    [
+      'another such key',
+      { elb, metadata: { annotations: { 'kubernetes.io/elb.acl-id': ID } } },
+      'is written by ElbSettings.accessControl; use that',
+    ],
+    [
+      'a number as an annotation',
+      { elb, metadata: { annotations: { a: 5 } } },
+      "metadata.annotations['a']: expected text, got 5; annotations are texts, quote the value",
+    ],
+    [
+      'null as an annotation',
+      { elb, metadata: { annotations: { a: null } } },
+      "metadata.annotations['a']: expected text, got null",
+    ],
+    [
+      'text as annotations',
+      { elb, metadata: { annotations: 'a' } },
+      "metadata.annotations: expected an object with texts, got 'a'",
+    ],
+    [
+      'an address in the cluster that is a number',
+      { elb, clusterIP: 10 },
+      'clusterIP: expected text, got 10 (a number)',
+    ],
+  ])('%s', (_name, props, message) => {
+    expect(() => new LoadBalancerService(chart, 'Web', props as LoadBalancerServiceProps)).toThrow(
+      `LoadBalancerService 'shop/Web': `,
+    );
+    expect(() => new LoadBalancerService(chart, 'Web', props as LoadBalancerServiceProps)).toThrow(message);
+    expect(chart.node.children).toHaveLength(0);
+  });
+
+  test('keys that no property stands for are the escape hatch', () => {
+    const service = make({
+      metadata: { annotations: { 'kubernetes.io/elb.instance-reclaim-policy': 'retain', 'example.com/a': 'b' } },
+    });
+    expect(annotations(service)).toMatchObject({
+      'kubernetes.io/elb.instance-reclaim-policy': 'retain',
+      'example.com/a': 'b',
+    });
+  });
+
+  test('the caller keeps its objects', () => {
+    const props = Object.freeze({
+      elb,
+      ports: Object.freeze([Object.freeze({ port: 80 })]) as never,
+      metadata: Object.freeze({ annotations: Object.freeze({ a: 'b' }) }),
+    });
+    expect(() => rendered(new LoadBalancerService(chart, 'Web', props))).not.toThrow();
+  });
+
+  test('a subclass may have properties of its own, but not those that are refused', () => {
+    class TeamService extends LoadBalancerService {
+      constructor(scope: Chart, id: string, props: LoadBalancerServiceProps & { readonly team: string }) {
+        super(scope, id, props);
+        this.metadata.addLabel('team', props.team);
+      }
+    }
+    expect(new TeamService(chart, 'A', { elb, team: 'x', ports: [{ port: 80 }] }).metadata.getLabel('team')).toBe('x');
+    expect(() => new TeamService(chart, 'B', { elb, team: 'x', loadBalancerIP: '1' } as never)).toThrow(
+      "TeamService 'shop/B': there is no property 'loadBalancerIP'",
+    );
+  });
+});
+
+test('what it tells of itself', () => {
+  const service = make({ externalTrafficPolicy: ExternalTrafficPolicy.LOCAL });
+  expect(service.elb).toBe(elb);
+  expect(service.externalTrafficPolicy).toBe('Local');
+  expect(new LoadBalancerService(chart, 'B', { elb, ports: [{ port: 81 }] }).externalTrafficPolicy).toBeUndefined();
+});
+
+test('one load balancer for Services in several charts', () => {
+  make();
+  const other = new Chart(app, 'docs');
+  const service = new LoadBalancerService(other, 'Web', { elb, ports: [{ port: 81 }] });
+  expect(annotations(service)['kubernetes.io/elb.id']).toBe(ID);
+  expect(() => app.synthYaml()).not.toThrow();
+});

@@ -1,0 +1,91 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as yaml from 'js-yaml';
+import { InstalledPackage, manifestsIn } from './installed-package';
+
+const EXAMPLES = resolve(__dirname, '../../examples');
+const NAMES = readdirSync(EXAMPLES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+let installed: InstalledPackage;
+let folder: string;
+beforeAll(() => {
+  installed = new InstalledPackage();
+  folder = join(installed.folder, 'examples');
+  cpSync(EXAMPLES, folder, { recursive: true, filter: (path) => !path.endsWith('/dist') });
+}, 60_000);
+afterAll(() => installed?.remove());
+
+test('the examples compile against what a user installs', () => {
+  expect(
+    installed.run(folder, join(installed.folder, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json').stdout,
+  ).toBe('');
+}, 120_000);
+
+test.each(NAMES)(
+  '%s',
+  (name) => {
+    const cwd = join(folder, name);
+    const { stdout, stderr } = installed.run(cwd, '-r', 'ts-node/register', 'main.ts');
+    expect({ stdout, stderr, manifests: manifestsIn(join(cwd, 'dist')) }).toMatchSnapshot();
+  },
+  60_000,
+);
+
+test("the demo's objects are those of the platform's page, field by field", () => {
+  const [deployment, service] = yaml.loadAll(manifestsIn(join(folder, 'nginx-pass-through', 'dist'))['nginx.k8s.yaml']);
+  expect(deployment).toEqual({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'nginx' },
+    spec: {
+      replicas: 2,
+      selector: { matchLabels: { app: 'nginx' } },
+      template: {
+        metadata: { labels: { app: 'nginx' } },
+        spec: {
+          containers: [
+            {
+              image: 'nginx:latest',
+              name: 'container-0',
+              resources: { limits: { cpu: '100m', memory: '200Mi' }, requests: { cpu: '100m', memory: '200Mi' } },
+            },
+          ],
+          imagePullSecrets: [{ name: 'default-secret' }],
+        },
+      },
+    },
+  });
+  expect(service).toEqual({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: {
+      annotations: {
+        'kubernetes.io/elb.pass-through': 'true',
+        'kubernetes.io/elb.class': 'union',
+        'kubernetes.io/elb.autocreate':
+          '{"type":"public","bandwidth_name":"cce-bandwidth","bandwidth_chargemode":"bandwidth","bandwidth_size":5,"bandwidth_sharetype":"PER","eip_type":"5_bgp","name":"james"}',
+      },
+      labels: { app: 'nginx' },
+      name: 'nginx',
+    },
+    spec: {
+      externalTrafficPolicy: 'Local',
+      ports: [{ name: 'service0', port: 80, protocol: 'TCP', targetPort: 80 }],
+      selector: { app: 'nginx' },
+      type: 'LoadBalancer',
+    },
+  });
+});
+
+test('the package holds only what a user needs', () => {
+  const unexpected = installed.files.filter(
+    (path) => !/^(lib\/(?!docs\/).+\.(js|d\.ts)|\.jsii|package\.json|README\.md|LICENSE)$/.test(path),
+  );
+  expect(unexpected).toEqual([]);
+  expect(installed.files).toEqual(
+    expect.arrayContaining(['.jsii', 'LICENSE', 'README.md', 'lib/index.d.ts', 'lib/index.js', 'package.json']),
+  );
+});
