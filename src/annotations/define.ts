@@ -1,5 +1,6 @@
 import { UNDOCUMENTED } from '../cluster/version';
-import type { AnnotationSpec } from './spec';
+import type { Condition } from './condition';
+import type { AnnotationSpec, Constraint, TypedProp } from './spec';
 
 type Defaulted =
   | 'clusterTypes'
@@ -29,5 +30,34 @@ export function annotation<T>(definition: AnnotationDefinition<T>): AnnotationSp
     facts: [],
     notes: [],
     ...definition,
+  };
+}
+
+/** Why there is no prop. */
+export const UNVERIFIED: TypedProp = {
+  noProp: 'its key or its details could not be read in an official page: recognised, not offered',
+};
+export const PLATFORM_WRITTEN: TypedProp = { noProp: 'written by the platform: never written by us' };
+
+/** A switch that is on. */
+export function isOn(key: string): Condition {
+  return { has: key, text: ['true'] };
+}
+
+/** What the author answers for: a live object can hold what the platform wrote. */
+export const AUTHORED: Condition = { not: { live: true } };
+
+/** Of a switch that acts on HTTP messages. */
+export function needsHttpListener(key: string): Constraint {
+  return {
+    kind: 'requires',
+    condition: { anyListener: ['HTTP', 'HTTPS'] },
+    when: isOn(key),
+    severity: 'warning',
+    why: 'It acts on HTTP messages: on other listeners it does nothing.',
+    help: 'Add the port to kubernetes.io/elb.protocol-port, such as "http:80", or remove it.',
+    facts: ['l7-only-annotations'],
+    pages: ['cce_10_0865', 'cce_10_0866'],
+    basis: ['docs'],
   };
 }

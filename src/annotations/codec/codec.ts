@@ -44,7 +44,10 @@ export class InvalidValueError extends Error {
   }
 }
 
-/** The wire format of one annotation value. `decode(encode(x))` equals x for every x that `encode` takes. */
+/**
+ * The wire format of one annotation value. `decode(encode(x))` equals x for every x that `encode` takes, except for
+ * expressions that somebody else will replace: what they become is not known.
+ */
 export interface TextCodec<T> {
   /** The form, for documents: `integer`, `one of`, `JSON object`. */
   readonly form: string;
@@ -95,4 +98,20 @@ export function decoded<T>(value: T): Decoded<T> {
 
 export function invalid<T>(found: unknown, expected: string, hint?: string): Decoded<T> {
   return { problems: [{ kind: 'invalid', inner: [], found, expected, ...(hint === undefined ? {} : { hint }) }] };
+}
+
+export function doubtful<T>(value: T, found: unknown, expected: string, hint?: string): Decoded<T> {
+  return {
+    value,
+    problems: [{ kind: 'doubtful', inner: [], found, expected, ...(hint === undefined ? {} : { hint }) }],
+  };
+}
+
+/** Encodes a part of a value; a mistake in it is told from the outside. */
+export function encodeAt<T>(segment: string | number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof InvalidValueError ? error.within(segment) : error;
+  }
 }

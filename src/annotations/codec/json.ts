@@ -1,8 +1,11 @@
 import type { Path } from '../../diagnostics/diagnostic';
 import { isTemplate } from '../unresolved';
 import {
+  type DecodeContext,
   type Decoded,
   decoded,
+  doubtful,
+  encodeAt,
   type Field,
   InvalidValueError,
   invalid,
@@ -10,7 +13,7 @@ import {
   type TextCodec,
   type ValueProblem,
 } from './codec';
-import { isPort, MAX_TEXT } from './text';
+import { isPort, MAX_TEXT, plainText } from './text';
 
 /** Deeper than anything the platform reads, and shallow enough for every JSON parser. */
 const MAX_DEPTH = 32;
@@ -22,26 +25,35 @@ export function jsonText<T>(json: JsonCodec<T>): TextCodec<T> {
     expects: json.expects,
     json,
     encode: (value) => JSON.stringify(json.toJson(value)),
-    decode(text, context = {}): Decoded<T> {
-      const parsed = parse(text);
-      if ('problem' in parsed) return { problems: [parsed.problem] };
-      const result = json.fromJson(parsed.json, context);
-      const repeated = repeatedKey(text);
-      if (repeated === undefined) return result;
-      return {
-        ...result,
-        problems: [
-          ...result.problems,
-          {
-            kind: 'doubtful',
-            inner: [],
-            found: repeated,
-            expected: 'each field once; which of the two counts is not known',
-          },
-        ],
-      };
-    },
+    decode: remembering((text, context) => decodeJson(json, text, context)),
   };
+}
+
+/** Many Services carry the same texts. */
+const MAX_REMEMBERED = 256;
+const MAX_REMEMBERED_TEXT = 1024;
+
+function remembering<T>(decode: (text: string, context: DecodeContext) => Decoded<T>): TextCodec<T>['decode'] {
+  const byEdition = new Map<DecodeContext['edition'], Map<string, Decoded<T>>>();
+  return (text, { edition } = {}) => {
+    if (text.length > MAX_REMEMBERED_TEXT) return decode(text, { edition });
+    let known = byEdition.get(edition);
+    if (known === undefined || known.size >= MAX_REMEMBERED) byEdition.set(edition, (known = new Map()));
+    let result = known.get(text);
+    if (result === undefined) known.set(text, (result = decode(text, { edition })));
+    return result;
+  };
+}
+
+function decodeJson<T>(json: JsonCodec<T>, text: string, context: DecodeContext): Decoded<T> {
+  const parsed = parse(text);
+  if ('problem' in parsed) return { problems: [parsed.problem] };
+  if (typeof parsed.json === 'string' && isJson(parsed.json)) return invalid(text, json.expects, QUOTES_IN_VALUE);
+  const result = json.fromJson(parsed.json, context);
+  const repeated = repeatedKey(text);
+  if (repeated === undefined) return result;
+  const expected = 'each field once; which of the two counts is not known';
+  return { ...result, problems: [...result.problems, { kind: 'doubtful', inner: [], found: repeated, expected }] };
 }
 
 function parse(text: string): { readonly json: unknown } | { readonly problem: ValueProblem } {
@@ -57,7 +69,7 @@ function parse(text: string): { readonly json: unknown } | { readonly problem: V
   }
 }
 
-/** Brackets that are open at a time; those inside texts count too, which only a hostile text has by the dozen. */
+/** How many brackets are open at a time. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -74,23 +86,27 @@ function depthOf(text: string): number {
   return deepest;
 }
 
+const QUOTES_IN_VALUE = 'the quotes around the JSON are part of the value; remove them';
+
 function syntaxHint(text: string): string | undefined {
   const trimmed = text.trim();
-  const unquoted = /^'([\s\S]*)'$/.exec(trimmed)?.[1];
-  if (unquoted !== undefined && isJson(unquoted))
-    return 'the quotes around the JSON are part of the value; remove them';
-  if (/"[^",:{}[\]]+,"/.test(trimmed) && isJson(trimmed.replace(/("[^",:{}[\]]+),"/g, '$1","')))
+  if (trimmed === '') return undefined;
+  const [, , unquoted] = /^(['"])([\s\S]*)\1$/.exec(trimmed) ?? [];
+  if (unquoted !== undefined && isJson(unquoted)) return QUOTES_IN_VALUE;
+  // As an official example has it: "traffic,"bandwidth_size".
+  if (/"[^",:{}[\]]+,"/.test(trimmed) && isJson(trimmed.replace(/("[^",:{}[\]]+),"/g, '$1","'))) {
     return 'a closing quote is missing before a comma';
+  }
   if (/,\s*[}\]]/.test(trimmed)) return 'remove the comma before the closing bracket';
   if (/^\s*\/\/|\/\*/m.test(trimmed)) return 'JSON has no comments; remove them';
-  if (/^\{\s*'/.test(trimmed)) return 'JSON has double quotes only';
+  if (/^[[{]\s*'/.test(trimmed)) return 'JSON has double quotes only';
+  if (/^[[{]/.test(trimmed) && !/[}\]]$/.test(trimmed)) return 'the closing bracket is missing';
   return undefined;
 }
 
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text);
-    return true;
+    return typeof JSON.parse(text) === 'object';
   } catch {
     return false;
   }
@@ -121,11 +137,8 @@ export function jsonString<T>(text: TextCodec<T>): JsonCodec<T> {
     toJson: (value) => text.encode(value),
     fromJson(json, context) {
       if (typeof json !== 'string') {
-        return invalid(
-          json,
-          expects,
-          typeof json === 'number' || typeof json === 'boolean' ? `put it into quotes: "${json}"` : undefined,
-        );
+        const isScalar = typeof json === 'number' || typeof json === 'boolean';
+        return invalid(json, expects, isScalar ? `put it into quotes: "${json}"` : undefined);
       }
       // Somebody else will put the final value there.
       if (isTemplate(json)) return { problems: [] };
@@ -136,42 +149,34 @@ export function jsonString<T>(text: TextCodec<T>): JsonCodec<T> {
 
 export interface NumberOptions {
   readonly min: number;
-  /** By default of the platform; a region can have another one: beyond it is doubtful. */
-  readonly usualMax: number;
-  /** Up to `upTo` in steps of `step`, likewise. */
+  /** By default of the platform, in steps of `step` up to `upTo`; a region can have others: what does not fit is doubtful. */
   readonly usualSteps: readonly { readonly upTo: number; readonly step: number }[];
   readonly unit: string;
 }
 
 /** A JSON number, whole. */
-export function jsonInteger({ min, usualMax, usualSteps, unit }: NumberOptions): JsonCodec<number> {
+export function jsonInteger({ min, usualSteps, unit }: NumberOptions): JsonCodec<number> {
   const expects = `a whole number of ${unit} from ${min}`;
   const steps = usualSteps.map(({ upTo, step }) => `${step} up to ${upTo}`).join(', ');
-  const usual = (value: number) => {
+  const usually = `at most ${usualSteps[usualSteps.length - 1].upTo} ${unit}, in steps of ${steps}, unless the region has other limits`;
+  const isUsual = (value: number) => {
     const range = usualSteps.find(({ upTo }) => value <= upTo);
-    return value <= usualMax && range !== undefined && value % range.step === 0;
+    return range !== undefined && value % range.step === 0;
   };
-  const usually = `at most ${usualMax} ${unit}, in steps of ${steps}, unless the region has other limits`;
   return {
     jsonType: 'number',
     expects: `${expects}; by default ${usually}`,
     toJson(value) {
-      if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < min)
-        throw new InvalidValueError(value, expects);
+      if (!Number.isSafeInteger(value) || value < min) throw new InvalidValueError(value, expects);
       return value;
     },
     fromJson(json) {
       if (typeof json !== 'number') {
-        return invalid(
-          json,
-          `a JSON number, ${expects}`,
-          typeof json === 'string' && /^\d+$/.test(json) ? `remove the quotes: ${json}` : undefined,
-        );
+        const isQuoted = typeof json === 'string' && /^\s*\d+\s*$/.test(json);
+        return invalid(json, `a JSON number, ${expects}`, isQuoted ? `remove the quotes: ${json.trim()}` : undefined);
       }
       if (!Number.isSafeInteger(json) || json < min) return invalid(json, expects);
-      return usual(json)
-        ? decoded(json)
-        : { value: json, problems: [{ kind: 'doubtful', inner: [], found: json, expected: usually }] };
+      return isUsual(json) ? decoded(json) : doubtful(json, json, usually);
     },
   };
 }
@@ -179,35 +184,30 @@ export function jsonInteger({ min, usualMax, usualSteps, unit }: NumberOptions):
 /** A JSON array of texts, none of them empty. */
 export function jsonStrings(what: string): JsonCodec<readonly string[]> {
   const expects = `a list of ${what}`;
+  const expectsItem = 'text that is not empty';
   return {
     jsonType: 'array of string',
     expects,
     toJson(value) {
       if (!Array.isArray(value) || value.length === 0) throw new InvalidValueError(value, `${expects}, at least one`);
-      value.forEach((item, index) => {
-        if (typeof item !== 'string' || item === '')
-          throw new InvalidValueError(item, 'text that is not empty', [index]);
-      });
-      return [...value];
+      return Array.from(value, (item, index) =>
+        encodeAt(index, () => {
+          if (plainText(item, expectsItem) === '') throw new InvalidValueError(item, expectsItem);
+          return item;
+        }),
+      );
     },
     fromJson(json) {
-      if (!Array.isArray(json))
-        return invalid(json, `a JSON array, ${expects}`, typeof json === 'string' ? `write ["${json}"]` : undefined);
-      const problems = json.flatMap((item, index): ValueProblem[] =>
-        typeof item === 'string' && item !== ''
-          ? []
-          : [
-              {
-                kind: 'invalid',
-                inner: [index],
-                found: item,
-                expected: 'a JSON string that is not empty',
-                ...(item === ''
-                  ? { hint: 'it looks like the placeholder of an official example; put your own value there' }
-                  : {}),
-              },
-            ],
-      );
+      if (!Array.isArray(json)) {
+        const isOne = typeof json === 'string' && json !== '';
+        return invalid(json, `a JSON array, ${expects}`, isOne ? `write [${JSON.stringify(json)}]` : undefined);
+      }
+      const problems = json.flatMap((item, index): ValueProblem[] => {
+        if (typeof item === 'string' && item !== '') return [];
+        const hint =
+          item === '' ? 'it looks like the placeholder of an official example; put your own value there' : undefined;
+        return inside(invalid(item, `a JSON string, ${expectsItem}`, hint).problems, index);
+      });
       return problems.length === 0 ? decoded(json as string[]) : { problems };
     },
   };
@@ -229,20 +229,23 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
     expects,
     fields,
     toJson(value) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw new InvalidValueError(value, expects);
+      if (!isObject(value)) throw new InvalidValueError(value, expects);
+      for (const property of Object.keys(value)) {
+        if (value[property] !== undefined && !properties.includes(property)) {
+          throw new InvalidValueError(property, `only ${properties.join(', ')}`);
+        }
+      }
       const json: Record<string, unknown> = {};
       for (const property of properties) {
         const { name, codec, mandatory } = fields[property];
-        const item = value[property as keyof F];
+        const item = value[property];
         if (item === undefined && !mandatory) continue;
         json[name] = encodeAt(property, () => codec.toJson(item));
       }
       return json;
     },
     fromJson(json, context) {
-      if (typeof json !== 'object' || json === null || Array.isArray(json))
-        return invalid(json, `a JSON object with ${names.join(', ')}`);
+      if (!isObject(json)) return invalid(json, `a JSON object with ${names.join(', ')}`);
       const value: Record<string, unknown> = {};
       const problems: ValueProblem[] = [];
       for (const [name, item] of Object.entries(json)) {
@@ -259,34 +262,55 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
       }
       for (const property of properties) {
         const { name, mandatory, codec } = fields[property];
-        if (mandatory && !Object.hasOwn(json, name))
+        if (mandatory && !Object.hasOwn(json, name)) {
           problems.push({ kind: 'invalid', inner: [], found: json, expected: `a field ${name}: ${codec.expects}` });
+        }
       }
       return { value: value as ObjectOf<F>, problems };
     },
   };
 }
 
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What no two objects of a list may have in common. */
+export interface Unique<T> {
+  /** The platform's name of the field. */
+  readonly name: string;
+  /** Of the objects that have none, any number is right. */
+  readonly keyOf: (value: T) => string | undefined;
+}
+
 /** A JSON array of objects. */
-export function jsonArray<T>(
-  item: JsonCodec<T>,
-  uniqueBy?: { readonly name: string; readonly keyOf: (value: T) => string | undefined },
-): JsonCodec<readonly T[]> {
+export function jsonArray<T>(item: JsonCodec<T>, unique: Unique<T>): JsonCodec<readonly T[]> {
   const expects = `a list of objects, each ${item.expects}`;
+  const expectsUnique = `each ${unique.name} once`;
   return {
     jsonType: 'array of object',
     expects,
     fields: item.fields,
     toJson(values) {
-      if (!Array.isArray(values)) throw new InvalidValueError(values, expects);
-      return values.map((value, index) => encodeAt(index, () => item.toJson(value)));
+      if (!Array.isArray(values) || values.length === 0)
+        throw new InvalidValueError(values, `${expects}; at least one`);
+      const seen = new Set<string | undefined>();
+      return Array.from(values, (value: T, index) =>
+        encodeAt(index, () => {
+          const json = item.toJson(value);
+          const key = unique.keyOf(value);
+          if (key !== undefined && seen.has(key)) throw new InvalidValueError(key, expectsUnique);
+          seen.add(key);
+          return json;
+        }),
+      );
     },
     fromJson(json, context) {
       if (!Array.isArray(json)) {
         return invalid(
           json,
           `a JSON array, ${expects}`,
-          typeof json === 'object' && json !== null ? 'put square brackets around the object' : undefined,
+          isObject(json) ? 'put square brackets around the object' : undefined,
         );
       }
       const values: T[] = [];
@@ -297,10 +321,9 @@ export function jsonArray<T>(
         problems.push(...inside(result.problems, index));
         if (result.value === undefined) return;
         values.push(result.value);
-        const key = uniqueBy?.keyOf(result.value);
+        const key = unique.keyOf(result.value);
         if (key === undefined) return;
-        if (seen.has(key))
-          problems.push({ kind: 'invalid', inner: [index, uniqueBy!.name], found: key, expected: 'each target once' });
+        if (seen.has(key)) problems.push(...inside(invalid(key, expectsUnique).problems, index, unique.name));
         seen.add(key);
       });
       return { value: values, problems };
@@ -317,95 +340,75 @@ export type PortRanges = Readonly<Record<string, readonly ListenerPortRange[]>>;
 
 const MAX_RANGES = 10;
 
-/** An object from names of ports to texts `first,last`. */
+/**
+ * An object from names of ports to texts `first,last`. Ranges of one port must not overlap; whether those of two ports may
+ * depends on their protocols, which are not seen here.
+ */
 export function jsonPortRanges(): JsonCodec<PortRanges> {
   const expects = `an object from names of ports to 1 to ${MAX_RANGES} ranges of ports from 1 to 65535, such as {"game":["100,200"]}`;
+  const expectsRanges = `a list of 1 to ${MAX_RANGES} ranges`;
+  const expectsRange = 'two ports from 1 to 65535, the first not above the last';
+  const expectsApart = 'ranges that do not overlap';
+  const isList = (value: unknown): value is unknown[] =>
+    Array.isArray(value) && value.length > 0 && value.length <= MAX_RANGES;
   return {
     jsonType: 'object',
     expects,
     toJson(value) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0)
-        throw new InvalidValueError(value, expects);
-      const taken: ListenerPortRange[] = [];
+      if (!isObject(value) || Object.keys(value).length === 0) throw new InvalidValueError(value, expects);
       return Object.fromEntries(
         Object.entries(value).map(([name, ranges]) => {
-          if (!Array.isArray(ranges) || ranges.length === 0 || ranges.length > MAX_RANGES)
-            throw new InvalidValueError(ranges, `1 to ${MAX_RANGES} ranges`, [name]);
-          return [
-            name,
-            ranges.map((range, index) => {
-              if (!isRange(range))
-                throw new InvalidValueError(
-                  `${range?.first},${range?.last}`,
-                  'two ports from 1 to 65535, the first not above the last',
-                  [name, index],
-                );
-              if (overlaps(range, taken))
-                throw new InvalidValueError(`${range.first},${range.last}`, 'ranges that do not overlap', [
-                  name,
-                  index,
-                ]);
-              taken.push(range);
-              return `${range.first},${range.last}`;
-            }),
-          ];
+          if (plainText(name, 'the name of a port') === '') throw new InvalidValueError(name, 'the name of a port');
+          if (!isList(ranges)) throw new InvalidValueError(ranges, expectsRanges, [name]);
+          const taken: ListenerPortRange[] = [];
+          const texts = Array.from(ranges, (range, index) => {
+            if (!isRange(range)) throw new InvalidValueError(range, expectsRange, [name, index]);
+            const text = `${range.first},${range.last}`;
+            if (overlaps(range, taken)) throw new InvalidValueError(text, expectsApart, [name, index]);
+            taken.push(range);
+            return text;
+          });
+          return [name, texts];
         }),
       );
     },
     fromJson(json) {
-      if (typeof json !== 'object' || json === null || Array.isArray(json)) return invalid(json, expects);
+      if (!isObject(json)) return invalid(json, expects);
       const problems: ValueProblem[] = [];
-      const taken: ListenerPortRange[] = [];
       const entries: [string, ListenerPortRange[]][] = [];
       for (const [name, texts] of Object.entries(json)) {
-        if (!Array.isArray(texts) || texts.length === 0 || texts.length > MAX_RANGES) {
-          problems.push({
-            kind: 'invalid',
-            inner: [name],
-            found: texts,
-            expected: `a list of 1 to ${MAX_RANGES} ranges "first,last"`,
-          });
+        if (!isList(texts)) {
+          problems.push(...inside(invalid(texts, `${expectsRanges} "first,last"`).problems, name));
           continue;
         }
-        const ranges: ListenerPortRange[] = [];
+        const taken: ListenerPortRange[] = [];
         texts.forEach((text, index) => {
-          const match = typeof text === 'string' ? /^(\d{1,5}),(\d{1,5})$/.exec(text) : null;
-          const range = { first: Number(match?.[1]), last: Number(match?.[2]) };
-          const wrong = !isRange(range)
-            ? 'a JSON string "first,last" with ports from 1 to 65535, the first not above the last'
-            : overlaps(range, taken)
-              ? 'ranges that do not overlap'
-              : undefined;
-          if (wrong !== undefined) {
-            problems.push({ kind: 'invalid', inner: [name, index], found: text, expected: wrong });
-            return;
+          const [, first, last] = (typeof text === 'string' && /^(\d{1,5}),(\d{1,5})$/.exec(text)) || [];
+          const range = { first: Number(first), last: Number(last) };
+          const right = isRange(range) && !overlaps(range, taken);
+          if (right) taken.push(range);
+          else {
+            const expected = isRange(range) ? expectsApart : `a JSON string "first,last" with ${expectsRange}`;
+            problems.push(...inside(invalid(text, expected).problems, name, index));
           }
-          taken.push(range);
-          ranges.push(range);
         });
-        entries.push([name, ranges]);
+        entries.push([name, taken]);
       }
       return { value: Object.fromEntries(entries), problems };
     },
   };
 }
 
-function isRange(range: ListenerPortRange | undefined): boolean {
-  return isPort(range?.first) && isPort(range?.last) && range!.first <= range!.last;
+function isRange(value: unknown): value is ListenerPortRange {
+  if (!isObject(value)) return false;
+  const { first, last } = value;
+  return isPort(first) && isPort(last) && first <= last;
 }
 
 function overlaps(range: ListenerPortRange, others: readonly ListenerPortRange[]): boolean {
   return others.some(({ first, last }) => range.first <= last && first <= range.last);
 }
 
-function encodeAt<T>(segment: string | number, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof InvalidValueError ? error.within(segment) : error;
-  }
-}
-
-function inside(problems: readonly ValueProblem[], segment: string | number): ValueProblem[] {
-  return problems.map((problem) => ({ ...problem, inner: [segment, ...problem.inner] as Path }));
+function inside(problems: readonly ValueProblem[], ...outer: Path): ValueProblem[] {
+  return problems.map((problem) => ({ ...problem, inner: [...outer, ...problem.inner] }));
 }

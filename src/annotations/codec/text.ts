@@ -1,6 +1,6 @@
-import { alternatives } from '../../diagnostics/show';
+import { alternatives, show } from '../../diagnostics/show';
 import { isPlaceholder } from '../unresolved';
-import { type DecodeContext, type Decoded, decoded, InvalidValueError, invalid, type TextCodec } from './codec';
+import { type DecodeContext, decoded, doubtful, encodeAt, InvalidValueError, invalid, type TextCodec } from './codec';
 
 /** Beyond any value of the platform, and enough to tell a mistake from an attack. */
 export const MAX_TEXT = 64 * 1024;
@@ -18,8 +18,8 @@ export function plainText(value: unknown, expected: string): string {
 export type ByEdition<T> = Readonly<Record<'huawei' | 'otc', T>>;
 
 export interface OneOfOptions {
-  /** The set differs by region: a value outside of it is doubtful, not invalid. */
-  readonly open?: boolean;
+  /** Why a value outside of the set is doubtful, not invalid: `others by region`. */
+  readonly open?: string;
   /** Per edition, where they differ. A value that only the other edition has is doubtful. */
   readonly editions?: ByEdition<readonly string[]>;
   /** What a likely mistake should be instead. */
@@ -28,35 +28,32 @@ export interface OneOfOptions {
 
 /** One of a set of words. */
 export function oneOf<T extends string>(values: readonly T[], options: OneOfOptions = {}): TextCodec<T> {
-  const expects = `${alternatives(values.map((value) => (value === '' ? "''" : value)))}${options.open ? ' (others by region)' : ''}`;
+  const { open, editions, hints = {} } = options;
+  const isOpen = open !== undefined;
+  const describe = (known: readonly string[]) => `${alternatives(known)}${isOpen ? ` (${open})` : ''}`;
+  const expects = describe(values);
   return {
-    form: options.open ? 'one of an open set' : 'one of',
+    form: isOpen ? 'one of an open set' : 'one of',
     expects,
     encode(value) {
-      if (options.open && typeof value === 'string' && value !== '') return plainText(value, expects);
-      if (!values.includes(value)) throw new InvalidValueError(value, expects);
+      if (values.includes(value)) return value;
+      if (!isOpen || plainText(value, expects) === '') throw new InvalidValueError(value, expects);
       return value;
     },
-    decode(text, { edition }: DecodeContext = {}): Decoded<T> {
+    decode(text, { edition }: DecodeContext = {}) {
       const value = text as T;
-      const here = edition === undefined ? undefined : options.editions?.[edition];
-      const known = here ?? values;
+      const known: readonly string[] = (edition === undefined ? undefined : editions?.[edition]) ?? values;
       if (known.includes(value)) return decoded(value);
-      const doubtful = options.open || values.includes(value);
-      const expected = here === undefined ? expects : alternatives(here);
-      if (!doubtful)
-        return invalid(
-          text,
-          expected,
-          Object.hasOwn(options.hints ?? {}, text) ? options.hints?.[text] : sameWord(values, text),
-        );
-      return { value, problems: [{ kind: 'doubtful', inner: [], found: text, expected }] };
+      const hint = Object.hasOwn(hints, text) ? hints[text] : sameWord(known, text);
+      return isOpen || values.includes(value)
+        ? doubtful(value, text, describe(known), hint)
+        : invalid(text, describe(known), hint);
     },
   };
 }
 
 function sameWord(values: readonly string[], text: string): string | undefined {
-  const meant = values.find((value) => value !== '' && value.toLowerCase() === text.trim().toLowerCase());
+  const meant = values.find((value) => value.toLowerCase() === text.trim().toLowerCase());
   return meant === undefined ? undefined : `write ${meant}`;
 }
 
@@ -72,11 +69,7 @@ export function booleanText(): TextCodec<boolean> {
     },
     decode(text) {
       if (text === 'true' || text === 'false') return decoded(text === 'true');
-      return invalid(
-        text,
-        expects,
-        /^\s*(true|false)\s*$/i.test(text) ? `write ${text.trim().toLowerCase()}` : undefined,
-      );
+      return invalid(text, expects, sameWord(['true', 'false'], text));
     },
   };
 }
@@ -90,22 +83,22 @@ export interface IntegerOptions {
 /** A whole number in decimal digits. */
 export function integerText({ min, max, unit }: IntegerOptions): TextCodec<number> {
   const expects = `a whole number${unit === undefined ? '' : ` of ${unit}`} from ${min} to ${max}`;
+  const digitsAlone = `write the digits alone${unit === undefined ? '' : `, in ${unit}`}`;
   return {
     form: 'integer text',
     expects,
     encode(value) {
-      if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max)
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
         throw new InvalidValueError(value, expects);
+      }
       return String(value);
     },
     decode(text) {
-      if (/^-?\d{1,15}$/.test(text)) {
-        const value = Number(text);
-        if (value >= min && value <= max) return decoded(value);
-        return invalid(text, expects);
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+      if (value === undefined) {
+        return invalid(text, expects, /^\s*\d{1,15}\s*[a-z]{0,7}\s*$/i.test(text) ? digitsAlone : undefined);
       }
-      const bare = /^\s*(\d{1,15})\s*[a-zA-Z]{0,7}\s*$/.exec(text);
-      return invalid(text, expects, bare === null ? undefined : `write the digits alone: ${bare[1]}`);
+      return value >= min && value <= max ? decoded(value) : invalid(text, expects);
     },
   };
 }
@@ -114,8 +107,8 @@ export interface TextOptions {
   readonly pattern?: RegExp;
   /** Per edition, where they differ; without an edition what either takes is right. */
   readonly patterns?: ByEdition<RegExp>;
-  /** What does not fit is doubtful: the pages disagree. */
-  readonly doubtful?: boolean;
+  /** Which of the texts that do not fit are doubtful, not invalid: the pages disagree, or do not say. */
+  readonly doubtful?: (text: string, edition: DecodeContext['edition']) => boolean;
   readonly expects: string;
   readonly form?: string;
   /** What a likely mistake should be instead. */
@@ -123,14 +116,8 @@ export interface TextOptions {
 }
 
 /** Text of a form. */
-export function formattedText({
-  pattern,
-  patterns,
-  doubtful,
-  expects,
-  form = 'text',
-  hint,
-}: TextOptions): TextCodec<string> {
+export function formattedText(options: TextOptions): TextCodec<string> {
+  const { pattern, patterns, doubtful: isDoubtful = () => false, expects, form = 'text', hint } = options;
   const fits = (text: string, edition: DecodeContext['edition']) => {
     if (patterns === undefined) return pattern === undefined || pattern.test(text);
     return edition === undefined ? patterns.huawei.test(text) || patterns.otc.test(text) : patterns[edition].test(text);
@@ -140,13 +127,15 @@ export function formattedText({
     expects,
     encode(value) {
       const text = plainText(value, expects);
-      if (text === '' || (!doubtful && !fits(text, undefined))) throw new InvalidValueError(value, expects);
+      if (text === '' || (!fits(text, undefined) && !isDoubtful(text, undefined))) {
+        throw new InvalidValueError(value, expects);
+      }
       return text;
     },
     decode(text, { edition }: DecodeContext = {}) {
       if (fits(text, edition)) return decoded(text);
-      if (doubtful) return { value: text, problems: [{ kind: 'doubtful', inner: [], found: text, expected: expects }] };
-      return invalid(text, expects, placeholderHint(text) ?? hint?.(text));
+      const meant = placeholderHint(text) ?? hint?.(text);
+      return isDoubtful(text, edition) ? doubtful(text, text, expects, meant) : invalid(text, expects, meant);
     },
   };
 }
@@ -163,8 +152,18 @@ export function uuidText(what: string): TextCodec<string> {
     form: 'UUID',
     pattern: UUID,
     expects: `${what}, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d`,
-    hint: (text) => (text.trim() === '' ? undefined : 'use the id, not the name'),
+    hint(text) {
+      const trimmed = text.trim();
+      if (trimmed === '') return undefined;
+      if (UUID.test(trimmed)) return 'remove the blanks around it';
+      return isAddress(trimmed) ? 'use the id, not the address' : 'use the id, not the name';
+    },
   });
+}
+
+/** An IP address or a block of addresses, or what is meant as one. */
+export function isAddress(text: string): boolean {
+  return /^\d{1,3}(\.\d{1,3}){3}(\/.*)?$/.test(text) || /^[0-9a-f]*:[0-9a-f:.]*(\/.*)?$/i.test(text);
 }
 
 /** Recognised and not judged: its form is not known. */
@@ -172,7 +171,10 @@ export function unjudgedText(expects: string): TextCodec<string> {
   return {
     form: 'text',
     expects,
-    encode: (value) => plainText(value, expects),
+    encode(value) {
+      if (plainText(value, expects) === '') throw new InvalidValueError(value, expects);
+      return value;
+    },
     decode: (text) => decoded(text),
   };
 }
@@ -185,73 +187,75 @@ export interface ListOptions {
 }
 
 /** Ids with commas between them. */
-export function listText({ item, maxItems, canBeEmpty }: ListOptions): TextCodec<readonly string[]> {
+export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): TextCodec<readonly string[]> {
   const expects = `up to ${maxItems} ids with commas between them, each ${item.expects}`;
   return {
     form: 'list of ids',
     expects,
     encode(values) {
-      if (!Array.isArray(values) || values.length > maxItems || (values.length === 0 && !canBeEmpty))
+      if (!Array.isArray(values) || values.length > maxItems || (values.length === 0 && !canBeEmpty)) {
         throw new InvalidValueError(values, expects);
-      return values
-        .map((value, index) => {
-          try {
-            return item.encode(value);
-          } catch (error) {
-            throw error instanceof InvalidValueError ? error.within(index) : error;
-          }
-        })
-        .join(',');
+      }
+      // Array.from, since map() passes over the holes of a sparse array.
+      return Array.from(values, (value: string, index) =>
+        encodeAt(index, () => {
+          const text = item.encode(value);
+          if (text.includes(',')) throw new InvalidValueError(value, 'one id, without a comma in it');
+          return text;
+        }),
+      ).join(',');
     },
     decode(text, context) {
       if (text === '' && canBeEmpty) return decoded([]);
-      const texts = text.split(',', maxItems + 2);
-      if (texts.length > maxItems) return invalid(text, expects);
-      for (const each of texts) {
-        const { problems } = item.decode(each, context);
-        if (problems.length > 0)
-          return {
-            problems: problems.map((problem) => ({
-              ...problem,
-              hint: each.trim() !== each ? 'no blanks between the ids' : problem.hint,
-            })),
-          };
-      }
-      return decoded(texts);
+      const texts = text.split(',', maxItems + 1);
+      if (texts.length > maxItems) return invalid(text, expects, `give at most ${maxItems}`);
+      const problems = texts.flatMap((each) => {
+        const blanks = each.trim() !== '' && each.trim() !== each;
+        const found = item.decode(each, context).problems;
+        return blanks ? found.map((problem) => ({ ...problem, hint: 'remove the blanks between the ids' })) : found;
+      });
+      return problems.some(({ kind }) => kind === 'invalid') ? { problems } : { value: texts, problems };
     },
   };
 }
 
+const LOOKS_LIKE_JSON = /^\s*[{[]/;
+
 /** `key=value` pairs with commas between them. */
 export function pairsText(): TextCodec<Readonly<Record<string, string>>> {
   const expects = 'key=value pairs with commas between them';
+  const aKey =
+    "a key that is not empty, does not begin with a bracket, and has no '=', ',' and control characters in it";
+  const aValue = "text without ',' and control characters";
   return {
     form: 'key=value list',
     expects,
     encode(value) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value))
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         throw new InvalidValueError(value, 'an object of texts');
+      }
       const pairs = Object.entries(value);
       if (pairs.length === 0) throw new InvalidValueError(value, 'at least one key with a value');
-      return pairs
-        .map(([key, text]) => {
-          if (key === '' || /[=,]/.test(key) || CONTROL.test(key))
-            throw new InvalidValueError(key, "a key that is not empty, without '=', ',' and control characters");
-          if (typeof text !== 'string' || text.includes(',') || CONTROL.test(text)) {
-            throw new InvalidValueError(text, "text without ',' and control characters", [key]);
-          }
-          return `${key}=${text}`;
-        })
-        .join(',');
+      for (const [key, text] of pairs) {
+        if (key === '' || /[=,]/.test(key) || CONTROL.test(key) || LOOKS_LIKE_JSON.test(key)) {
+          throw new InvalidValueError(key, aKey);
+        }
+        if (typeof text !== 'string' || text.includes(',') || CONTROL.test(text)) {
+          throw new InvalidValueError(text, aValue, [key]);
+        }
+      }
+      return pairs.map(([key, text]) => `${key}=${text}`).join(',');
     },
     decode(text) {
-      const pairs: [string, string][] = [];
+      if (LOOKS_LIKE_JSON.test(text)) return invalid(text, expects, 'JSON is not read here; write key=value');
+      const pairs = new Map<string, string>();
       for (const pair of text.split(',')) {
         const equals = pair.indexOf('=');
-        if (equals < 1) return invalid(text, expects, /^\s*[{[]/.test(text) ? 'JSON is not read here' : undefined);
+        if (equals < 1)
+          return invalid(text, expects, `write a key, an equals sign and a value instead of ${show(pair)}`);
         const key = pair.slice(0, equals);
-        if (pairs.some(([other]) => other === key)) return invalid(text, `${expects}, each key once`);
-        pairs.push([key, pair.slice(equals + 1)]);
+        if (pairs.has(key)) return invalid(text, `${expects}, each key once`, `keep one of the values of ${show(key)}`);
+        pairs.set(key, pair.slice(equals + 1));
       }
       return decoded(Object.fromEntries(pairs));
     },
@@ -264,7 +268,7 @@ export interface ProtocolPort {
   readonly port: number;
 }
 
-const PROTOCOLS = ['http', 'https', 'tls'] as const;
+const PROTOCOLS: readonly unknown[] = ['http', 'https', 'tls'];
 
 /** `https:443,http:80`. */
 export function protocolPortsText(): TextCodec<readonly ProtocolPort[]> {
@@ -274,38 +278,44 @@ export function protocolPortsText(): TextCodec<readonly ProtocolPort[]> {
     expects,
     encode(entries) {
       if (!Array.isArray(entries) || entries.length === 0) throw new InvalidValueError(entries, expects);
-      return entries
-        .map(({ protocol, port }) => {
-          if (!(PROTOCOLS as readonly string[]).includes(protocol))
-            throw new InvalidValueError(protocol, 'http, https or tls');
-          if (!isPort(port)) throw new InvalidValueError(port, 'a port from 1 to 65535');
-          return `${protocol}:${port}`;
-        })
-        .join(',');
+      return Array.from(entries, (entry: ProtocolPort, index) =>
+        encodeAt(index, () => {
+          if (!PROTOCOLS.includes(entry?.protocol)) throw new InvalidValueError(entry?.protocol, 'http, https or tls');
+          if (!isPort(entry.port)) throw new InvalidValueError(entry.port, 'a port from 1 to 65535');
+          return `${entry.protocol}:${entry.port}`;
+        }),
+      ).join(',');
     },
     decode(text, { edition } = {}) {
       const entries: ProtocolPort[] = [];
       let untidy = false;
       for (const part of text.split(',')) {
-        const match = /^\s*(http|https|tls|quic)\s*:\s*(\d{1,5})\s*$/i.exec(part);
-        const port = Number(match?.[2]);
-        // How QUIC listeners are asked for was not seen: not judged where they exist.
-        const isQuic = match?.[1].toLowerCase() === 'quic';
-        if (match === null || !isPort(port) || (isQuic && edition !== 'huawei'))
-          return invalid(text, expects, placeholderHint(part));
-        untidy ||= part !== `${match[1].toLowerCase()}:${match[2]}`;
-        entries.push({ protocol: match[1].toLowerCase() as ProtocolPort['protocol'], port });
+        const [, word, digits] = /^\s*(http|https|tls|quic)\s*:\s*(\d{1,5})\s*$/i.exec(part) ?? [];
+        const protocol = word?.toLowerCase() as ProtocolPort['protocol'];
+        const port = Number(digits);
+        // How QUIC listeners are asked for was not seen: not judged where they may exist.
+        if (!isPort(port) || (protocol === 'quic' && edition === 'otc')) {
+          return invalid(text, expects, placeholderHint(part) ?? turnedRound(part));
+        }
+        untidy ||= part !== `${protocol}:${port}`;
+        entries.push({ protocol, port });
       }
-      return untidy
-        ? {
-            value: entries,
-            problems: [
-              { kind: 'doubtful', inner: [], found: text, expected: `${expects}, in lower case and without blanks` },
-            ],
-          }
-        : decoded(entries);
+      if (untidy) return doubtful(entries, text, `${expects}; in lower case, without blanks and leading zeros`);
+      if (edition === 'otc' && entries.some(({ protocol }) => protocol === 'tls')) {
+        return doubtful(
+          entries,
+          text,
+          'http or https: by their API the load balancers of Open Telekom Cloud have no TLS listeners',
+        );
+      }
+      return decoded(entries);
     },
   };
+}
+
+function turnedRound(part: string): string | undefined {
+  const [, port, protocol] = /^\s*(\d{1,5})\s*:\s*(http|https|tls)\s*$/i.exec(part) ?? [];
+  return protocol === undefined ? undefined : `write the protocol first: ${protocol.toLowerCase()}:${port}`;
 }
 
 export function isPort(value: unknown): value is number {

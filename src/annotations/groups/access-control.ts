@@ -1,24 +1,28 @@
 import { since } from '../../cluster/version';
-import { formattedText, listText, oneOf } from '../codec/text';
-import { annotation } from '../define';
+import { formattedText, isAddress, listText, oneOf } from '../codec/text';
+import { AUTHORED, annotation } from '../define';
 
-/** An IP address group of the load balancer service. The pages do not say what its id looks like: only addresses are refused. */
+/** An IP address group of the load balancer service. The pages do not say what its id looks like, but that it is no address. */
 const addressGroupText = formattedText({
   form: 'id of an IP address group',
   pattern: /^[A-Za-z0-9_-]{1,64}$/,
+  doubtful: (text) => text !== '' && !isAddress(text) && !text.includes('/'),
   expects: 'the id of an IP address group, not an address or a CIDR block',
   hint: (text) =>
-    /[./:]/.test(text)
+    isAddress(text) || text.includes('/')
       ? 'put the addresses into an IP address group of the load balancer service and name its id'
       : undefined,
 });
 
+const SINCE = since(['v1.23.12-r0', 'v1.25.7-r0', 'v1.27.4-r0', 'v1.28.2-r0'], { legacy: ['v1.19.16', 'v1.21.4'] });
+
 export const aclId = annotation({
   key: 'kubernetes.io/elb.acl-id',
   group: 'access-control',
-  summary: 'IP address group(s) of ELB used as blocklist or trustlist of the listeners.',
+  summary: 'The IP address groups that are the blocklist or trustlist of the listeners.',
   codec: listText({ item: addressGroupText, maxItems: 5, canBeEmpty: true }),
-  since: since(['v1.23.12-r0', 'v1.25.7-r0', 'v1.27.4-r0', 'v1.28.2-r0'], { legacy: ['v1.19.16', 'v1.21.4'] }),
+  default: 'the access control of the listeners is left alone',
+  since: SINCE,
   sinceByValue: [
     {
       what: 'more than one id',
@@ -28,7 +32,7 @@ export const aclId = annotation({
   ],
   mutable: true,
   onRemove:
-    'ELB keeps the access control after the keys are removed; set acl-id to an empty string (or status off) to open the listener.',
+    'The load balancer keeps the access control. To open the listener, set kubernetes.io/elb.acl-id to an empty text or kubernetes.io/elb.acl-status to off.',
   constraints: [
     {
       kind: 'requires',
@@ -51,13 +55,11 @@ export const aclId = annotation({
   ],
   facts: ['acl-multiple-groups', 'acl-id-not-cidr'],
   notes: [
-    'Ids of existing ELB IP address groups; CIDR blocks are not accepted.',
-    'More than one id only with dedicated load balancers and from the versions in multiIdMinClusterVersion; never more than five.',
-    'spec.loadBalancerSourceRanges is not a substitute (observed to be ignored on v1.35.3).',
-    'The 2023 guide had other limits (v1.19.16 and v1.21.4, dedicated only, only for new Services or new ports).',
-    'absent = CCE leaves access control of the listener alone',
-    'empty string = all addresses allowed',
-    'id(s) = access control on; also needs acl-status and acl-type',
+    'Absent: the access control is left alone. Empty: every address may connect. With ids: access control is on.',
+    'The groups must exist in the load balancer service.',
+    'One group with a shared load balancer, up to five with a dedicated one.',
+    'spec.loadBalancerSourceRanges is no substitute: it was seen to be ignored on v1.35.3.',
+    'The guide of 2023 had other limits: v1.19.16 and v1.21.4, dedicated load balancers only, and only for new Services or new ports.',
   ],
   pages: [
     'cce_10_0385',
@@ -76,14 +78,14 @@ export const aclStatus = annotation({
   summary: 'Switches access control of the listeners.',
   codec: oneOf(['on', 'off', 'true', 'false']),
   writtenBy: 'user-or-platform',
-  since: since(['v1.23.12-r0', 'v1.25.7-r0', 'v1.27.4-r0', 'v1.28.2-r0'], { legacy: ['v1.19.16', 'v1.21.4'] }),
+  since: SINCE,
   mutable: true,
-  onRemove: 'ELB keeps the access control.',
+  onRemove: 'The load balancer keeps the access control.',
   facts: ['acl-status-value'],
   notes: [
-    'Mandatory with a blocklist or trustlist.',
-    'on = true, off = false; quote it, bare on and off are YAML 1.1 booleans',
-    '2023 guide knew only on',
+    'true means on, false means off. Quote it: bare on and off are booleans in YAML 1.1.',
+    'off can stand alone; on needs kubernetes.io/elb.acl-id and kubernetes.io/elb.acl-type.',
+    'The guide of 2023 knew on only.',
   ],
   pages: ['cce_10_0385', 'cce_10_0831', 'huawei-zh-2023:cce_10_0385'],
   offered: { prop: 'ElbSettings.accessControl' },
@@ -92,15 +94,31 @@ export const aclStatus = annotation({
 export const aclType = annotation({
   key: 'kubernetes.io/elb.acl-type',
   group: 'access-control',
-  summary: 'Says whether the IP address groups are a blocklist or a trustlist.',
+  summary: 'Whether the IP address groups are a blocklist (black) or a trustlist (white).',
   codec: oneOf(['black', 'white'], {
-    hints: { allow: 'white lets only the listed addresses connect', deny: 'black keeps the listed addresses out' },
+    hints: {
+      allow: 'white lets only the listed addresses connect',
+      deny: 'black keeps the listed addresses out',
+    },
   }),
-  since: since(['v1.23.12-r0', 'v1.25.7-r0', 'v1.27.4-r0', 'v1.28.2-r0'], { legacy: ['v1.19.16', 'v1.21.4'] }),
+  since: SINCE,
   mutable: true,
-  onRemove: 'ELB keeps the access control.',
+  onRemove: 'The load balancer keeps the access control.',
+  constraints: [
+    {
+      kind: 'requires',
+      condition: { has: 'kubernetes.io/elb.acl-id' },
+      when: AUTHORED,
+      severity: 'info',
+      why: 'Without IP address groups it says nothing.',
+      help: 'Add kubernetes.io/elb.acl-id, or remove it.',
+      facts: [],
+      pages: ['cce_10_0831'],
+      basis: ['docs'],
+    },
+  ],
   facts: ['acl-type-value'],
-  notes: ['white = only listed addresses may connect; black = listed addresses may not.'],
+  notes: ['white: only listed addresses may connect. black: listed addresses may not.'],
   pages: ['cce_10_0385', 'cce_10_0831'],
   offered: { prop: 'ElbSettings.accessControl' },
 });

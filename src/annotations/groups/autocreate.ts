@@ -1,11 +1,14 @@
 import { since } from '../../cluster/version';
+import type { Basis } from '../../diagnostics/diagnostic';
 import { BandwidthChargeMode } from '../bandwidth-charge-mode';
 import { jsonInteger, jsonObject, jsonString, jsonStrings, jsonText, type ObjectOf } from '../codec/json';
 import { formattedText, oneOf, pairsText, unjudgedText } from '../codec/text';
-import { annotation } from '../define';
+import { AUTHORED, annotation, UNVERIFIED } from '../define';
+import type { Constraint } from '../spec';
 
 const NAME = { huawei: /^[\p{Script=Han}A-Za-z0-9_.-]{1,64}$/u, otc: /^[A-Za-z0-9_.-]{1,64}$/ };
-const NAME_EXPECTS = '1 to 64 letters, digits, underscores, hyphens and periods';
+const NAME_EXPECTS = '1 to 64 letters, digits, underscores, hyphens and periods (on Huawei Cloud also Chinese letters)';
+const NAME_WITH_OTHER_LETTERS = /^[\p{L}0-9_.-]{1,64}$/u;
 
 /** The types of public addresses that the pages name. A region can have others. */
 export const EIP_TYPES = {
@@ -24,14 +27,23 @@ const AUTOCREATE_FIELDS = {
   type: {
     name: 'type',
     summary: 'public: with a new public address (EIP); inner: with a private one only.',
-    codec: jsonString(oneOf(['public', 'inner'])),
+    codec: jsonString(
+      oneOf(['public', 'inner'], {
+        hints: { private: 'the platform calls it inner', internal: 'the platform calls it inner' },
+      }),
+    ),
     default: 'inner',
   },
   bandwidthName: {
     name: 'bandwidth_name',
     summary: 'Name of the bandwidth.',
     codec: jsonString(
-      formattedText({ patterns: NAME, expects: `${NAME_EXPECTS} (Huawei Cloud also Chinese letters)` }),
+      formattedText({
+        patterns: NAME,
+        // Only the guide of Open Telekom Cloud closes the set of letters.
+        doubtful: (text, edition) => edition !== 'otc' && NAME_WITH_OTHER_LETTERS.test(text),
+        expects: NAME_EXPECTS,
+      }),
     ),
     mandatoryWhen: 'type is public',
     default: 'cce-bandwidth-******',
@@ -40,7 +52,8 @@ const AUTOCREATE_FIELDS = {
     name: 'bandwidth_chargemode',
     summary: 'How the bandwidth is billed.',
     codec: jsonString(
-      oneOf(Object.values(BandwidthChargeMode), {
+      oneOf<string>(Object.values(BandwidthChargeMode), {
+        open: 'others are not documented',
         editions: { huawei: Object.values(BandwidthChargeMode), otc: [BandwidthChargeMode.TRAFFIC] },
       }),
     ),
@@ -52,7 +65,6 @@ const AUTOCREATE_FIELDS = {
     summary: 'Size of the bandwidth.',
     codec: jsonInteger({
       min: 1,
-      usualMax: 2000,
       usualSteps: [
         { upTo: 300, step: 1 },
         { upTo: 1000, step: 50 },
@@ -62,11 +74,14 @@ const AUTOCREATE_FIELDS = {
     }),
     mandatoryWhen: 'type is public',
     unit: 'Mbit/s',
+    notes: ['The page words the steps as those of an adjustment.'],
   },
   bandwidthShareType: {
     name: 'bandwidth_sharetype',
     summary: 'PER: a bandwidth of its own. A shared one cannot be named here.',
-    codec: jsonString(oneOf(['PER'])),
+    codec: jsonString(
+      oneOf(['PER'], { hints: { WHOLE: 'a shared bandwidth cannot be asked for: there is no field for its id' } }),
+    ),
     mandatoryWhen: 'type is public',
   },
   eipType: {
@@ -74,7 +89,7 @@ const AUTOCREATE_FIELDS = {
     summary: 'Type of the public address; depends on the region.',
     codec: jsonString(
       oneOf<string>(Object.values(EIP_TYPES), {
-        open: true,
+        open: 'others by region',
         editions: { huawei: [bgp, staticBgp, chinaTelecom, chinaUnicom], otc: [bgp, otcExample] },
       }),
     ),
@@ -86,8 +101,9 @@ const AUTOCREATE_FIELDS = {
     codec: jsonString(
       formattedText({
         patterns: NAME,
-        doubtful: true,
-        expects: `${NAME_EXPECTS} (Huawei Cloud also Chinese letters); the pages disagree, lower-case letters, digits and underscores from letter to letter or digit are right in all of them`,
+        // The load balancer service itself takes up to 255 characters of any kind.
+        doubtful: () => true,
+        expects: `${NAME_EXPECTS}; the pages disagree: lower-case letters, digits and underscores that start with a letter and end with a letter or digit are right in all of them`,
       }),
     ),
     default: 'cce-lb- followed by the UID of the Service',
@@ -115,6 +131,9 @@ const AUTOCREATE_FIELDS = {
       }),
     ),
     default: 'assigned by the platform',
+    notes: [
+      'The ELB API wants vip_subnet_cidr_id beside it; without one the platform takes the subnet of the cluster.',
+    ],
   },
   elbVirsubnetIds: {
     name: 'elb_virsubnet_ids',
@@ -123,7 +142,7 @@ const AUTOCREATE_FIELDS = {
     default: 'the subnet of vip_subnet_cidr_id',
     notes: [
       'dedicated load balancers only',
-      'The pages disagree about the default: the 2023 guide names the subnet of the cluster, the ELB API the IPv6 subnet first.',
+      'The pages disagree about the default: the guide of 2023 names the subnet of the cluster, the ELB API the IPv6 subnet first.',
     ],
   },
   ipv6VipVirsubnetId: {
@@ -193,7 +212,7 @@ function isElasticFlavor(name: string | undefined): boolean {
 export const autocreate = annotation({
   key: 'kubernetes.io/elb.autocreate',
   group: 'autocreate',
-  summary: 'JSON description of the load balancer (and EIP) that CCE creates for the Service.',
+  summary: 'The load balancer, and the public address (EIP) if it has one, that the platform creates for the Service.',
   codec: jsonText(jsonObject(AUTOCREATE_FIELDS)),
   since: since(['v1.9']),
   sinceByValue: [
@@ -218,8 +237,8 @@ export const autocreate = annotation({
   ],
   mutable: false,
   onChange:
-    'Documented as unchangeable after creation; webhook refuses. Bandwidth, EIP type, zones and flavors can only be changed on the ELB or EIP side or by recreating the Service.',
-  onRemove: 'Refused by the webhook like any other removal of a protected key.',
+    'Documented as unchangeable after creation; the admission webhook refuses. Bandwidth, type of the public address, zones and flavors can be changed on the side of the load balancer only, or by recreating the Service.',
+  onRemove: 'Refused by the webhook like any removal of a protected key.',
   facts: [
     'autocreate-valid-json',
     'autocreate-json-types',
@@ -235,10 +254,12 @@ export const autocreate = annotation({
     'autocreate-vip-address',
   ],
   notes: [
-    'Value must be valid JSON text inside one string; no comments, no trailing commas.',
-    'After creation the platform adds kubernetes.io/elb.id, for public instances kubernetes.io/elb.eip-id, and on Huawei kubernetes.io/elb.enterpriseID; both id and autocreate are then present legitimately.',
-    'Load balancer and EIP created this way are deleted with the Service unless other resources use the instance; a listener added by hand makes the deletion fail and leaves the instance behind.',
-    'On Huawei a cluster in a shared VPC cannot create shared load balancers automatically.',
+    'One text of valid JSON: no comments, no comma before a closing bracket.',
+    'No other field is documented in any edition: region and tags are none.',
+    'Excludes kubernetes.io/elb.id in an authored manifest. After creation the platform adds that key, kubernetes.io/elb.eip-id for a public load balancer, and on Huawei Cloud kubernetes.io/elb.enterpriseID: in a live object they stand together rightly.',
+    'What is created this way is deleted with the Service, unless something else uses the load balancer. A listener that was added by hand makes the deletion fail and leaves the load balancer behind.',
+    'Write kubernetes.io/elb.class beside it: performance makes more fields mandatory.',
+    'On Huawei Cloud a cluster in a shared VPC cannot have shared load balancers created.',
   ],
   pages: [
     'cce_10_0385',
@@ -257,14 +278,14 @@ export const autocreate = annotation({
 export const tags = annotation({
   key: 'kubernetes.io/elb.tags',
   group: 'tags',
-  summary: 'Resource tags put on the load balancer at automatic creation.',
+  summary: 'The resource tags of an automatically created load balancer.',
   codec: pairsText(),
   since: since(['v1.23.11-r0', 'v1.25.6-r0', 'v1.27.3-r0']),
   constraints: [
     {
       kind: 'requires',
       condition: { has: 'kubernetes.io/elb.autocreate' },
-      when: { not: { live: true } },
+      when: AUTHORED,
       severity: 'warning',
       why: 'Existing load balancers are not tagged: cost allocation silently lacks them.',
       help: 'Tag the existing load balancer itself, and remove the annotation.',
@@ -275,38 +296,55 @@ export const tags = annotation({
   ],
   facts: ['tags-format'],
   notes: [
-    'Comma separated pairs, not JSON (one OTC page shows a JSON object for an ingress; the reference tables do not).',
+    'Pairs, not JSON: a page of Open Telekom Cloud shows a JSON object for an ingress, the reference tables do not.',
   ],
   pages: ['cce_10_0385', 'cce_10_0681', 'cce_10_0695'],
   offered: { prop: 'ElbAutocreateProps.tags' },
 });
 
+/** What takes part in automatic creation only, where no page says so outright. */
+function concernsCreatedOnly(pages: readonly string[], basis: Basis): Constraint {
+  return {
+    kind: 'requires',
+    condition: { has: 'kubernetes.io/elb.autocreate' },
+    when: AUTHORED,
+    severity: 'info',
+    why: 'It concerns load balancers that are created with the Service: others are never deleted with it.',
+    help: 'Remove it.',
+    facts: [],
+    pages,
+    basis: [basis],
+  };
+}
+
 export const instanceReclaimPolicy = annotation({
   key: 'kubernetes.io/elb.instance-reclaim-policy',
   group: 'lifecycle',
-  summary: 'Decides whether the automatically created load balancer is deleted or kept when the Service goes away.',
-  codec: oneOf(['alwaysDelete', 'retain'], { open: true }),
+  summary: 'Whether an automatically created load balancer is deleted or kept when the Service goes.',
+  codec: oneOf<string>(['alwaysDelete', 'retain'], { open: 'others may exist' }),
   since: since(['v1.28.15-r60'], { laterMinors: 'unknown' }),
   editions: ['huawei'],
   verified: false,
-  notes: ['Absent from the OTC guide of April 2026.', 'Observed in use with value alwaysDelete on v1.35.3.'],
+  constraints: [concernsCreatedOnly(['field:huawei-elb-controller'], 'observed')],
+  notes: [
+    'Only one version was seen, in a note of third parties that quotes the Huawei Cloud page of June 2026. Below it the load balancer is deleted when nothing else uses it.',
+    'Not in the guide of Open Telekom Cloud of April 2026. Seen in use on v1.35.3, with alwaysDelete.',
+  ],
   pages: ['field:huawei-elb-controller (quotes Huawei cce_10_0385, update of June 2026)'],
-  offered: { noProp: 'its key or its details could not be read in an official page: recognised, not offered' },
+  offered: UNVERIFIED,
 });
 
 export const persistAutocreate = annotation({
   key: 'kubernetes.io/elb.persist-autocreate',
   group: 'lifecycle',
   summary:
-    'Historic switch of the ancestor provider that kept an automatically created load balancer after Service deletion.',
-  codec: unjudgedText('true or false'),
+    'In the first published provider source: keeps an automatically created load balancer when the Service goes.',
+  codec: unjudgedText('empty or false for no, any other text for yes'),
   elbClasses: ['union'],
   editions: [],
   verified: false,
-  notes: [
-    'Never documented by either cloud; do not emit. Likely predecessor of kubernetes.io/elb.instance-reclaim-policy.',
-    "empty and 'false' mean no; any other text means yes",
-  ],
+  constraints: [concernsCreatedOnly(['src:hws-2020'], 'ancestor')],
+  notes: ['Never documented on either cloud. Probably what kubernetes.io/elb.instance-reclaim-policy came from.'],
   pages: ['src:hws-2020'],
   offered: { noProp: 'never documented: a switch of the first published provider source' },
 });

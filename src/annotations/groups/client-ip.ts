@@ -1,11 +1,13 @@
 import { since } from '../../cluster/version';
 import { booleanText } from '../codec/text';
-import { annotation } from '../define';
+import { annotation, isOn, needsHttpListener, UNVERIFIED } from '../define';
+
+const KEPT = 'The load balancer keeps the setting.';
 
 export const transparentClientIp = annotation({
   key: 'kubernetes.io/elb.transparent-client-ip',
   group: 'client-ip',
-  summary: "Makes a shared load balancer pass the client's source address to the backends.",
+  summary: "Makes a shared load balancer pass the client's address on to the backends.",
   codec: booleanText(),
   elbClasses: ['union'],
   classLimit: {
@@ -18,11 +20,12 @@ export const transparentClientIp = annotation({
   clusterTypeLimit: 'constraints',
   since: since(['v1.23.17-r0', 'v1.25.12-r0', 'v1.27.9-r0', 'v1.28.7-r0', 'v1.29.3-r0']),
   mutable: true,
-  onRemove: 'ELB keeps the setting after the key is removed.',
+  onRemove: KEPT,
   constraints: [
     {
       kind: 'requires',
       condition: { anyListener: ['TCP', 'UDP'] },
+      when: isOn('kubernetes.io/elb.transparent-client-ip'),
       severity: 'warning',
       why: 'HTTP and HTTPS listeners carry the client address in X-Forwarded-For instead.',
       help: 'Remove it, and read X-Forwarded-For.',
@@ -33,7 +36,7 @@ export const transparentClientIp = annotation({
     {
       kind: 'ineffective',
       condition: { allOf: [{ clusterType: 'standard' }, { externalTrafficPolicy: 'Cluster' }] },
-      when: { has: 'kubernetes.io/elb.transparent-client-ip', text: ['true'] },
+      when: isOn('kubernetes.io/elb.transparent-client-ip'),
       severity: 'warning',
       why: 'With policy Cluster the node replaces the source address: backends do not see the client.',
       help: 'Set externalTrafficPolicy to Local.',
@@ -43,8 +46,8 @@ export const transparentClientIp = annotation({
     },
     {
       kind: 'ineffective',
-      condition: { clusterType: 'turbo' },
-      when: { has: 'kubernetes.io/elb.transparent-client-ip', text: ['true'] },
+      condition: { allOf: [{ clusterType: 'turbo' }, { elbClass: 'union' }] },
+      when: isOn('kubernetes.io/elb.transparent-client-ip'),
       severity: 'warning',
       why: 'In Turbo clusters it does not take effect; one page allows it for hostNetwork backends with policy Local.',
       help: 'Use a dedicated load balancer, which passes the client address on to pods.',
@@ -53,78 +56,58 @@ export const transparentClientIp = annotation({
       basis: ['docs'],
     },
   ],
-  notes: [
-    'HTTP and HTTPS listeners carry the client address in X-Forwarded-For instead.',
-    'The open-source controller spells it enable-transparent-client-ip.',
-  ],
+  notes: ['The open-source controller spells it kubernetes.io/elb.enable-transparent-client-ip.'],
   pages: ['cce_10_0385', 'cce_10_0916', 'cce_bestpractice_00035'],
   offered: { prop: 'ElbSettings.transparentClientIp' },
 });
 
+const HEADERS_SINCE = since(['v1.23.13-r0', 'v1.25.8-r0', 'v1.27.5-r0', 'v1.28.3-r0']);
+
 export const xForwardedPort = annotation({
   key: 'kubernetes.io/elb.x-forwarded-port',
   group: 'client-ip',
-  summary: 'Adds the listener port to requests as X-Forwarded-Port.',
+  summary: 'Adds the port of the listener to requests, as X-Forwarded-Port.',
   codec: booleanText(),
   default: 'false',
   elbClasses: ['performance'],
-  since: since(['v1.23.13-r0', 'v1.25.8-r0', 'v1.27.5-r0', 'v1.28.3-r0']),
+  since: HEADERS_SINCE,
   mutable: true,
-  onRemove: 'ELB keeps the setting after the key is removed.',
+  onRemove: KEPT,
   editions: ['huawei'],
   verified: false,
-  constraints: [
-    {
-      kind: 'requires',
-      condition: { anyListener: ['HTTP', 'HTTPS'] },
-      severity: 'warning',
-      why: 'It acts on HTTP messages: on other listeners it does nothing.',
-      help: 'Add the port to kubernetes.io/elb.protocol-port, such as "http:80", or remove it.',
-      facts: ['l7-only-annotations'],
-      pages: ['cce_10_0865', 'cce_10_0866'],
-      basis: ['docs'],
-    },
-  ],
+  constraints: [needsHttpListener('kubernetes.io/elb.x-forwarded-port')],
   notes: [
-    "Feature and versions are official; the key spelling comes from the sibling product CCI and from a plugin's tests.",
+    'Feature and versions are official; the spelling of the key comes from the sibling product CCI and the tests of a plugin.',
   ],
   pages: ['cce_10_0865', 'usermanual-cci2/cci_01_0131', 'src:openkruise/kruise-game tests'],
-  offered: { noProp: 'its key or its details could not be read in an official page: recognised, not offered' },
+  offered: UNVERIFIED,
 });
 
 export const xForwardedForPort = annotation({
   key: 'kubernetes.io/elb.x-forwarded-for-port',
   group: 'client-ip',
-  summary: "Adds the client's source port to requests as X-Forwarded-For-Port.",
+  summary: "Adds the client's source port to requests, as X-Forwarded-For-Port.",
   codec: booleanText(),
   default: 'false',
   elbClasses: ['performance'],
-  since: since(['v1.23.13-r0', 'v1.25.8-r0', 'v1.27.5-r0', 'v1.28.3-r0']),
+  since: HEADERS_SINCE,
   mutable: true,
-  onRemove: 'ELB keeps the setting after the key is removed.',
+  onRemove: KEPT,
   editions: ['huawei'],
   verified: false,
-  constraints: [
-    {
-      kind: 'requires',
-      condition: { anyListener: ['HTTP', 'HTTPS'] },
-      severity: 'warning',
-      why: 'It acts on HTTP messages: on other listeners it does nothing.',
-      help: 'Add the port to kubernetes.io/elb.protocol-port, such as "http:80", or remove it.',
-      facts: ['l7-only-annotations'],
-      pages: ['cce_10_0865', 'cce_10_0866'],
-      basis: ['docs'],
-    },
+  constraints: [needsHttpListener('kubernetes.io/elb.x-forwarded-for-port')],
+  notes: [
+    'The spelling of the key was seen on the sibling product CCI only.',
+    'QUIC listeners do not have the header.',
   ],
-  notes: ['Key spelling seen on the sibling product CCI only.'],
   pages: ['cce_10_0865', 'usermanual-cci2/cci_01_0131', 'cce_10_1100'],
-  offered: { noProp: 'its key or its details could not be read in an official page: recognised, not offered' },
+  offered: UNVERIFIED,
 });
 
 export const xForwardedHost = annotation({
   key: 'kubernetes.io/elb.x-forwarded-host',
   group: 'client-ip',
-  summary: "Rewrites X-Forwarded-Host from the request's Host header.",
+  summary: 'Writes the Host header of a request into X-Forwarded-Host.',
   codec: booleanText(),
   default: 'false',
   elbClasses: ['performance'],
@@ -136,26 +119,12 @@ export const xForwardedHost = annotation({
     platformMessage:
       'admission webhook "validate.crd.service" denied the request: only performance elb supports kubernetes.io/elb.x-forwarded-host',
   },
-  since: since(['v1.23.13-r0', 'v1.25.8-r0', 'v1.27.5-r0', 'v1.28.3-r0']),
+  since: HEADERS_SINCE,
   mutable: true,
-  onRemove: 'ELB keeps the setting after the key is removed.',
+  onRemove: KEPT,
   editions: ['huawei'],
-  constraints: [
-    {
-      kind: 'requires',
-      condition: { anyListener: ['HTTP', 'HTTPS'] },
-      severity: 'warning',
-      why: 'It acts on HTTP messages: on other listeners it does nothing.',
-      help: 'Add the port to kubernetes.io/elb.protocol-port, such as "http:80", or remove it.',
-      facts: ['l7-only-annotations'],
-      pages: ['cce_10_0865', 'cce_10_0866'],
-      basis: ['docs'],
-    },
-  ],
-  notes: [
-    'On a shared load balancer the webhook refuses the Service - only performance elb supports kubernetes.io/elb.x-forwarded-host.',
-    'The open-source controller has a key of the same name.',
-  ],
+  constraints: [needsHttpListener('kubernetes.io/elb.x-forwarded-host')],
+  notes: ['The open-source controller has a key of the same name.'],
   pages: ['cce_10_0865', 'usermanual-cci2/cci_01_0131', 'field:kruise-game-notes'],
   offered: { prop: 'HttpListenerOptions.forwardedHost' },
 });

@@ -3,6 +3,7 @@ import { decoded, InvalidValueError, invalid, type TextCodec } from '../codec/co
 import { jsonArray, jsonObject, jsonString, jsonText, type ObjectOf } from '../codec/json';
 import { formattedText, integerText, isPort, oneOf } from '../codec/text';
 import { annotation } from '../define';
+import type { Constraint } from '../spec';
 
 /** How a port can be checked, by its protocol in the Service. */
 export const HEALTH_CHECKS_BY_PORT_PROTOCOL: Readonly<Record<'TCP' | 'UDP', readonly string[]>> = {
@@ -12,7 +13,7 @@ export const HEALTH_CHECKS_BY_PORT_PROTOCOL: Readonly<Record<'TCP' | 'UDP', read
 
 const seconds = integerText({ min: 1, max: 50, unit: 'seconds' });
 
-/** Judged for checks over HTTP only by the platform; a path elsewhere is dropped without harm. */
+/** The platform looks at it in checks over HTTP; elsewhere it is dropped without harm. */
 const path = formattedText({
   pattern: /^\/[^\p{Cc}]{0,79}$/u,
   expects: 'a path that starts with a slash and has 1 to 80 characters',
@@ -51,8 +52,21 @@ const CHECK_FIELDS = {
     codec: jsonString(path),
     default: '/',
     mandatoryWhen: 'protocol is HTTP and / is not wanted',
+    notes: ['The guide of 2023 allowed 10000 characters; the ELB API has 80 as well.'],
   },
 } as const;
+
+/** Of the configurations that a switched off check leaves without effect. */
+const SWITCHED_OFF: Constraint = {
+  kind: 'ineffective',
+  condition: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] },
+  severity: 'info',
+  why: 'The check is switched off: broken backends go on getting traffic.',
+  help: 'Remove the configuration, or the flag.',
+  facts: ['health-check-off'],
+  pages: ['cce_10_0385', 'cce_faq_00202'],
+  basis: ['docs', 'derived'],
+};
 
 interface TargetPort {
   readonly protocol: 'TCP' | 'UDP';
@@ -70,7 +84,12 @@ const targetPort: TextCodec<TargetPort> = {
   decode(text) {
     const [, protocol, digits] = /^(TCP|UDP):(\d{1,5})$/.exec(text) ?? [];
     const port = Number(digits);
-    return isPort(port) ? decoded({ protocol: protocol as TargetPort['protocol'], port }) : invalid(text, this.expects);
+    if (isPort(port)) return decoded({ protocol: protocol as TargetPort['protocol'], port });
+    return invalid(
+      text,
+      this.expects,
+      /^(tcp|udp):\d{1,5}$/i.test(text) ? 'write the protocol in capital letters' : undefined,
+    );
   },
 };
 
@@ -88,6 +107,9 @@ const PORT_CHECK_FIELDS = {
     codec: jsonString(integerText({ min: 1, max: 65535 })),
     emptyMeansAbsent: true,
     default: 'the port of the Service',
+    notes: [
+      'The console offers 30000 to 32767 for nodes; the official example has "22": that is no limit of the annotation.',
+    ],
   },
   expectedCodes: {
     name: 'expected_codes',
@@ -110,13 +132,13 @@ export type PortHealthCheckValue = ObjectOf<typeof PORT_CHECK_FIELDS>;
 export const healthCheckFlag = annotation({
   key: 'kubernetes.io/elb.health-check-flag',
   group: 'health-check',
-  summary: "Switches the load balancer's health check.",
-  codec: oneOf(['on', 'off', ''], { hints: { true: 'write on', false: 'write off' } }),
+  summary: 'Whether the load balancer checks its backends.',
+  codec: oneOf(['on', 'off'], { hints: { true: 'write on', false: 'write off' } }),
   emptyMeansAbsent: true,
-  default: 'on (absent or empty means enabled)',
+  default: 'on',
   since: since(['v1.9']),
   mutable: true,
-  onChange: 'Health check is created or deleted in place (ancestor source).',
+  onChange: 'The check is created or deleted in place (first published provider source).',
   constraints: [
     {
       kind: 'requires',
@@ -125,19 +147,18 @@ export const healthCheckFlag = annotation({
       },
       when: { has: 'kubernetes.io/elb.health-check-flag', text: ['on'] },
       severity: 'info',
-      why: 'Two pages ask for an option beside an explicit on; every field of it has a default, and live objects without one work.',
+      why: 'Two pages ask for a configuration beside an explicit on; every field of it has a default, and live objects without one work.',
       help: 'Add kubernetes.io/elb.health-check-option, or leave the flag out: absence means on.',
       facts: ['health-check-on-needs-option'],
-      pages: ['cce_10_0385', 'cce_10_0681'],
+      pages: ['cce_10_0385', 'cce_10_0681', 'src:hws-2020'],
       basis: ['docs', 'ancestor'],
     },
   ],
   facts: ['health-check-flag-value'],
   notes: [
-    'Two pages demand an option when the flag is on; every field of it has a default, absence of the flag means on without one, and live objects with on and an empty option work. Worth an info, no more.',
-    'Only on and off (and empty); true and false are errors in the ancestor code.',
-    'Write it quoted; bare on and off are booleans in YAML 1.1.',
-    "The old Chinese table gives off as the console's preset, which is not the value that absence means.",
+    'true and false are errors in the first published provider source.',
+    'Quote it: bare on and off are booleans in YAML 1.1.',
+    'The Chinese table of 2023 gives off as the preset of the console, which is not what absence means.',
   ],
   pages: ['cce_10_0385', 'cce_10_0681', 'huawei-zh-2023:cce_10_0385', 'src:hws-2020'],
   offered: { prop: 'ElbSettings.healthCheck' },
@@ -146,12 +167,12 @@ export const healthCheckFlag = annotation({
 export const healthCheckOption = annotation({
   key: 'kubernetes.io/elb.health-check-option',
   group: 'health-check',
-  summary: 'One health check configuration for all ports of the Service.',
+  summary: 'How the backends of all ports are checked.',
   codec: jsonText(jsonObject(CHECK_FIELDS)),
   emptyMeansAbsent: true,
   since: since(['v1.9']),
   mutable: true,
-  onChange: 'Health check is updated in place (ancestor source).',
+  onChange: 'The check is updated in place (first published provider source).',
   constraints: [
     {
       kind: 'conflicts',
@@ -163,35 +184,24 @@ export const healthCheckOption = annotation({
       pages: ['cce_10_0385', 'cce_10_0684'],
       basis: ['docs'],
     },
-    {
-      kind: 'ineffective',
-      condition: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] },
-      severity: 'info',
-      why: 'The check is switched off: broken backends go on getting traffic.',
-      help: 'Remove the option, or the flag.',
-      facts: ['health-check-off'],
-      pages: ['cce_10_0385'],
-      basis: ['docs'],
-    },
+    SWITCHED_OFF,
     {
       kind: 'requires',
-      condition: { anyOf: [{ onlyListeners: ['UDP'] }, { onlyListeners: ['TCP', 'HTTP', 'HTTPS', 'TLS'] }] },
+      condition: { anyOf: [{ onlyListeners: ['UDP'] }, { onlyListeners: ['TCP', 'HTTP', 'HTTPS', 'TLS', 'QUIC'] }] },
       when: { not: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] } },
       severity: 'warning',
       why: 'One configuration holds for ports of one protocol; with TCP and UDP ports the first one decides.',
       help: 'Use kubernetes.io/elb.health-check-options, with an entry for each port.',
       facts: ['health-check-mixed-protocols'],
-      pages: ['cce_10_0681'],
+      pages: ['cce_10_0681', 'src:hws-2020'],
       basis: ['docs', 'ancestor'],
     },
   ],
   facts: ['health-check-number-ranges', 'health-check-unknown-field', 'health-check-path'],
   notes: [
-    'Applies to ports that share one protocol; with mixed TCP and UDP ports use kubernetes.io/elb.health-check-options.',
-    'An empty string counts as absent (ancestor source; live objects have it). The ancestor code reads the option even when the flag is off.',
-    'TCP ports allow TCP or HTTP checks; UDP ports need UDP. The ancestor code looks at the first port only and reports an error on a mismatch.',
-    'A Service port named cce-healthz is taken as the health check port.',
-    'UDP checks need ICMP allowed in the backend security group.',
+    'TCP ports are checked by TCP or HTTP, UDP ports by UDP. The first published provider source looks at the first port only, and reports a mismatch as an error.',
+    'A port of the Service named cce-healthz is taken as the port of the check.',
+    'Checks by UDP need ICMP allowed in the security group of the backends.',
   ],
   pages: ['cce_10_0385', 'cce_10_0681', 'cce_10_0684', 'cce_10_0084', 'src:hws-2020'],
   offered: { prop: 'ElbSettings.healthCheck' },
@@ -200,7 +210,7 @@ export const healthCheckOption = annotation({
 export const healthCheckOptions = annotation({
   key: 'kubernetes.io/elb.health-check-options',
   group: 'health-check',
-  summary: 'Health check configuration per Service port; ports may be left out.',
+  summary: 'How the backends of single ports are checked; ports can be left out.',
   codec: jsonText(
     jsonArray(portHealthCheck, {
       name: PORT_CHECK_FIELDS.targetServicePort.name,
@@ -209,24 +219,14 @@ export const healthCheckOptions = annotation({
   ),
   since: since(['v1.19.16-r5', 'v1.21.8-r0', 'v1.23.6-r0', 'v1.25.2-r0']),
   mutable: true,
-  onChange: 'Health check is updated in place (assumed like health-check-option).',
-  constraints: [
-    {
-      kind: 'ineffective',
-      condition: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] },
-      severity: 'info',
-      why: 'The check is switched off: broken backends go on getting traffic.',
-      help: 'Remove the options, or the flag.',
-      facts: ['health-check-off'],
-      pages: ['cce_10_0385'],
-      basis: ['docs'],
-    },
-  ],
+  onChange: 'Presumably as with kubernetes.io/elb.health-check-option: the check is updated in place.',
+  constraints: [SWITCHED_OFF],
   facts: ['health-check-options-array', 'health-check-options-target'],
   notes: [
-    'target_service_port is mandatory and unique and names a port of spec.ports with the same protocol (what an unknown port does is not stated).',
-    'TCP ports allow TCP or HTTP checks, UDP ports only UDP (the Huawei page of 2026 no longer lists this; the ELB API has it, and HTTPS checks as well).',
-    'The 2023 guide printed a single object instead of an array; the current guide prints an array.',
+    'Excludes kubernetes.io/elb.health-check-option.',
+    'target_service_port names a port of spec.ports with the same protocol; what happens with an unknown port is not documented.',
+    'TCP ports are checked by TCP or HTTP, UDP ports by UDP. The Huawei Cloud page of 2026 does not say so any more; the ELB API does, and has HTTPS checks as well.',
+    'The guide of 2023 printed one object instead of a list.',
   ],
   pages: ['cce_10_0385', 'cce_10_0684', 'huawei-zh-2023:cce_10_0014'],
   offered: { prop: 'LoadBalancerServicePort.healthCheck' },

@@ -7,6 +7,8 @@ export interface IngressKey {
   readonly key: string;
   readonly summary: string;
   readonly pages: readonly Page[];
+  /** Newer clusters of Huawei Cloud have the feature on Services as well; whether by this key is not documented. */
+  readonly perhapsOfServices?: boolean;
 }
 
 export const INGRESS_KEYS: readonly IngressKey[] = [
@@ -22,6 +24,7 @@ export const INGRESS_KEYS: readonly IngressKey[] = [
   },
   {
     key: 'kubernetes.io/elb.pool-protocol',
+    perhapsOfServices: true,
     summary: 'Protocol between load balancer and backends; HTTP when absent.',
     pages: ['cce_10_0695', 'cce_10_0691', 'cce_10_0949'],
   },
@@ -32,6 +35,7 @@ export const INGRESS_KEYS: readonly IngressKey[] = [
   },
   {
     key: 'kubernetes.io/elb.slowstart',
+    perhapsOfServices: true,
     summary: 'Slow-start duration for newly added backends.',
     pages: ['cce_10_0695', 'cce_10_0735', 'cce_10_0949'],
   },

@@ -1,22 +1,22 @@
 import { booleanText, unjudgedText } from '../codec/text';
-import { annotation } from '../define';
+import { AUTHORED, annotation, isOn, PLATFORM_WRITTEN, UNVERIFIED } from '../define';
 
 export const mark = annotation({
   key: 'kubernetes.io/elb.mark',
   group: 'lifecycle',
-  summary: 'Counter that the controller writes to trigger its own resynchronisation.',
+  summary: 'A counter by which the controller starts its own resynchronisation.',
   codec: unjudgedText('state of the platform'),
   writtenBy: 'platform',
   mutable: false,
-  notes: ['Do not author, change or remove; tools that diff manifests against the cluster must ignore it.'],
+  notes: ['Tools that compare manifests with the cluster must pass over it.'],
   pages: ['cce_10_0682', 'src:hws-2020', 'src:openkruise/kruise-game network guide'],
-  offered: { noProp: 'written by the platform: never written by us' },
+  offered: PLATFORM_WRITTEN,
 });
 
 export const connectionDrainEnable = annotation({
   key: 'kubernetes.io/elb.connection-drain-enable',
   group: 'lifecycle',
-  summary: 'Lets existing connections finish when a backend is removed.',
+  summary: 'Lets connections finish when a backend is removed.',
   codec: booleanText(),
   writtenBy: 'user-or-platform',
   elbClasses: ['performance'],
@@ -26,7 +26,7 @@ export const connectionDrainEnable = annotation({
     {
       kind: 'requires',
       condition: { has: 'kubernetes.io/elb.connection-drain-timeout' },
-      when: { has: 'kubernetes.io/elb.connection-drain-enable', text: ['true'] },
+      when: isOn('kubernetes.io/elb.connection-drain-enable'),
       severity: 'error',
       why: 'Without a time the backend server group is refused, and the Service stays pending.',
       help: 'Add kubernetes.io/elb.connection-drain-timeout, in seconds.',
@@ -37,25 +37,36 @@ export const connectionDrainEnable = annotation({
     },
   ],
   notes: [
-    'Without the timeout key ELB refuses the backend server group (ELB.8902, Connection drain timeout must be explict defined).',
-    'ELB has the feature for TCP, UDP and QUIC backends of dedicated instances only.',
-    'Live Services have both keys although the author set neither in the printed source, so the platform or a plugin may write them.',
-    'The Huawei annotation page has a section on graceful exit of ELB backends (2025); its text was not readable.',
+    'The load balancer service has the feature for TCP, UDP and QUIC backends of dedicated load balancers only.',
+    'Live Services have both keys where the printed source has neither: the platform or a plugin may write them.',
+    'The Huawei Cloud page has had a section on the graceful exit of backends since 2025, whose text could not be read.',
   ],
   pages: ['src:openkruise/kruise-game network guide', 'field:kruise-game-notes', 'bestpractice-elb/elb_bp_1021'],
-  offered: { noProp: 'its key or its details could not be read in an official page: recognised, not offered' },
+  offered: UNVERIFIED,
 });
 
 export const connectionDrainTimeout = annotation({
   key: 'kubernetes.io/elb.connection-drain-timeout',
   group: 'lifecycle',
-  summary: 'How long draining connections are kept, in seconds.',
-  codec: unjudgedText('a number of seconds'),
+  summary: 'How long the connections of a removed backend are kept, in seconds.',
+  codec: unjudgedText('a number of seconds, whose range was not seen'),
   writtenBy: 'user-or-platform',
   elbClasses: ['performance'],
   editions: ['huawei'],
   verified: false,
-  notes: ['Range not seen.'],
+  constraints: [
+    {
+      kind: 'requires',
+      condition: isOn('kubernetes.io/elb.connection-drain-enable'),
+      when: AUTHORED,
+      severity: 'info',
+      why: 'The time is that of draining, which is not switched on.',
+      help: 'Add kubernetes.io/elb.connection-drain-enable: "true", or remove it.',
+      facts: [],
+      pages: ['field:kruise-game-notes'],
+      basis: ['observed'],
+    },
+  ],
   pages: ['src:openkruise/kruise-game network guide', 'field:kruise-game-notes'],
-  offered: { noProp: 'its key or its details could not be read in an official page: recognised, not offered' },
+  offered: UNVERIFIED,
 });

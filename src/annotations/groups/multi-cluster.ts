@@ -1,20 +1,24 @@
 import { since } from '../../cluster/version';
 import { booleanText, unjudgedText } from '../codec/text';
-import { annotation } from '../define';
+import { annotation, isOn, PLATFORM_WRITTEN, UNVERIFIED } from '../define';
+
+const SINCE = since(['v1.23.18-r0', 'v1.25.13-r0', 'v1.27.10-r0', 'v1.28.8-r0', 'v1.29.4-r0', 'v1.30.1-r0']);
 
 export const multicluster = annotation({
   key: 'kubernetes.io/elb.multicluster',
   group: 'multicluster',
-  summary: 'Lets Services of several clusters (or hand-added servers) share one listener and its backend server group.',
+  summary:
+    'Lets Services of several clusters, or servers added by hand, share a listener and its backend server group.',
   codec: booleanText(),
   elbClasses: ['performance'],
   classLimit: 'constraints',
-  since: since(['v1.23.18-r0', 'v1.25.13-r0', 'v1.27.10-r0', 'v1.28.8-r0', 'v1.29.4-r0', 'v1.30.1-r0']),
+  since: SINCE,
   editions: ['huawei'],
   constraints: [
     {
       kind: 'requires',
       condition: { has: 'kubernetes.io/elb.id' },
+      when: isOn('kubernetes.io/elb.multicluster'),
       severity: 'error',
       why: 'Several clusters can share an existing load balancer only.',
       help: 'Name it by kubernetes.io/elb.id.',
@@ -25,6 +29,7 @@ export const multicluster = annotation({
     {
       kind: 'conflicts',
       condition: { has: 'kubernetes.io/elb.class', text: ['union'] },
+      when: isOn('kubernetes.io/elb.multicluster'),
       severity: 'error',
       why: 'Several clusters can share a dedicated load balancer only.',
       help: 'Use a dedicated load balancer.',
@@ -34,14 +39,12 @@ export const multicluster = annotation({
     },
   ],
   notes: [
-    'Listener and backend group settings (health check and so on) follow the Service that created them first.',
-    'If one Service on the instance lacks the key, backend groups can be overwritten and emptied.',
-    'YAML only, not available in the console.',
-    "By default deletion removes only the own cluster's backends; a cascade policy (key not seen) also removes listener and group for everybody.",
-    'Do not use a port that another protocol already occupies (page of January 2026; gone in June 2026).',
-    "The page's weight rules mention shared load balancers as well, its key table allows performance only.",
-    'Version thresholds are those of clusters in one VPC; the ones of the cross-VPC case were not seen.',
-    "the value is attested by a plugin's tests only",
+    'Every Service on the load balancer, in every cluster, must have it: one without it can overwrite and empty the backend server groups.',
+    'Settings of the listener and the backend server group, the health check among them, are those of the Service that created them first.',
+    "Deletion removes the backends of the Service's own cluster only. With a cascade policy, whose key was not seen, it removes listener and group for everybody.",
+    'The console does not have it. The value true is attested by the tests of a plugin only.',
+    'The versions are those for clusters in one VPC; the ones across VPCs were not seen. The rules for weights on the page mention shared load balancers as well, its table of keys allows dedicated ones only.',
+    'The page warned in January 2026 against a port that another protocol occupies; the sentence was gone in June.',
   ],
   pages: ['cce_10_0682', 'cce_10_1026', 'src:openkruise/kruise-game tests'],
   offered: { prop: 'ExistingDedicatedElbOptions.multiCluster' },
@@ -50,46 +53,57 @@ export const multicluster = annotation({
 export const multiclusterLoadbalancerWeight = annotation({
   key: 'kubernetes.io/elb.multicluster-loadbalancer-weight',
   group: 'multicluster',
-  summary: 'Share of traffic for this cluster when several clusters serve one listener.',
+  summary: 'The share of traffic of this cluster where several clusters serve one listener.',
   codec: unjudgedText('a weight whose form was not seen'),
   elbClasses: ['performance'],
-  since: since(['v1.23.18-r0', 'v1.25.13-r0', 'v1.27.10-r0', 'v1.28.8-r0', 'v1.29.4-r0', 'v1.30.1-r0']),
+  since: SINCE,
   editions: ['huawei'],
   verified: false,
+  constraints: [
+    {
+      kind: 'requires',
+      condition: { has: 'kubernetes.io/elb.multicluster' },
+      severity: 'info',
+      why: 'It is the share of one of several clusters on a listener.',
+      help: 'Add kubernetes.io/elb.multicluster: "true", or remove it.',
+      facts: [],
+      pages: ['cce_10_0682', 'cce_10_1026'],
+      basis: ['docs'],
+    },
+  ],
   notes: [
-    'Pass-through backends get weight / number of pods, rounded up; node backends get (weight / number of pods) x pods on the node, rounded up.',
-    'Value format not seen.',
+    'A pod as a backend gets the weight divided by the number of pods, rounded up; a node gets that times its pods.',
   ],
   pages: ['cce_10_0682', 'cce_10_1026'],
-  offered: { noProp: 'its key or its details could not be read in an official page: recognised, not offered' },
+  offered: UNVERIFIED,
 });
+
+const BREAKS_CLEAN_UP = 'A change or removal breaks the clean-up of the load balancer.';
 
 export const listenerPort = annotation({
   key: 'kubernetes.io/elb.listener-port',
   group: 'multicluster',
-  summary: 'Internal state of multi-cluster Services.',
+  summary: 'State of the platform for Services of several clusters.',
   codec: unjudgedText('state of the platform'),
   writtenBy: 'platform',
   elbClasses: ['performance'],
   mutable: false,
-  onChange: 'Changing or deleting it breaks the clean-up of ELB resources.',
+  onChange: BREAKS_CLEAN_UP,
   editions: ['huawei'],
-  notes: ['Do not author, change or remove.'],
   pages: ['cce_10_0682'],
-  offered: { noProp: 'written by the platform: never written by us' },
+  offered: PLATFORM_WRITTEN,
 });
 
 export const listenerPortRangesAutoGenerated = annotation({
   key: 'kubernetes.io/elb.listener-port-ranges-auto-generated',
   group: 'multicluster',
-  summary: 'Internal state of multi-cluster Services with port ranges.',
+  summary: 'State of the platform for Services of several clusters with port ranges.',
   codec: unjudgedText('state of the platform'),
   writtenBy: 'platform',
   elbClasses: ['performance'],
   mutable: false,
-  onChange: 'Changing or deleting it breaks the clean-up of ELB resources.',
+  onChange: BREAKS_CLEAN_UP,
   editions: ['huawei'],
-  notes: ['Do not author, change or remove.'],
   pages: ['cce_10_0682'],
-  offered: { noProp: 'written by the platform: never written by us' },
+  offered: PLATFORM_WRITTEN,
 });

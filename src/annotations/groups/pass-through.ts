@@ -6,14 +6,18 @@ export const passThrough = annotation({
   key: 'kubernetes.io/elb.pass-through',
   group: 'passthrough',
   summary:
-    'Makes traffic from inside the cluster to the load balancer address go through the load balancer instead of being short-circuited by kube-proxy.',
-  codec: oneOf<string>(['true', 'onlyLocal'], { open: true }),
+    'Sends traffic from inside the cluster to the address of the load balancer through the load balancer, where kube-proxy would short-circuit it.',
+  codec: oneOf<string>(['true', 'onlyLocal'], {
+    open: 'others are not documented',
+    hints: { false: 'leave the key out to switch pass-through off' },
+  }),
   emptyMeansAbsent: true,
+  default: 'kube-proxy short-circuits the traffic; in Turbo clusters that of nodes only',
   writtenBy: 'user-or-platform',
   since: since(['v1.19']),
   versionFacts: ['passthrough-cluster-version'],
   onChange:
-    'One field note claims that it is protected like all elb keys once written (v1.35.3); the attested refusals name elb.class and elb.id only.',
+    'A note of third parties claims that it is protected like other keys once written (v1.35.3); the refusals that are attested name kubernetes.io/elb.class and kubernetes.io/elb.id only.',
   constraints: [
     {
       kind: 'requires',
@@ -29,12 +33,11 @@ export const passThrough = annotation({
   ],
   facts: ['passthrough-value'],
   notes: [
-    'In IPVS clusters all Services on one load balancer must have the same pass-through setting.',
-    'In a standard cluster with a dedicated load balancer the private address of the load balancer is unreachable from the node that runs the backend pod and from other pods on that node.',
-    'With spec.externalTrafficPolicy Local the platform sets onlyLocal.',
-    'In a turbo cluster containers reach the load balancer by pass-through by default (current guide); nodes still use the kube-proxy rule.',
-    'true is the documented user value; onlyLocal is set by the platform when externalTrafficPolicy is Local, and may be written there to avoid drift. Both remove the short-circuit.',
-    'false is not mentioned anywhere; leave the key out.',
+    'true is what users write. onlyLocal is what the platform writes by itself where externalTrafficPolicy is Local, and can be written there to avoid drift. Both remove the short-circuit.',
+    'In an IPVS cluster all Services on one load balancer must have the same setting.',
+    'In a Standard cluster with a dedicated load balancer its private address cannot be reached from the node that runs the backend pod, nor from other pods on that node.',
+    'In a Turbo cluster traffic of containers passes through the load balancer anyway (guide of 2026); that of nodes still follows the rules of kube-proxy.',
+    'The page of Open Telekom Cloud rules out clusters of v1.15 and earlier only; its table of keys and the Huawei Cloud page of 2026 (cce_bestpractice_0301) say v1.19 or later.',
   ],
   pages: [
     'cce_10_0385',
@@ -52,14 +55,14 @@ export const hostNetwork = annotation({
   key: 'kubernetes.io/hws-hostNetwork',
   group: 'host-network',
   summary:
-    'Tells the load balancer to forward to the host network of the nodes because the backend pods use hostNetwork.',
+    'Says that the backend pods run with hostNetwork: the load balancer forwards to the host network of the nodes.',
   codec: booleanText(),
   default: 'false',
   since: since(['v1.9']),
   notes: [
-    'Backend port becomes the container port instead of the node port (ancestor code looks at the first pod and fails when there is none).',
-    'Prefix is kubernetes.io/hws-, not kubernetes.io/elb.; prefix filters must include it.',
-    'In a turbo cluster node-level affinity (Local) is possible for hostNetwork pods only; that depends on the pods, not on this key.',
+    'The backend port is then the port of the container instead of the node port. The first published provider source looks at the first pod that the Service selects: without hostNetwork the node port stays, without any pod it fails.',
+    'Whether a Turbo cluster can have externalTrafficPolicy Local depends on the pods, not on this key.',
+    'The prefix is kubernetes.io/hws-, not kubernetes.io/elb.',
   ],
   pages: ['cce_10_0385', 'huawei-zh-2023:cce_10_0385', 'src:hws-2020'],
   offered: { prop: 'ElbSettings.hostNetwork' },

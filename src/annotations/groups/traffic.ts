@@ -1,8 +1,10 @@
 import { since } from '../../cluster/version';
 import { jsonObject, jsonString, jsonText } from '../codec/json';
 import { booleanText, integerText, oneOf, unjudgedText } from '../codec/text';
-import { annotation } from '../define';
+import type { Condition } from '../condition';
+import { annotation, isOn } from '../define';
 import { LoadBalancingAlgorithm } from '../load-balancing-algorithm';
+import type { Constraint } from '../spec';
 
 const SESSION_AFFINITY_FIELDS = {
   persistenceTimeout: {
@@ -11,6 +13,7 @@ const SESSION_AFFINITY_FIELDS = {
     codec: jsonString(integerText({ min: 1, max: 60, unit: 'minutes' })),
     default: '60',
     unit: 'minutes',
+    notes: ['Up to 1440 with HTTP_COOKIE, which only Services behind a LoadBalancer ingress can have.'],
   },
   appCookieName: {
     name: 'app_cookie_name',
@@ -19,46 +22,47 @@ const SESSION_AFFINITY_FIELDS = {
   },
 } as const;
 
+const IN_PLACE =
+  'Modifiable by the configuration reference; the backend server group is updated in place (first published provider source).';
+
 export const lbAlgorithm = annotation({
   key: 'kubernetes.io/elb.lb-algorithm',
   group: 'algorithm',
-  summary: 'Distribution algorithm of the backend server group.',
+  summary: 'How the load balancer spreads traffic over its backends.',
   codec: oneOf(Object.values(LoadBalancingAlgorithm)),
   emptyMeansAbsent: true,
   default: 'ROUND_ROBIN',
   since: since(['v1.9']),
   mutable: true,
-  onChange: 'Modifiable (configuration reference); the backend server group is updated in place (ancestor source).',
-  onRemove: 'Falls back to ROUND_ROBIN (ancestor source).',
+  onChange: IN_PLACE,
+  onRemove: 'Falls back to ROUND_ROBIN (first published provider source).',
   facts: ['algorithm-value'],
   notes: [
-    'With SOURCE_IP the weights of backend servers have no effect, so adaptive or custom weights are pointless.',
-    'With SOURCE_IP sticky session cannot be enabled; the ancestor code stops with an error instead of ignoring it.',
+    'With SOURCE_IP the weights of backends have no effect, and sticky sessions cannot be enabled: the first published provider source stops with an error.',
     'Unknown values fail in the controller ("LB Algorithm [...] not support"); the Service stays pending.',
-    'QUIC listeners (Huawei) do not support SOURCE_IP.',
-    'Also read from NodePort or ClusterIP Services that back a LoadBalancer ingress.',
+    'QUIC listeners (Huawei Cloud) do not have SOURCE_IP.',
+    'Also read from the NodePort or ClusterIP Service behind a LoadBalancer ingress.',
   ],
   pages: ['cce_10_0385', 'cce_10_0681', 'cce_bestpractice_00231', 'cce_10_1100', 'ref-cce/category_31', 'src:hws-2020'],
   offered: { prop: 'ElbSettings.algorithm' },
 });
 
+const SWITCH_OFF = 'leave the key out to switch sticky sessions off';
+const BEHIND_INGRESS = 'cookies are for Services behind a LoadBalancer ingress; write SOURCE_IP';
+
 export const sessionAffinityMode = annotation({
   key: 'kubernetes.io/elb.session-affinity-mode',
   group: 'affinity',
-  summary: 'Turns on sticky sessions and selects their kind.',
+  summary: 'Turns on sticky sessions, which keep a client on one backend.',
   codec: oneOf(['SOURCE_IP'], {
-    hints: {
-      off: 'leave the key out to switch sticky sessions off',
-      NONE: 'leave the key out to switch sticky sessions off',
-      HTTP_COOKIE: 'cookies are for Services behind a LoadBalancer ingress',
-      APP_COOKIE: 'cookies are for Services behind a LoadBalancer ingress',
-    },
+    hints: { off: SWITCH_OFF, NONE: SWITCH_OFF, HTTP_COOKIE: BEHIND_INGRESS, APP_COOKIE: BEHIND_INGRESS },
   }),
   emptyMeansAbsent: true,
+  default: 'no sticky sessions',
   since: since(['v1.9']),
   mutable: true,
-  onChange: 'Modifiable (configuration reference); the backend server group is updated in place (ancestor source).',
-  onRemove: 'Sticky session is switched off by leaving the key out.',
+  onChange: IN_PLACE,
+  onRemove: 'Switches sticky sessions off.',
   refusedWith: 'session affinity type:off not support',
   constraints: [
     {
@@ -68,7 +72,7 @@ export const sessionAffinityMode = annotation({
       why: 'Sticky sessions cannot be enabled with this algorithm: the controller stops with an error, and the Service stays pending.',
       help: 'Remove the sticky session (SOURCE_IP keeps a client on one backend by itself), or choose ROUND_ROBIN or LEAST_CONNECTIONS.',
       facts: ['source-ip-algorithm-vs-sticky'],
-      pages: ['cce_10_0385', 'cce_bestpractice_00231'],
+      pages: ['cce_10_0385', 'cce_bestpractice_00231', 'src:hws-2020'],
       basis: ['docs', 'ancestor'],
     },
     {
@@ -81,15 +85,57 @@ export const sessionAffinityMode = annotation({
       pages: ['cce_bestpractice_00231'],
       basis: ['docs'],
     },
+    {
+      kind: 'requires',
+      condition: { anyListener: ['TCP', 'UDP'] },
+      severity: 'warning',
+      why: 'HTTP and HTTPS listeners do without stickiness by source address.',
+      help: 'Remove the sticky session, or serve a port as TCP or UDP.',
+      facts: ['sticky-l4-only'],
+      pages: [
+        'cce_10_0681',
+        'cce_10_0843',
+        'ref-cce/category_41',
+        'cce_10_1100',
+        'elb-api:creating_a_backend_server_group',
+      ],
+      basis: ['docs'],
+      ownRule: 'sticky-session-without-layer-4-listener',
+    },
+    {
+      kind: 'conflicts',
+      condition: { anyListener: ['TLS'] },
+      severity: 'warning',
+      why: 'TLS listeners cannot be combined with sticky sessions; whether the platform refuses or drops them is not documented.',
+      help: 'Remove the sticky session, or put the TLS port into a Service of its own.',
+      facts: ['sticky-l4-only'],
+      pages: [
+        'cce_10_0681',
+        'cce_10_0843',
+        'ref-cce/category_41',
+        'cce_10_1100',
+        'elb-api:creating_a_backend_server_group',
+      ],
+      basis: ['docs'],
+      ownRule: 'sticky-session-with-tls-listener',
+    },
+    {
+      kind: 'requires',
+      condition: { externalTrafficPolicy: 'Local' },
+      when: { clusterType: 'standard' },
+      severity: 'info',
+      why: 'With policy Cluster a node forwards the sticky connection to any pod. The best practice page asks for Local and pods on different nodes, the annotation pages for the latter only.',
+      help: 'Set externalTrafficPolicy to Local, and spread the pods by anti-affinity.',
+      facts: ['sticky-standard-needs-local-and-spread'],
+      pages: ['cce_bestpractice_00231', 'cce_10_0681'],
+      basis: ['docs'],
+      ownRule: 'sticky-session-not-kept-by-nodes',
+    },
   ],
   facts: ['sticky-mode-value'],
   notes: [
-    'In a turbo cluster a shared load balancer cannot have sticky sessions at all.',
-    'TLS listeners cannot be configured together with sticky sessions (Huawei TLS page); whether the platform refuses or drops it is not stated.',
-    'In a standard cluster stickiness reaches the pod only with externalTrafficPolicy Local and pods spread by anti-affinity (best practice page); the annotation pages print the mode without Local.',
-    'An empty string counts as absent (ancestor source).',
     'For a LoadBalancer Service only SOURCE_IP is documented. HTTP_COOKIE and APP_COOKIE are read from the NodePort or ClusterIP Service behind a LoadBalancer ingress; APP_COOKIE needs a shared load balancer.',
-    'There is no off value; leave the key out to disable. An explicit off makes the controller fail with "session affinity type:off not support".',
+    'There is no value for off: an explicit off makes the controller fail.',
   ],
   pages: [
     'cce_10_0385',
@@ -109,10 +155,12 @@ export const sessionAffinityModeWithoutPrefix = annotation({
   key: 'kubernetes.io/session-affinity-mode',
   group: 'affinity',
   summary:
-    'Spelling without elb. in guides until 2023 (a migration page until 2025); write kubernetes.io/elb.session-affinity-mode.',
+    'A misspelling in guides until 2023, and in a migration page until 2025: kubernetes.io/elb.session-affinity-mode is the key.',
   codec: unjudgedText('SOURCE_IP'),
   misspellingOf: 'kubernetes.io/elb.session-affinity-mode',
-  notes: ["Never emit; report as a misspelling. Whether today's controller reads it is not attested."],
+  notes: [
+    'The first published provider source does not read it; whether the controller of today does is not attested.',
+  ],
   pages: ['cce_faq_00099 of 2023', 'cce_bestpractice_0312 before February 2025', 'src:hws-2020'],
   offered: { noProp: 'a misspelling that old guides printed: kubernetes.io/elb.session-affinity-mode is the key' },
 });
@@ -120,12 +168,12 @@ export const sessionAffinityModeWithoutPrefix = annotation({
 export const sessionAffinityOption = annotation({
   key: 'kubernetes.io/elb.session-affinity-option',
   group: 'affinity',
-  summary: 'Sticky session parameters, chiefly the stickiness time in minutes.',
+  summary: 'How long a session sticks.',
   codec: jsonText(jsonObject(SESSION_AFFINITY_FIELDS)),
   emptyMeansAbsent: true,
   since: since(['v1.9']),
   mutable: true,
-  onChange: 'Modifiable (configuration reference); the backend server group is updated in place (ancestor source).',
+  onChange: IN_PLACE,
   constraints: [
     {
       kind: 'requires',
@@ -140,18 +188,33 @@ export const sessionAffinityOption = annotation({
   ],
   facts: ['sticky-option-json'],
   notes: [
-    'Out of range or non-numeric values fail in the controller.',
-    'An empty string counts as absent (ancestor source; live objects have it).',
-    "The keys type and cookie_name and numeric timeouts belong to the open-source controller's dialect.",
+    'Values out of range and unquoted numbers fail in the controller.',
+    'The table of fields calls persistence_timeout mandatory; the first published provider source takes the default without it.',
+    'The fields type and cookie_name, and timeouts as numbers, belong to the open-source controller.',
   ],
   pages: ['cce_10_0385', 'cce_10_0681', 'cce_bestpractice_00231', 'ref-cce/category_31', 'src:hws-2020'],
   offered: { prop: 'ElbSettings.stickySession' },
 });
 
+/** Of settings that weigh backends. */
+function withoutWeights(when?: Condition): Constraint {
+  return {
+    kind: 'ineffective',
+    condition: { has: 'kubernetes.io/elb.lb-algorithm', text: ['SOURCE_IP'] },
+    ...(when === undefined ? {} : { when }),
+    severity: 'warning',
+    why: 'With SOURCE_IP the weights of backends have no effect: the expected distribution does not happen.',
+    help: 'Choose ROUND_ROBIN or LEAST_CONNECTIONS, or remove the weights.',
+    facts: ['source-ip-algorithm-weights'],
+    pages: ['cce_10_0385'],
+    basis: ['docs'],
+  };
+}
+
 export const adaptiveWeight = annotation({
   key: 'kubernetes.io/elb.adaptive-weight',
   group: 'weight',
-  summary: 'Adjusts the weight of every backend node to the number of its pods so that pods get even load.',
+  summary: 'Lets the weight of a node follow the number of its pods, so that all pods get the same load.',
   codec: booleanText(),
   default: 'false',
   since: since(['v1.21']),
@@ -159,7 +222,7 @@ export const adaptiveWeight = annotation({
     {
       kind: 'ineffective',
       condition: { allOf: [{ clusterType: 'turbo' }, { elbClass: 'performance' }] },
-      when: { has: 'kubernetes.io/elb.adaptive-weight', text: ['true'] },
+      when: isOn('kubernetes.io/elb.adaptive-weight'),
       severity: 'warning',
       why: 'The backends are pods, not nodes: there is no node weight to adjust.',
       help: 'Remove it.',
@@ -167,27 +230,28 @@ export const adaptiveWeight = annotation({
       pages: ['cce_10_0385'],
       basis: ['docs'],
     },
-    {
-      kind: 'ineffective',
-      condition: { has: 'kubernetes.io/elb.lb-algorithm', text: ['SOURCE_IP'] },
-      when: { has: 'kubernetes.io/elb.adaptive-weight', text: ['true'] },
-      severity: 'warning',
-      why: 'With SOURCE_IP the weights of backends have no effect: the expected distribution does not happen.',
-      help: 'Choose ROUND_ROBIN or LEAST_CONNECTIONS, or remove the weights.',
-      facts: ['source-ip-algorithm-weights'],
-      pages: ['cce_10_0385'],
-      basis: ['docs'],
-    },
+    withoutWeights(isOn('kubernetes.io/elb.adaptive-weight')),
   ],
   pages: ['cce_10_0385', 'cce_10_1026', 'huawei-zh-2023:cce_10_0385'],
   offered: { prop: 'ElbSettings.adaptiveWeight' },
 });
 
+/** The documented limits of custom weights. */
+function limitOfCustomWeights(limit: Pick<Constraint, 'kind' | 'condition' | 'why' | 'help' | 'ownRule'>): Constraint {
+  return {
+    ...limit,
+    severity: 'error',
+    facts: ['custom-weights-constraints'],
+    pages: ['cce_10_1026'],
+    basis: ['docs'],
+  };
+}
+
 export const customBackendWeights = annotation({
   key: 'kubernetes.io/elb.custom-backend-weights',
   group: 'weight',
-  summary: 'Gives single StatefulSet pods their own backend weight.',
-  codec: unjudgedText('JSON whose members are not documented where we could read'),
+  summary: 'Gives single pods of a StatefulSet a weight of their own.',
+  codec: unjudgedText('a JSON object, with defaultWeight and groups; what stands in the groups could not be read'),
   elbClasses: ['performance'],
   classLimit: 'constraints',
   clusterTypes: ['turbo'],
@@ -203,76 +267,41 @@ export const customBackendWeights = annotation({
   ]),
   editions: ['huawei'],
   constraints: [
-    {
-      kind: 'ineffective',
-      condition: { has: 'kubernetes.io/elb.lb-algorithm', text: ['SOURCE_IP'] },
-      severity: 'warning',
-      why: 'With SOURCE_IP the weights of backends have no effect: the expected distribution does not happen.',
-      help: 'Choose ROUND_ROBIN or LEAST_CONNECTIONS, or remove the weights.',
-      facts: ['source-ip-algorithm-weights'],
-      pages: ['cce_10_0385'],
-      basis: ['docs'],
-    },
-    {
+    withoutWeights(),
+    limitOfCustomWeights({
       kind: 'conflicts',
-      condition: { has: 'kubernetes.io/elb.adaptive-weight', text: ['true'] },
-      severity: 'error',
+      condition: isOn('kubernetes.io/elb.adaptive-weight'),
       why: 'Custom and adaptive weights exclude each other.',
       help: 'Keep one of the two.',
-      facts: ['custom-weights-constraints'],
-      pages: ['cce_10_1026'],
-      basis: ['docs'],
-    },
-    {
+    }),
+    limitOfCustomWeights({
       kind: 'conflicts',
       condition: { has: 'kubernetes.io/elb.port-ranges' },
-      severity: 'error',
       why: 'Custom weights are for listeners of a single port.',
       help: 'Keep one of the two.',
-      facts: ['custom-weights-constraints'],
-      pages: ['cce_10_1026'],
-      basis: ['docs'],
-    },
-    {
+    }),
+    limitOfCustomWeights({
       kind: 'conflicts',
       condition: {
-        allOf: [
-          { has: 'kubernetes.io/elb.multicluster' },
-          { has: 'kubernetes.io/elb.multicluster-loadbalancer-weight' },
-        ],
+        allOf: [isOn('kubernetes.io/elb.multicluster'), { has: 'kubernetes.io/elb.multicluster-loadbalancer-weight' }],
       },
-      severity: 'error',
       why: 'The weight of a cluster and custom weights of pods exclude each other.',
       help: 'Keep one of the two.',
-      facts: ['custom-weights-constraints'],
-      pages: ['cce_10_1026'],
-      basis: ['docs'],
-    },
-    {
+    }),
+    limitOfCustomWeights({
       kind: 'requires',
       condition: { clusterType: 'turbo' },
-      severity: 'error',
       why: 'Custom weights belong to pods as backends, which only Turbo clusters have.',
       help: 'Remove it, or use a Turbo cluster.',
-      facts: ['custom-weights-constraints'],
-      pages: ['cce_10_1026'],
-      basis: ['docs'],
-    },
-    {
+    }),
+    limitOfCustomWeights({
       kind: 'requires',
       condition: { elbClass: 'performance' },
-      severity: 'error',
       why: 'Custom weights need a dedicated load balancer.',
       help: 'Use a dedicated load balancer, or remove it.',
-      facts: ['custom-weights-constraints'],
-      pages: ['cce_10_1026'],
-      basis: ['docs'],
-    },
+    }),
   ],
-  notes: [
-    'Only single-port listeners; port range listeners are not supported together with it.',
-    'Key, versions and limits were read, the members of groups were not; do not check them.',
-  ],
+  notes: ['The backends must be pods of a StatefulSet.', 'The members of its groups could not be read: not judged.'],
   pages: ['cce_10_1026'],
   offered: { noProp: 'the members of its value could not be read: recognised, not offered' },
 });
