@@ -1,0 +1,70 @@
+import type { AnnotationSpec } from '../annotations/spec';
+import { type ClusterVersion, commonTo, describeVersions, type Support, type VersionList } from '../cluster/version';
+import type { CceService } from '../engine/cce-service';
+import { type Reporter, rule } from '../engine/rule';
+import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { basisOf } from './support/basis';
+import { supportIn } from './support/versions';
+
+const id = 'annotation-unsupported-by-version';
+
+export const annotationUnsupportedByVersion = rule({
+  id,
+  severity: 'warning',
+  statement: 'The version of the cluster supports the annotation, its value, and both on that class of load balancer.',
+  why: 'An older controller does not know it: the setting is missing without a message, and appears suddenly after an upgrade.',
+  help: 'Upgrade the cluster, or remove the setting.',
+  facts: ['annotation-minimum-version'],
+  pages: ['cce_10_0385', 'cce_10_0405', 'cce_bulletin_0033'],
+  basis: ['docs'],
+  needs: ['version'],
+  check(service, report, context) {
+    const { version } = service.cluster;
+    let documented = false;
+    for (const spec of annotationsOf(service).specs) {
+      if (!isAuthored(spec, service)) continue;
+      if (version !== undefined) judgeSpec(spec, version, service, report);
+      else documented ||= listsOf(spec, service).some(({ entries }) => entries.length > 0);
+    }
+    if (documented) context.known(service, 'version', id);
+  },
+});
+
+function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceService, report: Reporter): void {
+  const bySpec = isUnsupported(spec, version, service);
+  for (const part of spec.sinceByValue ?? []) {
+    // An annotation that is not known as a whole is one finding, unless a part of it is worse.
+    if (bySpec && part.severity !== 'error') continue;
+    if (supportIn(version, part.since) !== 'unsupported') continue;
+    const value = service.value(spec);
+    if (value === undefined || !part.applies(value)) continue;
+    report({
+      message: `${spec.key}: ${part.what} needs a cluster of ${describeVersions(part.since)}; the cluster is ${version.text}`,
+      path: pathOf(spec.key),
+      severity: part.severity ?? 'warning',
+      pages: spec.pages,
+      basis: basisOf(spec.pages),
+    });
+    if (bySpec) return;
+  }
+  if (!bySpec) return;
+  const lists = listsOf(spec, service);
+  report({
+    message: `${spec.key} needs a cluster of ${lists.map(describeVersions).join(', or, with another class of load balancer, ')}; the cluster is ${version.text}`,
+    path: pathOf(spec.key),
+    pages: spec.pages,
+    basis: basisOf(spec.pages),
+  });
+}
+
+function isUnsupported(spec: AnnotationSpec, version: ClusterVersion, service: CceService): boolean {
+  if ('entries' in spec.since) return supportIn(version, spec.since) === 'unsupported';
+  const verdict: Support = commonTo(listsOf(spec, service).map((list) => supportIn(version, list)));
+  return verdict === 'unsupported';
+}
+
+/** The list of the class; of both if it is not known. */
+function listsOf({ since }: AnnotationSpec, { elbClass }: CceService): readonly VersionList[] {
+  if ('entries' in since) return [since];
+  return elbClass === undefined ? [since.performance, since.union] : [since[elbClass]];
+}

@@ -1,0 +1,31 @@
+import { rule } from '../engine/rule';
+import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { basisOf } from './support/basis';
+import { describeProblem, helpFor } from './support/values';
+
+export const doubtfulAnnotationValue = rule({
+  id: 'doubtful-annotation-value',
+  severity: 'warning',
+  statement: 'The value of an annotation is one that the pages name, where sets and limits differ by region.',
+  why: 'The pages disagree about the value, or regions do: it may be refused where the Service is meant for.',
+  help: 'Check that your region takes the value, or write one that the pages name.',
+  facts: [],
+  pages: ['cce_10_0385'],
+  basis: ['docs'],
+  check(service, report) {
+    for (const spec of annotationsOf(service).specs) {
+      if (!isAuthored(spec, service)) continue;
+      for (const problem of service.decoded(spec)?.problems ?? []) {
+        if (problem.kind !== 'doubtful') continue;
+        report({
+          message: describeProblem(spec, problem),
+          path: pathOf(spec.key),
+          ...(problem.inner.length === 0 ? {} : { inner: problem.inner }),
+          ...(problem.hint === undefined ? {} : { help: helpFor(spec, problem) }),
+          pages: spec.pages,
+          basis: basisOf(spec.pages),
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { ALL_SPECS } from '../annotations/registry';
+import { rule } from '../engine/rule';
+import { annotationsOf, pathOf } from './support/annotations';
+import { basisOf } from './support/basis';
+
+export const obsoleteAnnotation = rule({
+  id: 'obsolete-annotation',
+  severity: 'info',
+  statement: 'A Service has no key that no cluster version in service reads.',
+  why: 'The platform discards the key; readers believe that it does something.',
+  help: 'Remove it.',
+  facts: [],
+  pages: ['cce_10_0385'],
+  basis: ['docs'],
+  reads: ALL_SPECS.filter(({ obsolete }) => obsolete !== undefined).map(({ key }) => key),
+  check(service, report) {
+    for (const spec of annotationsOf(service).specs) {
+      if (spec.obsolete === undefined) continue;
+      report({
+        message: `${spec.key} has no effect in any cluster version that is still in service`,
+        path: pathOf(spec.key),
+        help: `Remove it; ${spec.obsolete.instead}.`,
+        pages: spec.pages,
+        basis: basisOf(spec.pages),
+      });
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import type { ValueProblem } from '../../annotations/codec/codec';
+import type { AnnotationSpec } from '../../annotations/spec';
+import type { Path } from '../../diagnostics/diagnostic';
+import { dotted } from '../../diagnostics/path';
+import { printable, show, showTyped } from '../../diagnostics/show';
+
+/** `bandwidth_size in kubernetes.io/elb.autocreate`. */
+export function describePlace(spec: AnnotationSpec, inner: Path): string {
+  return inner.length === 0 ? spec.key : `${printable(dotted(inner))} in ${spec.key}`;
+}
+
+/** Inside JSON the type of a value can be the mistake, in an annotation everything is text. */
+export function describeProblem(spec: AnnotationSpec, { inner, found, expected }: ValueProblem): string {
+  return `${describePlace(spec, inner)} is ${inner.length === 0 ? show(found) : showTyped(found)}; expected ${printable(expected)}`;
+}
+
+export function helpFor(spec: AnnotationSpec, { inner, hint }: ValueProblem): string {
+  if (hint !== undefined) return `${printable(hint[0].toUpperCase() + hint.slice(1))}.`;
+  const write = 'Write one of the values that are expected';
+  return spec.default === undefined || inner.length > 0
+    ? `${write}.`
+    : `${write}, or remove the annotation to get the default: ${spec.default}.`;
+}

@@ -1,0 +1,56 @@
+import type { ValueProblem } from '../annotations/codec/codec';
+import { healthCheckOption, healthCheckOptions } from '../annotations/groups/health-check';
+import type { AnnotationSpec } from '../annotations/spec';
+import { nearest } from '../diagnostics/nearest';
+import { printable } from '../diagnostics/show';
+import { rule } from '../engine/rule';
+import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { basisOf } from './support/basis';
+import { describePlace } from './support/values';
+
+export const unreadAnnotationField = rule({
+  id: 'unread-annotation-field',
+  severity: 'warning',
+  statement: 'A JSON value has only fields that the platform documents.',
+  why: 'The platform does not read the field: what it says is lost without a message.',
+  help: 'Remove the field.',
+  facts: [],
+  pages: ['cce_10_0385'],
+  basis: ['docs', 'derived'],
+  check(service, report) {
+    for (const spec of annotationsOf(service).specs) {
+      if (spec.codec.json === undefined || !isAuthored(spec, service)) continue;
+      for (const problem of service.decoded(spec)?.problems ?? []) {
+        if (problem.kind !== 'unknown-field') continue;
+        const { inner, expected } = problem;
+        const elsewhere = isFieldOfOptions(spec, problem);
+        report({
+          message: `${describePlace(spec, inner)} is not read by the platform; it reads ${printable(expected)}`,
+          path: pathOf(spec.key),
+          inner,
+          ...(elsewhere
+            ? { severity: 'info', help: `Use ${healthCheckOptions.key}, which has the field.` }
+            : { help: helpWith(spec, problem) }),
+          pages: spec.pages,
+          basis: basisOf(spec.pages),
+        });
+      }
+    }
+  },
+});
+
+/** What the configuration for each port has and the one for all ports has not. */
+function isFieldOfOptions(spec: AnnotationSpec, { inner }: ValueProblem): boolean {
+  return spec === healthCheckOption && fieldsOf(healthCheckOptions).includes(inner[0] as string);
+}
+
+function fieldsOf(spec: AnnotationSpec): readonly string[] {
+  return Object.values(spec.codec.json?.fields ?? {}).map(({ name }) => name);
+}
+
+function helpWith(spec: AnnotationSpec, { inner, hint }: ValueProblem): string {
+  const meant = hint ?? nearest(String(inner[inner.length - 1]), fieldsOf(spec));
+  return meant === undefined
+    ? 'Remove the field.'
+    : `Write ${printable(meant)} if that is meant, else remove the field.`;
+}
