@@ -1,4 +1,4 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { type ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { InvalidValueError } from '../annotations/codec/codec';
@@ -127,7 +127,11 @@ export class LoadBalancerService extends kplus.Service {
     const owner = `${new.target.name} '${[scope?.node?.path, id].filter(Boolean).join('/')}'`;
     // Before super(), so that nothing stands in the tree if something is wrong.
     const prepared = prepare(owner, new.target, props);
-    super(scope, id, { clusterIP: props.clusterIP, publishNotReadyAddresses: props.publishNotReadyAddresses, type: kplus.ServiceType.LOAD_BALANCER });
+    super(scope, id, {
+      clusterIP: props.clusterIP,
+      publishNotReadyAddresses: props.publishNotReadyAddresses,
+      type: kplus.ServiceType.LOAD_BALANCER,
+    });
     this.owner = owner;
     this.settings = props;
     this.elb = props.elb;
@@ -136,7 +140,10 @@ export class LoadBalancerService extends kplus.Service {
     const object = new ServiceObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { ...props.metadata, annotations: { ...props.metadata?.annotations, ...prepared.settings, ...prepared.ports } },
+      metadata: {
+        ...props.metadata,
+        annotations: { ...props.metadata?.annotations, ...prepared.settings, ...prepared.ports },
+      },
       spec: Lazy.any({ produce: () => this._toKube() }),
     });
     (this as unknown as { apiObject: ApiObject }).apiObject = object;
@@ -222,11 +229,15 @@ function prepare(owner: string, type: typeof LoadBalancerService, props: LoadBal
 
 const podSelector: Check = (value) => {
   if (typeof (value as Partial<kplus.IPodSelector> | null)?.toPodSelectorConfig === 'function') return;
-  throw new InvalidValueError(value, "a workload, such as a kplus.Deployment, or kplus.Pods.select(chart, 'Pods', { labels: { app: 'web' } })");
+  throw new InvalidValueError(
+    value,
+    "a workload, such as a kplus.Deployment, or kplus.Pods.select(chart, 'Pods', { labels: { app: 'web' } })",
+  );
 };
 
 const plainObject: Check = (value) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InvalidValueError(value, 'an object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new InvalidValueError(value, 'an object');
 };
 
 const SHAPE: Shape<LoadBalancerServiceProps> = {

@@ -5,6 +5,7 @@ import { PassThroughMode } from '../elb/pass-through-mode';
 import type { Annotations } from '../elb/settings-annotations';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { LoadBalancerService, type LoadBalancerServiceProps } from './load-balancer-service';
+import { markPassThroughConstruct } from './pass-through-construct';
 
 /** Properties of `PassThroughLoadBalancerService`. */
 export interface PassThroughLoadBalancerServiceProps extends LoadBalancerServiceProps {
@@ -54,13 +55,18 @@ export class PassThroughLoadBalancerService extends LoadBalancerService {
    * @internal
    */
   public static override _extraAnnotations(_owner: string, props: PassThroughLoadBalancerServiceProps): Annotations {
-    return passThroughAnnotation(props.passThrough ?? PassThroughMode.AUTO, props.externalTrafficPolicy === ExternalTrafficPolicy.LOCAL);
+    return passThroughAnnotation(
+      props.passThrough ?? PassThroughMode.AUTO,
+      props.externalTrafficPolicy === ExternalTrafficPolicy.LOCAL,
+    );
   }
 
   constructor(scope: Construct, id: string, props: PassThroughLoadBalancerServiceProps) {
     super(scope, id, props);
   }
 }
+
+markPassThroughConstruct(PassThroughLoadBalancerService);
 
 const SHAPE: Shape<PassThroughLoadBalancerServiceProps> = {
   ...LoadBalancerService._shape(),

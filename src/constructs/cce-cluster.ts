@@ -1,0 +1,228 @@
+import type { Construct, IConstruct } from 'constructs';
+import { InvalidValueError } from '../annotations/codec/codec';
+import type { ClusterFacts } from '../cluster/cluster-facts';
+import { ClusterType } from '../cluster/cluster-type';
+import { type ContainerNetwork, StandardNetwork } from '../cluster/container-network';
+import { CceEdition } from '../cluster/edition';
+import { ProxyMode } from '../cluster/proxy-mode';
+import { readVersion } from '../cluster/version';
+import { printable } from '../diagnostics/show';
+import { type Check, checkProps, memberOf, type Shape, text, UsageError } from '../elb/checks';
+import { attach, attachedAbove, attachedTo } from './attached-cluster';
+import { CceValidation } from './cce-validation';
+import { checkConstruct, showConstruct } from './construct-argument';
+
+/** What is known of any cluster. What is not given stays unknown: nothing is guessed. */
+export interface CceClusterProps {
+  /**
+   * How messages call the cluster. Any text.
+   *
+   * @default - messages say "the cluster"
+   */
+  readonly name?: string;
+
+  /**
+   * The version, as the console shows it: `v1.28.8-r0`. `v1.28.8`, `v1.28` and `1.28` are read, too; the less is given, the
+   * less can be judged, since features came with patch versions.
+   *
+   * @default - not known: what depends on the version is not judged
+   * @see CCE user guide, "Cluster Version Release Notes" (cce_10_0405)
+   */
+  readonly version?: string;
+
+  /**
+   * How kube-proxy forwards traffic to Services. Fixed when the cluster is created.
+   *
+   * @default - not known: what depends on it is not judged
+   * @see CCE user guide, "Comparing iptables and IPVS" (cce_10_0349)
+   */
+  readonly proxyMode?: ProxyMode;
+
+  /**
+   * Whose cloud runs the cluster. Some settings and limits differ.
+   *
+   * @default - not known: only what holds for both is judged
+   */
+  readonly edition?: CceEdition;
+}
+
+/** What is known of a CCE Standard cluster. */
+export interface StandardClusterProps extends CceClusterProps {
+  /**
+   * The container network. Fixed when the cluster is created.
+   *
+   * @default - not known: what depends on it is not judged
+   * @see CCE user guide, "Container Networks: Overview" (cce_10_0281)
+   */
+  readonly network?: StandardNetwork;
+}
+
+/**
+ * One cluster: what the validation may take for granted of it.
+ *
+ * Attach it to an App, a Chart or any construct; everything below belongs to that cluster. One object is one cluster, however
+ * often it is attached; two objects are two clusters, however alike. An inner one replaces an outer one as a whole: facts of two
+ * clusters never mix.
+ *
+ * An attached cluster also says that LoadBalancer Services below it are meant for CCE. Elsewhere only Services that carry
+ * annotations of CCE are judged, so that an app may hold charts for other clouds.
+ *
+ * @see CCE user guide, "Creating a CCE Standard/Turbo Cluster" (cce_10_0028)
+ * @example
+ *
+ * declare const chart: Chart;
+ * CceCluster.standard({
+ *   name: 'prod',
+ *   version: 'v1.28.8-r0',
+ *   network: StandardNetwork.VPC_ROUTER,
+ *   proxyMode: ProxyMode.IPVS,
+ * }).attachTo(chart);
+ */
+export class CceCluster {
+  /**
+   * A CCE Standard cluster.
+   *
+   * @param props what is known of it
+   * @throws if a property is wrong or does not exist
+   */
+  public static standard(props: StandardClusterProps = {}): CceCluster {
+    const owner = 'CceCluster.standard';
+    checkProps<StandardClusterProps>(owner, props, { ...COMMON, network: standardNetwork });
+    return new CceCluster(props, ClusterType.STANDARD, props.network);
+  }
+
+  /**
+   * A CCE Turbo cluster. Its container network is always Cloud Native Network 2.0, `eni`.
+   *
+   * @param props what is known of it
+   * @throws if a property is wrong or does not exist
+   */
+  public static turbo(props: CceClusterProps = {}): CceCluster {
+    const refused = {
+      network:
+        "a Turbo cluster always has 'eni' (Cloud Native Network 2.0); leave it out, or use CceCluster.standard()",
+    };
+    checkProps<CceClusterProps>('CceCluster.turbo', props, COMMON, { refused });
+    return new CceCluster(props, ClusterType.TURBO, 'eni');
+  }
+
+  /**
+   * A cluster whose type is not known.
+   *
+   * @param props what is known of it
+   * @throws if a property is wrong or does not exist
+   */
+  public static unspecified(props: CceClusterProps = {}): CceCluster {
+    const refused = {
+      network: 'whoever knows the container network knows the type; use CceCluster.standard() or CceCluster.turbo()',
+    };
+    checkProps<CceClusterProps>('CceCluster.unspecified', props, COMMON, { refused });
+    return new CceCluster(props);
+  }
+
+  /**
+   * The cluster of a construct: the one attached to it, or to the nearest construct above it.
+   *
+   * @param scope any construct
+   * @returns `undefined` if none is attached
+   */
+  public static of(scope: IConstruct): CceCluster | undefined {
+    checkConstruct('CceCluster.of', scope);
+    return attachedAbove(scope) as CceCluster | undefined;
+  }
+
+  /** How messages call the cluster; `undefined` if it was not given. */
+  public readonly name?: string;
+
+  /** The version as it was given; `undefined` if it is not known. */
+  public readonly version?: string;
+
+  /** Standard or Turbo; `undefined` if it is not known. */
+  public readonly clusterType?: ClusterType;
+
+  /** The container network as the platform's API spells it: `vpc-router`, `overlay_l2` or `eni`; `undefined` if it is not known. */
+  public readonly network?: string;
+
+  /** How kube-proxy forwards traffic to Services; `undefined` if it is not known. */
+  public readonly proxyMode?: ProxyMode;
+
+  /** Whose cloud runs the cluster; `undefined` if it is not known. */
+  public readonly edition?: CceEdition;
+
+  /**
+   * As rules see it. Its identity is that of the cluster.
+   *
+   * @internal
+   */
+  public readonly _facts: ClusterFacts;
+
+  private constructor(props: CceClusterProps, clusterType?: ClusterType, network?: ContainerNetwork) {
+    const { name, version, proxyMode, edition } = props;
+    this.name = name;
+    this.version = version;
+    this.clusterType = clusterType;
+    this.network = network;
+    this.proxyMode = proxyMode;
+    this.edition = edition;
+    this._facts = Object.freeze({
+      name,
+      clusterType,
+      network,
+      version: version === undefined ? undefined : readVersion(version),
+      proxyMode,
+      edition,
+    });
+  }
+
+  /**
+   * Says that everything in a scope belongs to this cluster, and turns validation on for the app.
+   *
+   * A cluster attached further out is replaced as a whole. The same cluster may be attached to many scopes.
+   *
+   * @param scope an App, a Chart or any construct
+   * @returns this cluster
+   * @throws if another cluster is attached to the very same construct
+   */
+  public attachTo(scope: Construct): CceCluster {
+    const owner = 'CceCluster.attachTo';
+    checkConstruct(owner, scope);
+    const present = attachedTo(scope) as CceCluster | undefined;
+    if (present === this) return this;
+    if (present !== undefined) {
+      throw new UsageError(
+        owner,
+        `${callIt(present)} is attached to ${showConstruct(scope)} already; a construct belongs to one cluster: ` +
+          `attach ${callIt(this)} to another chart or construct`,
+      );
+    }
+    attach(scope, this);
+    CceValidation.enable(scope);
+    return this;
+  }
+}
+
+function callIt({ name }: CceCluster): string {
+  return name === undefined ? 'a cluster without a name' : `the cluster '${printable(name)}'`;
+}
+
+const readableVersion: Check = (value) => {
+  if (typeof value !== 'string' || readVersion(value) === undefined) {
+    throw new InvalidValueError(value, "the version of a cluster, such as 'v1.28.8-r0', 'v1.28' or '1.28'");
+  }
+};
+
+const standardNetwork: Check = (value) => {
+  if (value === 'eni')
+    throw new InvalidValueError(
+      value,
+      'a network of Standard clusters; only Turbo clusters have eni, see CceCluster.turbo()',
+    );
+  memberOf('StandardNetwork', StandardNetwork)(value);
+};
+
+const COMMON: Shape<CceClusterProps> = {
+  name: text,
+  version: readableVersion,
+  proxyMode: memberOf('ProxyMode', ProxyMode),
+  edition: memberOf('CceEdition', CceEdition),
+};

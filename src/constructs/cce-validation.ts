@@ -1,0 +1,208 @@
+import { type ApiObject, App } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { nearest } from '../diagnostics/nearest';
+import { printable, show, showTyped } from '../diagnostics/show';
+import { UsageError } from '../elb/checks';
+import type { Acknowledgement } from './acknowledgements';
+import { checkConstruct } from './construct-argument';
+import type { Finding } from './finding';
+import type { Judgement } from './judgement';
+import { finishWith, passOf, runPass, SynthPass } from './synth-pass';
+
+/** Global, so that two copies of the package in one app judge it once. */
+const VALIDATION = Symbol.for('cdk8s-cce.validation');
+
+/** Set to `off`, it keeps warnings from being written. */
+const WARNINGS_VARIABLE = 'CDK8S_CCE_WARNINGS';
+
+/**
+ * Judges all LoadBalancer Services of an app whenever it is synthesized, in whichever way they came into it: by constructs of
+ * this library or of others, by `Include` and `Helm`, with JSON patches and escape hatches applied.
+ *
+ * Judged are the Services below an attached `CceCluster`, and all that carry annotations of CCE. Errors make the synthesis fail,
+ * all in one run; warnings are written to standard error.
+ *
+ * Validation is on as soon as an app has a construct of this library or an attached `CceCluster`.
+ *
+ * @example
+ *
+ * declare const app: App;
+ * declare const chart: Chart;
+ * CceValidation.enable(app);
+ * CceValidation.acknowledge(chart, 'generated-service-name', 'a throw-away environment, its addresses are of no interest');
+ */
+export class CceValidation {
+  /**
+   * Turns validation on for an app. Only needed in an app without a construct of this library and without an attached `CceCluster`.
+   *
+   * @param scope the app, or any construct in it
+   * @returns the validation of the app, always the same
+   */
+  public static enable(scope: IConstruct): CceValidation {
+    checkConstruct('CceValidation.enable', scope);
+    let root: IConstruct & { [VALIDATION]?: CceValidation } = scope;
+    while (root.node.scope !== undefined) root = root.node.scope;
+    return root[VALIDATION] ?? new CceValidation(root);
+  }
+
+  /**
+   * Accepts what a rule finds, errors included, in a construct and everything below it.
+   *
+   * The acknowledgement is also written into the objects it concerns, as the annotation `cdk8s-cce/ignore`. One that finds
+   * nothing to acknowledge is a warning.
+   *
+   * @param scope a construct, a Chart or the App
+   * @param rule the id of the rule, as findings show it
+   * @param reason why it is acceptable, for whoever reads it later
+   * @throws if there is no such rule, or no reason
+   */
+  public static acknowledge(scope: IConstruct, rule: string, reason: string): void {
+    const owner = 'CceValidation.acknowledge';
+    checkConstruct(owner, scope);
+    const { RULE_IDS } = judging();
+    if (!RULE_IDS.has(rule)) {
+      const meant = typeof rule === 'string' ? nearest(rule, [...RULE_IDS]) : undefined;
+      throw new UsageError(
+        owner,
+        `rule: there is no rule ${showTyped(rule)}${meant === undefined ? '' : `; did you mean '${meant}'?`}`,
+      );
+    }
+    if (typeof reason !== 'string' || reason.trim() === '') {
+      throw new UsageError(
+        owner,
+        `reason: expected text that says why '${rule}' is acceptable here, got ${showTyped(reason)}`,
+      );
+    }
+    CceValidation.enable(scope)._acknowledge({ scope, rule, reason: reason.trim() });
+  }
+
+  private readonly acknowledgements: Acknowledgement[] = [];
+  private silent = false;
+  /** Errors of the validation that is under way, until cdk8s asks the constructs for them. */
+  private pending: ReadonlyMap<IConstruct, string[]> = new Map();
+  /** Constructs that have been told to answer for their errors. */
+  private readonly answering = new WeakSet<IConstruct>();
+  private finished: ReadonlySet<ApiObject> = new Set();
+  private replacesSynth = false;
+
+  private constructor(private readonly root: IConstruct) {
+    Object.defineProperty(root, VALIDATION, { value: this });
+    root.node.addValidation({ validate: () => this.validate() });
+    this.wrap('synth');
+    this.wrap('synthYaml');
+  }
+
+  /**
+   * Keeps warnings from being written, for test suites that look at `findings()`. Errors still fail the synthesis.
+   *
+   * The environment variable `CDK8S_CCE_WARNINGS=off` does the same for a whole process.
+   *
+   * @returns this validation
+   */
+  public silenceWarnings(): CceValidation {
+    this.silent = true;
+    return this;
+  }
+
+  /**
+   * Judges the app as it stands now and returns everything that is not acknowledged: errors first, then warnings, then what is
+   * only worth knowing. Writes nothing and does not fail.
+   *
+   * @returns the findings, in an order that does not change from run to run
+   */
+  public findings(): Finding[] {
+    const { judgeTree, toFinding } = judging();
+    return judgeTree(this.root, this.acknowledgements).diagnostics.map(toFinding);
+  }
+
+  /**
+   * @internal
+   */
+  public _acknowledge(acknowledgement: Acknowledgement): void {
+    this.acknowledgements.push(acknowledgement);
+  }
+
+  /** cdk8s validates the whole app once per chart, and once more: within one synthesis what was judged first is kept. */
+  private validate(): string[] {
+    const pass = passOf<Judgement>(this.root);
+    if (pass?.judgement === undefined || pass.judgement.changesLate || this.replacesSynth) {
+      const judgement = judging().judgeTree(this.root, this.acknowledgements);
+      this.finish(judgement);
+      pass?.handOn(judgement.rendered);
+      if (pass !== undefined) pass.judgement = judgement;
+      this.pending = this.errorsOf(judgement);
+      this.warn(judgement, pass?.printed ?? new Set());
+    }
+    return this.take(this.root);
+  }
+
+  /** Has the objects show what is acknowledged in them. */
+  private finish({ finishes }: Judgement): void {
+    for (const object of this.finished) if (!finishes.has(object)) finishWith(object, undefined);
+    for (const [object, finish] of finishes) finishWith(object, finish);
+    this.finished = new Set(finishes.keys());
+  }
+
+  /** Errors by the construct they stand under. The root validates first, so that the others can still be given a validation. */
+  private errorsOf({ diagnostics }: Judgement): Map<IConstruct, string[]> {
+    const { constructOf, describe } = judging();
+    const errors = new Map<IConstruct, string[]>();
+    for (const diagnostic of diagnostics) {
+      if (diagnostic.severity !== 'error') continue;
+      const construct = constructOf(diagnostic.subject.origin as IConstruct);
+      const present = errors.get(construct);
+      if (present !== undefined) {
+        present.push(describe(diagnostic));
+        continue;
+      }
+      errors.set(construct, [describe(diagnostic)]);
+      if (construct === this.root || this.answering.has(construct)) continue;
+      this.answering.add(construct);
+      construct.node.addValidation({ validate: () => this.take(construct) });
+    }
+    return errors;
+  }
+
+  private take(construct: IConstruct): string[] {
+    const errors = this.pending.get(construct) ?? [];
+    return errors.splice(0);
+  }
+
+  private warn({ diagnostics, notJudged }: Judgement, printed: Set<string>): void {
+    const setting = process.env[WARNINGS_VARIABLE];
+    if (this.silent || setting === 'off') return;
+    const { describe, describeNotJudged, pathOf } = judging();
+    const fresh = (text: string) => !printed.has(text) && printed.add(text);
+    const warnings = diagnostics
+      .filter(({ severity }) => severity === 'warning')
+      .map((diagnostic) => `[${printable(pathOf(diagnostic.subject))}] ${describe(diagnostic)}`)
+      .filter(fresh);
+    const lines = [
+      ...(warnings.length === 0 ? [] : [`${warnings.length} warning${warnings.length === 1 ? '' : 's'}`, ...warnings]),
+      ...(notJudged.length === 0 ? [] : [describeNotJudged(notJudged)].filter(fresh)),
+    ];
+    if (lines.length === 0) return;
+    if (setting !== undefined && setting !== '')
+      lines.push(`${WARNINGS_VARIABLE} is ${show(setting)}; only 'off' has a meaning`);
+    process.stderr.write(`cdk8s-cce: ${lines.join('\n  ')}\n`);
+  }
+
+  /** Makes one call of a method of the app one pass. */
+  private wrap(method: 'synth' | 'synthYaml'): void {
+    const app = this.root as IConstruct & Partial<Record<typeof method, (...args: unknown[]) => unknown>>;
+    const original = app[method];
+    if (typeof original !== 'function') return;
+    // An app that does more in its synthesis than cdk8s does may change the tree in between.
+    this.replacesSynth ||= original !== App.prototype[method];
+    Object.defineProperty(app, method, {
+      value: (...args: unknown[]) => runPass(new SynthPass(this.root), () => original.apply(app, args)),
+      configurable: true,
+      writable: true,
+    });
+  }
+}
+
+// What judges, rules and all, loads when it is needed first: an app that only constructs pays nothing for it.
+function judging(): typeof import('./judgement') {
+  return require('./judgement');
+}

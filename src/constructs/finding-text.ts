@@ -1,0 +1,116 @@
+import type { IConstruct } from 'constructs';
+import type { Basis, Diagnostic, Subject } from '../diagnostics/diagnostic';
+import { dotted, jsonPointer } from '../diagnostics/path';
+import { printable } from '../diagnostics/show';
+import type { NotJudged } from '../engine/run-context';
+import { type Finding, FindingSeverity } from './finding';
+import { constructOf } from './tree-source';
+
+const SEVERITIES: Readonly<Record<Diagnostic['severity'], FindingSeverity>> = {
+  error: FindingSeverity.ERROR,
+  warning: FindingSeverity.WARNING,
+  info: FindingSeverity.INFO,
+};
+
+/** How a fact is known, where no official page states it. */
+const UNDOCUMENTED: Readonly<Record<Exclude<Basis, 'docs'>, string>> = {
+  observed: 'observed by third parties, not documented',
+  ancestor: 'behaviour of the first published provider source, not documented',
+  derived: 'a consequence of documented facts',
+};
+
+/** cdk8s puts two spaces before a message, and nothing before its further lines. */
+const INDENT = '\n      ';
+
+export function pathOf(subject: Subject): string {
+  return constructOf(subject.origin as IConstruct).node.path;
+}
+
+/** A diagnostic as a typed value of our API; a copy, for the caller to keep. */
+export function toFinding(diagnostic: Diagnostic): Finding {
+  const { rule, severity, message, why, help, subject, path, inner, pages, basis, platformMessage } = diagnostic;
+  return {
+    rule,
+    severity: SEVERITIES[severity],
+    message,
+    why,
+    help,
+    constructPath: pathOf(subject),
+    apiVersion: subject.apiVersion,
+    kind: subject.kind,
+    namespace: subject.namespace,
+    name: subject.name,
+    path: jsonPointer(path),
+    innerPath: inner === undefined || inner.length === 0 ? undefined : jsonPointer(inner),
+    pages: [...pages],
+    basis: [...basis],
+    platformMessage,
+    related: relatedPaths(diagnostic),
+  };
+}
+
+/** More pages than these say the same again; `findings()` has them all. */
+const PAGES_SHOWN = 3;
+
+/** Everything of a finding but its construct's path, which whoever prints it puts before it. */
+export function describe(diagnostic: Diagnostic): string {
+  const { rule, message, why, help, pages, platformMessage } = diagnostic;
+  const place = placeOf(diagnostic);
+  const related = relatedPaths(diagnostic);
+  const lines = [
+    `${rule}: ${message}`,
+    ...(place === '' ? [] : [`at: ${place}`]),
+    ...(related.length === 0 ? [] : [`with: ${related.join(', ')}`]),
+    `why: ${why}`,
+    `help: ${help}`,
+    ...(pages.length === 0 ? [] : [`see: ${pages.slice(0, PAGES_SHOWN).join(', ')}`]),
+    ...basisLines(diagnostic),
+    ...(platformMessage === undefined ? [] : [`platform: ${platformMessage}`]),
+  ];
+  return lines.map(printable).join(INDENT);
+}
+
+/** How the fact is known, unless a page states it. What names no page is about the app, not about the platform. */
+function basisLines({ pages, basis }: Diagnostic): string[] {
+  if (pages.length === 0) return [];
+  const undocumented = basis.filter((each): each is Exclude<Basis, 'docs'> => each !== 'docs');
+  return undocumented.length < basis.length ? [] : undocumented.map((each) => `basis: ${UNDOCUMENTED[each]}`);
+}
+
+/** `metadata.annotations["..."] (bandwidth_size) of Service shop/web`; empty for a construct that stands for no object. */
+function placeOf({ subject, path, inner = [] }: Diagnostic): string {
+  if (subject.kind === '') return '';
+  const object = `${subject.kind} ${subject.namespace === undefined ? '' : `${subject.namespace}/`}${subject.name}`;
+  if (path.length === 0) return object;
+  return `${dotted(path)}${inner.length === 0 ? '' : ` (${dotted(inner)})`} of ${object}`;
+}
+
+function relatedPaths({ subject, related }: Diagnostic): string[] {
+  return [...new Set(related.map(pathOf))].filter((path) => path !== pathOf(subject)).sort();
+}
+
+/** What would have told each fact. */
+const REMEDIES: Readonly<Record<NotJudged['fact'], string>> = {
+  clusterType: 'its type (CceCluster.standard or CceCluster.turbo)',
+  network: 'network',
+  version: 'version',
+  proxyMode: 'proxyMode',
+  edition: 'edition',
+  elbClass: 'the class of the load balancer',
+};
+
+/** One line for everything that could not be judged. */
+export function describeNotJudged(notJudged: readonly NotJudged[]): string {
+  const what = notJudged.map(({ fact, rules }) => `${rules.join(', ')} (${fact} is not known)`).join('; ');
+  const ofCluster = notJudged.filter(({ fact }) => fact !== 'elbClass').map(({ fact }) => REMEDIES[fact]);
+  const remedies = [
+    ...(ofCluster.length === 0 ? [] : [`attach a CceCluster with ${enumerated(ofCluster)}`]),
+    ...(ofCluster.length === notJudged.length ? [] : [`say ${REMEDIES.elbClass}`]),
+  ];
+  return `not judged: ${what}; ${remedies.join(', and ')}`;
+}
+
+/** `a, b and c`. */
+function enumerated(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]}`;
+}

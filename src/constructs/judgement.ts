@@ -1,0 +1,177 @@
+import type { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
+import { compareDiagnostics } from '../diagnostics/order';
+import { jsonPointer } from '../diagnostics/path';
+import { addIgnores, IGNORE_ANNOTATION, type IgnoreEntry } from '../engine/ignore-annotation';
+import { judge } from '../engine/judge';
+import type { Rule } from '../engine/rule';
+import type { NotJudged } from '../engine/run-context';
+import { type Dictionary, isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
+import { RULES } from '../rules';
+import { type Acknowledgement, AcknowledgementBook } from './acknowledgements';
+import { SYNTH_RULES } from './synth-rules';
+import type { SynthScene } from './synth-rules/synth-rule';
+import { TreeSource } from './tree-source';
+
+export { describe, describeNotJudged, pathOf, toFinding } from './finding-text';
+export { constructOf } from './tree-source';
+
+/** What is found in a tree at one moment. */
+export interface Judgement {
+  /** What is not acknowledged, in the order of `compareDiagnostics`. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notJudged: readonly NotJudged[];
+  /** The JSON that was judged, with the acknowledgements in it. */
+  readonly rendered: Map<ApiObject, unknown>;
+  /** What acknowledgements add to the JSON of objects. */
+  readonly finishes: ReadonlyMap<ApiObject, (json: unknown) => unknown>;
+  /** The tree may change during the synthesis: the judgement holds for this moment only. */
+  readonly changesLate: boolean;
+}
+
+const ALL_RULES: readonly Omit<Rule, 'check'>[] = [...RULES, ...SYNTH_RULES];
+
+/** The ids of all rules. */
+export const RULE_IDS: ReadonlySet<string> = new Set(ALL_RULES.map(({ id }) => id));
+
+const REPLACED = new Map(SYNTH_RULES.map(({ id, replaces = [] }) => [id, replaces]));
+
+export function judgeTree(root: IConstruct, acknowledgements: readonly Acknowledgement[]): Judgement {
+  const tree = new TreeSource(root);
+  const run = judge({ objects: tree.judged, workloads: () => tree.workloads() }, RULES);
+  const services = tree.judged.filter(({ object }) => object.kind === 'Service');
+  const book = new AcknowledgementBook(acknowledgements, RULE_IDS);
+  for (const { object } of services) book.readManifest(object);
+  const missingFacts = new Set<string>(run.notJudged.map(({ fact }) => fact));
+  const missingRules = new Set(run.notJudged.flatMap(({ rules }) => rules));
+  const scene: SynthScene = {
+    services,
+    acknowledgements: book.uses,
+    malformed: book.malformed,
+    knownRules: RULE_IDS,
+    judgedInFull: (id) =>
+      tree.unrenderable.length === 0 &&
+      !missingRules.has(id) &&
+      !SYNTH_RULES.some((rule) => rule.id === id && rule.needs?.some((fact) => missingFacts.has(fact))),
+  };
+  const before = withoutReplaced(run.diagnostics, bySynthRules(scene, false));
+  const marks = new Map<Subject, IgnoreEntry[]>();
+  const open = [...notAcknowledged(before, book, marks)];
+  open.push(...notAcknowledged(bySynthRules(scene, true), book, marks));
+  const finishes = finishesOf(marks, tree);
+  for (const [object, finish] of finishes) tree.rendered.set(object, finish(tree.rendered.get(object)));
+  return {
+    diagnostics: once(open).sort(compareDiagnostics),
+    notJudged: run.notJudged,
+    rendered: tree.rendered,
+    finishes,
+    changesLate: tree.changesLate,
+  };
+}
+
+function bySynthRules(scene: SynthScene, afterAcknowledgements: boolean): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const rule of SYNTH_RULES) {
+    if ((rule.afterAcknowledgements ?? false) !== afterAcknowledgements) continue;
+    const { severity, why, help, pages, basis } = rule;
+    rule.check(scene, (subject, report) => {
+      diagnostics.push({ severity, why, help, pages, basis, related: [], ...report, rule: rule.id, subject });
+    });
+  }
+  return diagnostics;
+}
+
+/** Findings of several rules, less those of which another one tells more. */
+function withoutReplaced(general: readonly Diagnostic[], special: readonly Diagnostic[]): readonly Diagnostic[] {
+  const replacing = special.filter(({ rule }) => replacedBy(rule).length > 0);
+  if (replacing.length === 0) return [...general, ...special];
+  const isReplaced = ({ rule, subject, path }: Diagnostic) =>
+    replacing.some(
+      (by) =>
+        by.subject === subject && replacedBy(by.rule).includes(rule) && jsonPointer(by.path) === jsonPointer(path),
+    );
+  return [...general.filter((diagnostic) => !isReplaced(diagnostic)), ...special];
+}
+
+function replacedBy(rule: string): readonly string[] {
+  return REPLACED.get(rule) ?? [];
+}
+
+function* notAcknowledged(
+  diagnostics: readonly Diagnostic[],
+  book: AcknowledgementBook,
+  marks: Map<Subject, IgnoreEntry[]>,
+): Iterable<Diagnostic> {
+  for (const diagnostic of diagnostics) {
+    const use = book.find(diagnostic);
+    if (use === undefined) {
+      yield diagnostic;
+    } else if ('scope' in use.on && diagnostic.subject.kind !== '') {
+      // Who reads the manifest without the constructs meets the rules that were replaced.
+      const entries = [use.rule, ...replacedBy(use.rule)].map((rule) => ({ rule, reason: use.reason }));
+      marks.set(diagnostic.subject, [...(marks.get(diagnostic.subject) ?? []), ...entries]);
+    }
+  }
+}
+
+/** One finding for one cause, also where an object stands in the tree under two names. */
+function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Map<unknown, Set<string>>();
+  return diagnostics.filter(({ rule, message, path, inner = [], subject }) => {
+    let texts = seen.get(subject.origin);
+    if (texts === undefined) seen.set(subject.origin, (texts = new Set()));
+    const text = JSON.stringify([
+      rule,
+      message,
+      jsonPointer(path),
+      jsonPointer(inner),
+      subject.namespace,
+      subject.name,
+    ]);
+    return !texts.has(text) && texts.add(text);
+  });
+}
+
+type Finish = (json: unknown) => unknown;
+
+/** Writes what is acknowledged in code into the objects, so that whoever reads the manifest need not be told again. */
+function finishesOf(marks: ReadonlyMap<Subject, readonly IgnoreEntry[]>, tree: TreeSource): Map<ApiObject, Finish> {
+  const finishes = new Map<ApiObject, Finish>();
+  for (const [subject, entries] of marks) {
+    const origin = subject.origin as ApiObject;
+    const place = tree.placeOf(subject as KubeObject);
+    const sorted = distinct(entries).sort((a, b) => (a.rule < b.rule ? -1 : 1));
+    const earlier = finishes.get(origin);
+    finishes.set(origin, (json) => withIgnores(earlier?.(json) ?? json, place, sorted));
+  }
+  return finishes;
+}
+
+function distinct(entries: readonly IgnoreEntry[]): IgnoreEntry[] {
+  return [...new Map(entries.map((entry) => [entry.rule, entry])).values()];
+}
+
+/** A copy with the annotation in it: the original is somebody else's. */
+function withIgnores(data: unknown, place: readonly number[], entries: readonly IgnoreEntry[]): unknown {
+  if (!isDictionary(data)) return data;
+  const [index, ...inner] = place;
+  if (index !== undefined) {
+    return {
+      ...data,
+      items: listAt(data, 'items').map((item, at) => (at === index ? withIgnores(item, inner, entries) : item)),
+    };
+  }
+  const metadata = own(data, 'metadata');
+  const annotations = own(metadata, 'annotations') ?? {};
+  if (!isDictionary(metadata) || !isDictionary(annotations)) return data;
+  const present = own(annotations, IGNORE_ANNOTATION);
+  const text = addIgnores(typeof present === 'string' ? present : '', entries);
+  return { ...data, metadata: { ...metadata, annotations: inOrder({ ...annotations, [IGNORE_ANNOTATION]: text }) } };
+}
+
+/** cdk8s sorts the keys of what it renders unless it is told not to. */
+function inOrder(map: Dictionary): Dictionary {
+  if (process.env.CDK8S_DISABLE_SORT) return map;
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,92 @@
+import type { ApiObject } from 'cdk8s';
+
+/** One call of `app.synth()` or `app.synthYaml()`. What is judged in it is kept for it, and for nothing else. */
+export class SynthPass<J = unknown> {
+  /** What was judged; `undefined` until cdk8s validates for the first time. */
+  judgement?: J;
+  /** Warnings that were printed in this pass. */
+  readonly printed = new Set<string>();
+  /** The JSON that was judged, until cdk8s comes for it. */
+  private handedOn: Map<ApiObject, unknown> = new Map();
+
+  constructor(
+    /** Whose app it is. */
+    readonly owner: unknown,
+  ) {}
+
+  handOn(rendered: Map<ApiObject, unknown>): void {
+    this.handedOn = rendered;
+  }
+
+  /** Once only: whoever gets it may change it. */
+  take(object: ApiObject): unknown {
+    const json = this.handedOn.get(object);
+    if (json !== undefined) this.handedOn.delete(object);
+    return json;
+  }
+}
+
+// Synthesis is synchronous: there is one pass at a time, or one inside another.
+let current: SynthPass | undefined;
+let judging = false;
+
+/** Calls `work` as one pass. */
+export function runPass<T>(pass: SynthPass, work: () => T): T {
+  const [outer, outerJudging] = [current, judging];
+  current = pass;
+  judging = false;
+  try {
+    return work();
+  } finally {
+    current = outer;
+    judging = outerJudging;
+  }
+}
+
+/** The pass that is under way, if it is that owner's. */
+export function passOf<J>(owner: unknown): SynthPass<J> | undefined {
+  return current?.owner === owner ? (current as SynthPass<J>) : undefined;
+}
+
+/** What the latest judgement adds to an object's JSON. */
+type Finish = (json: unknown) => unknown;
+const finishes = new WeakMap<ApiObject, Finish>();
+
+export function finishWith(object: ApiObject, finish: Finish | undefined): void {
+  if (finish === undefined) finishes.delete(object);
+  else finishes.set(object, finish);
+}
+
+/**
+ * What `toJson()` of an object answers: within a pass the JSON that was judged, so that it is this that is written; otherwise
+ * what `render` makes of it now.
+ */
+export function renderOnce(object: ApiObject, render: () => unknown): any {
+  if (judging) return render();
+  const judged = current?.take(object);
+  if (judged !== undefined) return judged;
+  const json = render();
+  return finishes.get(object)?.(json) ?? json;
+}
+
+/** The JSON of an object as it stands in the tree, without anything of ours in it. */
+export function renderToJudge(object: ApiObject, toJson: () => unknown = object.toJson): unknown {
+  const outer = judging;
+  judging = true;
+  try {
+    return toJson.call(object);
+  } finally {
+    judging = outer;
+  }
+}
+
+const installed = new WeakMap<ApiObject, () => unknown>();
+
+/** Makes an object of somebody else's answer `toJson()` by `renderOnce`. */
+export function installRenderOnce(object: ApiObject): void {
+  const original = object.toJson;
+  if (installed.get(object) === original) return;
+  const toJson = () => renderOnce(object, () => original.call(object));
+  installed.set(object, toJson);
+  Object.defineProperty(object, 'toJson', { value: toJson, configurable: true, writable: true });
+}

@@ -1,0 +1,39 @@
+import { autocreate } from '../../annotations/groups/autocreate';
+import type { ClusterFacts } from '../../cluster/cluster-facts';
+import { show } from '../../diagnostics/show';
+import type { KubeObject } from '../../manifest/kube-object';
+import { withCreatedLoadBalancer } from './created-load-balancer';
+import { synthRule } from './synth-rule';
+
+export const autocreateNameUsedTwice = synthRule({
+  id: 'autocreate-name-used-twice',
+  severity: 'warning',
+  statement: 'Each automatically created load balancer of a cluster has a name of its own.',
+  why: 'The platform creates one load balancer for each Service, never one for both: two of the same name are paid for, and hard to tell apart.',
+  help: 'Leave the name out or give each Service an ElbAutocreate of its own; to share one load balancer, use ExistingElb.',
+  facts: [],
+  pages: ['cce_10_0681', 'cce_10_0385'],
+  basis: ['derived'],
+  check: ({ services }, report) => {
+    const named = new Map<ClusterFacts, Map<string, KubeObject[]>>();
+    for (const judged of services) {
+      const name = withCreatedLoadBalancer(judged)?.value(autocreate)?.name;
+      if (name === undefined) continue;
+      let names = named.get(judged.cluster);
+      if (names === undefined) named.set(judged.cluster, (names = new Map()));
+      const objects = names.get(name) ?? [];
+      // Variants of one Service, for different environments say, are one Service.
+      if (!objects.some(({ identity }) => identity === judged.object.identity)) objects.push(judged.object);
+      names.set(name, objects);
+    }
+    for (const [name, [first, ...others]] of [...named.values()].flatMap((names) => [...names])) {
+      if (others.length === 0) continue;
+      report(first, {
+        message: `${others.length + 1} Services ask for a load balancer named ${show(name)}: each of them gets one`,
+        path: ['metadata', 'annotations', autocreate.key],
+        inner: ['name'],
+        related: others,
+      });
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { nearest } from '../../diagnostics/nearest';
+import { show, showTyped } from '../../diagnostics/show';
+import { IGNORE_ANNOTATION } from '../../engine/ignore-annotation';
+import type { MalformedIgnore } from '../acknowledgements';
+import { synthRule } from './synth-rule';
+
+export const malformedAcknowledgement = synthRule({
+  id: 'malformed-acknowledgement',
+  severity: 'warning',
+  statement: `The annotation ${IGNORE_ANNOTATION} names rules that exist, each with a reason.`,
+  why: 'It acknowledges nothing as it stands.',
+  help: 'Write "<rule-id>: <reason>"; several one a line, or after a semicolon.',
+  facts: [],
+  pages: [],
+  basis: ['derived'],
+  check: ({ malformed, knownRules }, report) => {
+    for (const ignore of malformed) {
+      report(ignore.object, {
+        message: describe(ignore, knownRules),
+        path: ['metadata', 'annotations', IGNORE_ANNOTATION],
+      });
+    }
+  },
+});
+
+function describe({ entry, value }: MalformedIgnore, knownRules: ReadonlySet<string>): string {
+  if (entry === undefined)
+    return `expected "<rule-id>: <reason>", got ${value === '' ? 'an empty text' : showTyped(value)}`;
+  if (knownRules.has(entry.rule)) return `${show(entry.rule)} has no reason`;
+  const meant = nearest(entry.rule, [...knownRules]);
+  return `there is no rule ${show(entry.rule)}${meant === undefined ? '' : `; did you mean '${meant}'?`}`;
+}

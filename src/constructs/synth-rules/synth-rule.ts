@@ -1,0 +1,30 @@
+import type { Subject } from '../../diagnostics/diagnostic';
+import type { Report, Rule } from '../../engine/rule';
+import type { Judged } from '../../engine/run-context';
+import type { AcknowledgementUse, MalformedIgnore } from '../acknowledgements';
+
+/** What a rule may ask that makes sense only where the constructs are known. */
+export interface SynthScene {
+  /** All Services of the app, whether or not they are meant for CCE. The origin of each is its ApiObject. */
+  readonly services: readonly Judged[];
+  readonly acknowledgements: readonly AcknowledgementUse[];
+  readonly malformed: readonly MalformedIgnore[];
+  readonly knownRules: ReadonlySet<string>;
+  /** Whether it is known that the acknowledged rule had nothing to find: no fact was missing, no object unreadable. */
+  readonly judgedInFull: (rule: string) => boolean;
+}
+
+export type SynthReporter = (subject: Subject, report: Report) => void;
+
+/** A rule about the app rather than about the manifest. Says of itself what every rule says. */
+export interface SynthRule extends Omit<Rule, 'check' | 'reads' | 'appliesTo'> {
+  /** Rules whose findings at the same place say the same, less exactly: they keep silent. */
+  readonly replaces?: readonly string[];
+  /** Judged when it is known which acknowledgements had an effect. */
+  readonly afterAcknowledgements?: boolean;
+  readonly check: (scene: SynthScene, report: SynthReporter) => void;
+}
+
+export function synthRule(definition: SynthRule): SynthRule {
+  return definition;
+}
