@@ -68,24 +68,30 @@ export function isKnownKey(key: string): boolean {
   return SPECS.has(key) || FOREIGN.has(key) || findIngressKey(key) !== undefined;
 }
 
-let candidates: readonly string[] | undefined;
+/** What tells keys apart, and the key; first the keys of Services, then those of ingresses. */
+let candidates: readonly ReadonlyMap<string, string>[] | undefined;
 
 /** The key that is most likely meant; never one for another that is right. */
 export function nearestKey(key: string): string | undefined {
-  if (isKnownKey(key)) return undefined;
+  // No key of Kubernetes is as long.
+  if (key.length > 320 || isKnownKey(key)) return undefined;
   candidates ??= [
-    ...ALL_SPECS.filter(({ misspellingOf }) => misspellingOf === undefined).map((spec) => spec.key),
-    ...INGRESS_KEYS.map((ingress) => ingress.key),
-  ];
-  // Only what follows the prefix tells keys apart: all share the rest.
-  const shortened = new Map(candidates.map((candidate) => [withoutPrefix(candidate), candidate]));
-  const short = withoutPrefix(key);
-  const exact = shortened.get(short);
-  if (exact !== undefined) return exact;
-  const meant = nearest(short, [...shortened.keys()]);
-  return meant === undefined ? undefined : shortened.get(meant);
+    ALL_SPECS.filter(({ misspellingOf }) => misspellingOf === undefined).map((spec) => spec.key),
+    INGRESS_KEYS.map((ingress) => ingress.key).filter((ingressKey) => !ingressKey.endsWith('.')),
+  ].map((keys) => new Map(keys.map((each) => [shorten(each), each])));
+  const short = shorten(key);
+  for (const candidatesOfKind of candidates) {
+    const exact = candidatesOfKind.get(short);
+    if (exact !== undefined) return exact;
+  }
+  for (const candidatesOfKind of candidates) {
+    const meant = nearest(short, [...candidatesOfKind.keys()]);
+    if (meant !== undefined) return candidatesOfKind.get(meant);
+  }
+  return undefined;
 }
 
-function withoutPrefix(key: string): string {
-  return key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key.replace(/^kubernetes\.io\//, '');
+/** Without what all keys share, also where that itself is misspelt or left out. */
+function shorten(key: string): string {
+  return key.replace(/^kubernetes\.io[/.]?(elb[._-])?/i, '');
 }

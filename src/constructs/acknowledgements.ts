@@ -43,12 +43,10 @@ export class AcknowledgementBook {
   readManifest(object: KubeObject): void {
     const value = own(object.annotations, IGNORE_ANNOTATION);
     if (value === undefined) return;
-    if (typeof value !== 'string' || value.trim() === '') {
-      this.malformed.push({ object, value });
-      return;
-    }
-    if (isTemplate(value)) return;
-    for (const entry of readIgnores(value)) {
+    const entries = typeof value === 'string' ? readIgnores(value) : [];
+    if (entries.length === 0) this.malformed.push({ object, value });
+    if (typeof value !== 'string' || isTemplate(value)) return;
+    for (const entry of entries) {
       if (this.knownRules.has(entry.rule) && entry.reason !== '')
         this.add(this.byObject, object, { ...entry, on: { object }, used: false });
       else this.malformed.push({ object, entry, value });

@@ -119,8 +119,8 @@ function* notAcknowledged(
 function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Map<unknown, Set<string>>();
   return diagnostics.filter(({ rule, message, path, inner = [], subject }) => {
-    let texts = seen.get(subject.origin);
-    if (texts === undefined) seen.set(subject.origin, (texts = new Set()));
+    const texts = seen.get(subject.origin) ?? new Set();
+    seen.set(subject.origin, texts);
     const text = JSON.stringify([
       rule,
       message,
@@ -170,8 +170,7 @@ function withIgnores(data: unknown, place: readonly number[], entries: readonly 
   return { ...data, metadata: { ...metadata, annotations: inOrder({ ...annotations, [IGNORE_ANNOTATION]: text }) } };
 }
 
-/** cdk8s sorts the keys of what it renders unless it is told not to. */
+/** As cdk8s has rendered them. */
 function inOrder(map: Dictionary): Dictionary {
-  if (process.env.CDK8S_DISABLE_SORT) return map;
   return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

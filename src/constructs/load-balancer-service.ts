@@ -2,7 +2,17 @@ import { type ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { InvalidValueError } from '../annotations/codec/codec';
-import { type Check, checkProps, flag, locate, memberOf, nonEmptyListOf, type Shape, text } from '../elb/checks';
+import {
+  type Check,
+  checkProps,
+  flag,
+  locate,
+  memberOf,
+  nonEmptyListOf,
+  type Owner,
+  type Shape,
+  text,
+} from '../elb/checks';
 import type { Elb } from '../elb/elb';
 import type { ElbSettings, LoadBalancerServicePort } from '../elb/elb-settings';
 import { servicePort } from '../elb/service-port-check';
@@ -109,7 +119,7 @@ export class LoadBalancerService extends kplus.Service {
    *
    * @internal
    */
-  public static _extraAnnotations(_owner: string, _props: LoadBalancerServiceProps): Annotations {
+  public static _extraAnnotations(_owner: Owner, _props: LoadBalancerServiceProps): Annotations {
     return {};
   }
 
@@ -119,35 +129,35 @@ export class LoadBalancerService extends kplus.Service {
   /** Which backends a node forwards external traffic to; `undefined` where Kubernetes' default holds. */
   public readonly externalTrafficPolicy?: ExternalTrafficPolicy;
 
-  private readonly owner: string;
+  private readonly owner: Owner;
   private readonly settings: LoadBalancerServiceProps;
   private portAnnotations: Annotations = {};
 
   constructor(scope: Construct, id: string, props: LoadBalancerServiceProps) {
-    const owner = `${new.target.name} '${[scope?.node?.path, id].filter(Boolean).join('/')}'`;
+    const { name: className } = new.target;
+    const owner = { toString: () => `${className} '${[scope?.node?.path, id].filter(Boolean).join('/')}'` };
     // Before super(), so that nothing stands in the tree if something is wrong.
     const prepared = prepare(owner, new.target, props);
     super(scope, id, {
+      // Of the object that is replaced below: a name spares it the work of making one.
+      metadata: REPLACED,
       clusterIP: props.clusterIP,
       publishNotReadyAddresses: props.publishNotReadyAddresses,
       type: kplus.ServiceType.LOAD_BALANCER,
     });
     this.owner = owner;
-    this.settings = props;
+    this.settings = { ...props };
     this.elb = props.elb;
     this.externalTrafficPolicy = props.externalTrafficPolicy;
     this.node.tryRemoveChild('Resource');
     const object = new ServiceObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: {
-        ...props.metadata,
-        annotations: { ...props.metadata?.annotations, ...prepared.settings, ...prepared.ports },
-      },
+      metadata: { ...props.metadata, annotations: prepared.annotations },
       spec: Lazy.any({ produce: () => this._toKube() }),
     });
     (this as unknown as { apiObject: ApiObject }).apiObject = object;
-    this.portAnnotations = prepared.ports;
+    this.portAnnotations = prepared.ofPorts;
     for (const port of props.ports ?? []) super.bind(port.port, port);
     if (props.selector !== undefined) this.select(props.selector);
     CceValidation.enable(this);
@@ -207,24 +217,27 @@ export class LoadBalancerService extends kplus.Service {
   }
 }
 
+const REPLACED = { name: 'replaced' };
+
 interface Prepared {
-  readonly settings: Annotations;
-  readonly ports: Annotations;
+  readonly annotations: Annotations;
+  readonly ofPorts: Annotations;
 }
 
 /** Everything that can fail without the tree. */
-function prepare(owner: string, type: typeof LoadBalancerService, props: LoadBalancerServiceProps): Prepared {
+function prepare(owner: Owner, type: typeof LoadBalancerService, props: LoadBalancerServiceProps): Prepared {
   checkProps<LoadBalancerServiceProps>(owner, props, type._shape(), {
     required: ['elb'],
     refused: REFUSED_SETTINGS,
     // A subclass of somebody else's may have properties of its own.
     openEnded: !Object.hasOwn(type, '_shape'),
   });
-  checkOwnAnnotations(owner, props.metadata?.annotations);
-  return {
-    settings: { ...annotationsOfSettings(owner, props), ...type._extraAnnotations(owner, props) },
-    ports: annotationsOfPorts(owner, props, props.ports ?? []),
-  };
+  const own = props.metadata?.annotations;
+  checkOwnAnnotations(owner, own);
+  const annotations = annotationsOfSettings(owner, props);
+  const ofPorts = annotationsOfPorts(owner, props, props.ports ?? []);
+  Object.assign(annotations, type._extraAnnotations(owner, props), ofPorts);
+  return { annotations: own === undefined ? annotations : { ...own, ...annotations }, ofPorts };
 }
 
 const podSelector: Check = (value) => {

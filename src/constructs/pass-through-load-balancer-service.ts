@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { memberOf, type Shape } from '../elb/checks';
+import { memberOf, type Owner, type Shape } from '../elb/checks';
 import { passThroughAnnotation } from '../elb/pass-through-annotation';
 import { PassThroughMode } from '../elb/pass-through-mode';
 import type { Annotations } from '../elb/settings-annotations';
@@ -54,7 +54,7 @@ export class PassThroughLoadBalancerService extends LoadBalancerService {
   /**
    * @internal
    */
-  public static override _extraAnnotations(_owner: string, props: PassThroughLoadBalancerServiceProps): Annotations {
+  public static override _extraAnnotations(_owner: Owner, props: PassThroughLoadBalancerServiceProps): Annotations {
     return passThroughAnnotation(
       props.passThrough ?? PassThroughMode.AUTO,
       props.externalTrafficPolicy === ExternalTrafficPolicy.LOCAL,

@@ -1,9 +1,13 @@
 /** Text inside a table cell or a paragraph: nothing in it is markup. */
 export function plain(text: string): string {
-  return text
-    .replace(/\\/g, '\\\\')
-    .replace(/([|<>*_`[\]])/g, '\\$1')
-    .replace(/\n/g, ' ');
+  return (
+    text
+      .replace(/\\/g, '\\\\')
+      .replace(/([|<>*`[\]])/g, '\\$1')
+      // Inside a word an underscore is no markup.
+      .replace(/(?<!\w)_|_(?!\w)/g, '\\_')
+      .replace(/\n/g, ' ')
+  );
 }
 
 /** Text as code, with a fence that does not occur in it. */

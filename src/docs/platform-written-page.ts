@@ -1,4 +1,7 @@
+import { elbClass, elbId } from '../annotations/groups/connection';
+import { passThrough } from '../annotations/groups/pass-through';
 import { ALL_SPECS } from '../annotations/registry';
+import type { AnnotationSpec } from '../annotations/spec';
 import { jsonPointer } from '../diagnostics/path';
 import { cellCode, code, GENERATED, page, plain, table } from './markdown';
 
@@ -8,18 +11,40 @@ const FIELDS: readonly { readonly path: readonly string[]; readonly what: string
   { path: ['metadata', 'finalizers'], what: 'service.kubernetes.io/load-balancer-cleanup.' },
 ];
 
+/** Whoever ignores these loses no change of their own: nobody but the platform writes them, or they cannot be changed. */
+function isSafeToIgnore({ writtenBy, mutable }: AnnotationSpec): boolean {
+  return writtenBy === 'platform' || mutable === false;
+}
+
 export function platformWrittenPage(): string {
   const written = ALL_SPECS.filter(
     ({ writtenBy, misspellingOf }) => writtenBy !== 'user' && misspellingOf === undefined,
   );
-  const pointers = [
-    ...written.map(({ key }) => jsonPointer(['metadata', 'annotations', key])),
-    ...FIELDS.map(({ path }) => jsonPointer(path)),
-  ];
+  const always = written.filter(isSafeToIgnore);
+  const perhaps = written.filter((spec) => !isSafeToIgnore(spec));
+  const snippet = (
+    language: string,
+    before: string[],
+    line: (key: string) => string,
+    comment: string,
+    after: string[],
+  ) =>
+    [
+      `\`\`\`${language}`,
+      ...before,
+      ...always.map(({ key }) => line(key)),
+      ...after.slice(0, -1),
+      ...[`Only those that your manifest does not write: a change of yours would not arrive.`].map(
+        (text) => comment + text,
+      ),
+      ...perhaps.map(({ key }) => comment + line(key).trim()),
+      ...after.slice(-1).filter((text) => text !== ''),
+      '```',
+    ].join('\n');
   return page(
     GENERATED,
     '# What the platform writes into your Services',
-    'CCE completes a Service after it was created. This library never emits what only the platform writes. Tools that compare the cluster with a manifest have to leave these alone: a tool that removes `kubernetes.io/elb.id` or `kubernetes.io/elb.class` is refused, with all other changes in the same update.',
+    `CCE completes a Service after it was created. This library never emits what only the platform writes. Tools that compare the cluster with a manifest have to leave these alone: an update that removes ${code(elbId.key)} or ${code(elbClass.key)} is refused, with all other changes in it.`,
     table(
       ['what', 'written by', 'meaning'],
       [
@@ -31,37 +56,37 @@ export function platformWrittenPage(): string {
         ...FIELDS.map(({ path, what }) => [cellCode(path.join('.')), 'the platform', plain(what)]),
       ],
     ),
-    `With ${code('externalTrafficPolicy: Local')} the platform writes ${code('kubernetes.io/elb.pass-through: onlyLocal')} by itself. ${code('PassThroughLoadBalancerService')} writes that very value by default, so that nothing differs.`,
+    `With ${code('externalTrafficPolicy: Local')} the platform writes ${code(`${passThrough.key}: onlyLocal`)} by itself. ${code('PassThroughLoadBalancerService')} writes that very value by default, so that nothing differs.`,
     '## Argo CD',
     `In the ${code('Application')}:`,
-    [
-      '```yaml',
-      'spec:',
-      '  ignoreDifferences:',
-      '    - group: ""',
-      '      kind: Service',
-      '      jsonPointers:',
-      ...pointers.map((pointer) => `        - ${pointer}`),
-      '  syncPolicy:',
-      '    syncOptions:',
-      '      - RespectIgnoreDifferences=true',
-      '```',
-    ].join('\n'),
-    '`ignoreDifferences` alone hides the difference; `RespectIgnoreDifferences=true` keeps a sync from removing what the platform wrote.',
+    snippet(
+      'yaml',
+      [
+        'spec:',
+        '  syncPolicy:',
+        '    syncOptions:',
+        '      - RespectIgnoreDifferences=true',
+        '  ignoreDifferences:',
+        '    - group: ""',
+        '      kind: Service',
+        '      jsonPointers:',
+      ],
+      (key) => `        - ${jsonPointer(['metadata', 'annotations', key])}`,
+      '        # ',
+      [...FIELDS.map(({ path }) => `        - ${jsonPointer(path)}`), ''],
+    ),
+    `${code('ignoreDifferences')} alone hides the difference; ${code('RespectIgnoreDifferences=true')} keeps a sync from removing what the platform wrote.`,
     '## Terraform',
-    'For `kubernetes_service_v1`:',
-    [
-      '```hcl',
-      'lifecycle {',
-      '  ignore_changes = [',
-      ...written.map(({ key }) => `    metadata[0].annotations["${key}"],`),
-      '    spec[0].load_balancer_ip,',
-      '  ]',
-      '}',
-      '```',
-    ].join('\n'),
+    `For ${code('kubernetes_service_v1')}:`,
+    snippet(
+      'hcl',
+      ['lifecycle {', '  ignore_changes = ['],
+      (key) => `    metadata[0].annotations["${key}"],`,
+      '    # ',
+      ['    spec[0].load_balancer_ip,', '  ]\n}'],
+    ),
     '## Operators that replace Services',
-    'Operators that write a whole Service from a template drop what the platform added, and are refused from then on. Many have a list of annotations to leave alone, such as `ignoreAnnotations` of the Percona operators:',
-    ['```yaml', 'ignoreAnnotations:', ...written.map(({ key }) => `  - ${key}`), '```'].join('\n'),
+    `Operators that write a whole Service from a template drop what the platform added, and are refused from then on. Many have a list of annotations to leave alone, such as ${code('ignoreAnnotations')} of the Percona operators:`,
+    snippet('yaml', ['ignoreAnnotations:'], (key) => `  - ${key}`, '  # ', ['']),
   );
 }

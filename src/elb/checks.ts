@@ -1,4 +1,5 @@
 import { InvalidValueError } from '../annotations/codec/codec';
+import type { Path } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/nearest';
 import { dotted } from '../diagnostics/path';
 import { alternatives, show, showTyped } from '../diagnostics/show';
@@ -7,10 +8,13 @@ import { alternatives, show, showTyped } from '../diagnostics/show';
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 
-  constructor(owner: string, message: string) {
+  constructor(owner: Owner, message: string) {
     super(`${owner}: ${message}`);
   }
 }
+
+/** Who complains, in words; worked out only when there is something to complain about. */
+export type Owner = string | { toString(): string };
 
 /** Looks at one value and throws an InvalidValueError if it is not what it should be. `undefined` never reaches it. */
 export type Check = (value: unknown) => void;
@@ -35,7 +39,7 @@ export interface CheckOptions<T> {
  * @throws UsageError that names the property, the value and its type
  */
 export function checkProps<T>(
-  owner: string,
+  owner: Owner,
   props: unknown,
   shape: Shape<T>,
   options: CheckOptions<T> = {},
@@ -43,14 +47,19 @@ export function checkProps<T>(
   if (typeof props !== 'object' || props === null || Array.isArray(props)) {
     throw new UsageError(owner, `expected an object with properties, got ${showTyped(props)}`);
   }
-  for (const name of Object.keys(props)) {
-    const value = (props as Record<string, unknown>)[name];
-    if (value === undefined) continue;
-    if (!Object.hasOwn(shape, name)) {
-      if (options.openEnded && !Object.hasOwn(options.refused ?? {}, name)) continue;
-      throw new UsageError(owner, unknownProperty(name, shape, options.refused ?? {}));
+  let current = '';
+  try {
+    for (current of Object.keys(props)) {
+      const value = (props as Record<string, unknown>)[current];
+      if (value === undefined) continue;
+      if (!Object.hasOwn(shape, current)) {
+        if (options.openEnded && !Object.hasOwn(options.refused ?? {}, current)) continue;
+        throw new UsageError(owner, unknownProperty(current, shape, options.refused ?? {}));
+      }
+      (shape as Record<string, Check>)[current](value);
     }
-    locate(owner, [name], () => (shape as Record<string, Check>)[name](value));
+  } catch (error) {
+    throw located(error, owner, [current]);
   }
   for (const name of options.required ?? []) {
     if ((props as Record<string, unknown>)[name] === undefined) throw new UsageError(owner, `'${name}' is missing`);
@@ -65,17 +74,22 @@ function unknownProperty(name: string, shape: object, refused: Readonly<Record<s
 }
 
 /** Runs something that may throw an InvalidValueError, and says where the value stands. */
-export function locate<T>(owner: string, path: readonly (string | number)[], work: () => T, rename: Renaming = {}): T {
+export function locate<T>(owner: Owner, path: Path, work: () => T, rename: Renaming = {}): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof InvalidValueError)) throw error;
-    const inner = error.inner.map((segment) =>
-      typeof segment === 'string' && Object.hasOwn(rename, segment) ? rename[segment] : segment,
-    );
-    const place = dotted([...path, ...inner]);
-    throw new UsageError(owner, `${place === '' ? '' : `${place}: `}${error.message}`);
+    throw located(error, owner, path, rename);
   }
+}
+
+/** An InvalidValueError as one that says where the value stands; any other error as it is. */
+export function located(error: unknown, owner: Owner, path: Path, rename: Renaming = {}): unknown {
+  if (!(error instanceof InvalidValueError)) return error;
+  const inner = error.inner.map((segment) =>
+    typeof segment === 'string' && Object.hasOwn(rename, segment) ? rename[segment] : segment,
+  );
+  const place = dotted([...path, ...inner]);
+  return new UsageError(owner, `${place === '' ? '' : `${place}: `}${error.message}`);
 }
 
 /** What a user calls a thing that the schema calls otherwise. */
@@ -103,8 +117,9 @@ export function wholeNumber(min: number, max: number): Check {
 
 /** A member of an enum. */
 export function memberOf(name: string, members: Readonly<Record<string, string>>): Check {
+  const values = new Set<unknown>(Object.values(members));
   return (value) => {
-    if (Object.values(members).includes(value as string)) return;
+    if (values.has(value)) return;
     throw new InvalidValueError(value, alternatives(Object.keys(members).map((member) => `${name}.${member}`)));
   };
 }
@@ -122,7 +137,12 @@ export function instance(type: AnyClass | { prototype: unknown; name: string }, 
 export function listOf(check: Check, what: string): Check {
   return (value) => {
     if (!Array.isArray(value)) throw new InvalidValueError(value, `a list of ${what}`);
-    for (let index = 0; index < value.length; index++) within(index, () => check(value[index]));
+    let index = 0;
+    try {
+      for (; index < value.length; index++) check(value[index]);
+    } catch (error) {
+      throw within(error, index);
+    }
   };
 }
 
@@ -145,7 +165,11 @@ export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)
       if (item === undefined) continue;
       if (!Object.hasOwn(shape, name))
         throw new InvalidValueError(name, `only ${alternatives(Object.keys(shape))} in it`);
-      within(name, () => (shape as Record<string, Check>)[name](item));
+      try {
+        (shape as Record<string, Check>)[name](item);
+      } catch (error) {
+        throw within(error, name);
+      }
     }
     for (const name of required) {
       if ((value as Record<string, unknown>)[name] === undefined)
@@ -154,12 +178,8 @@ export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)
   };
 }
 
-function within(segment: string | number, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    throw error instanceof InvalidValueError ? error.within(segment) : error;
-  }
+function within(error: unknown, segment: string | number): unknown {
+  return error instanceof InvalidValueError ? error.within(segment) : error;
 }
 
 /** A length of time, of whichever copy of cdk8s. Its unit and range are judged where it is encoded. */

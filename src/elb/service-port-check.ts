@@ -1,5 +1,16 @@
 import { InvalidValueError } from '../annotations/codec/codec';
-import { type Check, instance, listOf, memberOf, type Shape, struct, text, UsageError, wholeNumber } from './checks';
+import {
+  type Check,
+  instance,
+  listOf,
+  memberOf,
+  type Owner,
+  type Shape,
+  struct,
+  text,
+  UsageError,
+  wholeNumber,
+} from './checks';
 import type { LoadBalancerServicePort, PortRange } from './elb-settings';
 import { HealthCheck } from './health-check';
 import { Listener } from './listener';
@@ -38,7 +49,7 @@ const PORT: Shape<LoadBalancerServicePort> = {
 export const servicePort: Check = struct<LoadBalancerServicePort>(PORT, ['port']);
 
 /** What holds between the ports of one Service, and between the properties of a port. */
-export function checkPorts(owner: string, ports: readonly LoadBalancerServicePort[]): void {
+export function checkPorts(owner: Owner, ports: readonly LoadBalancerServicePort[]): void {
   const byListener = new Map<string, number>();
   const byName = new Map<string, number>();
   ports.forEach((port, index) => {
@@ -56,6 +67,7 @@ export function checkPorts(owner: string, ports: readonly LoadBalancerServicePor
         `${place}: a listener for ${port.listener.protocol} needs protocol TCP, and port ${port.port} has ${protocol}; remove 'listener' or the protocol`,
       );
     }
+    if (ports.length === 1) return;
     const key = `${port.port}/${protocol}`;
     const sameListener = byListener.get(key);
     if (sameListener !== undefined) {
@@ -66,13 +78,10 @@ export function checkPorts(owner: string, ports: readonly LoadBalancerServicePor
     }
     byListener.set(key, index);
     if (port.name === undefined) {
-      if (ports.length > 1) {
-        throw new UsageError(
-          owner,
-          `${place}: a Service with several ports needs a 'name' for each of them; port ${port.port} has none`,
-        );
-      }
-      return;
+      throw new UsageError(
+        owner,
+        `${place}: a Service with several ports needs a 'name' for each of them; port ${port.port} has none`,
+      );
     }
     const sameName = byName.get(port.name);
     if (sameName !== undefined)

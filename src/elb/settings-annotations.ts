@@ -23,7 +23,9 @@ import {
   instance,
   listOf,
   locate,
+  located,
   memberOf,
+  type Owner,
   type Shape,
   UsageError,
   wholeUnits,
@@ -69,9 +71,28 @@ export const ELB_SETTINGS: Shape<ElbSettings> = {
   hostNetwork: flag,
 };
 
+/** Properties that are one annotation each: the value as its codec takes it, `undefined` if the property is not given. */
+const ONE_ANNOTATION: readonly {
+  readonly prop: keyof ElbSettings;
+  readonly spec: AnnotationSpec;
+  readonly read: (settings: ElbSettings) => unknown;
+}[] = [
+  { prop: 'algorithm', spec: lbAlgorithm, read: ({ algorithm }) => algorithm },
+  { prop: 'adaptiveWeight', spec: adaptiveWeight, read: (settings) => settings.adaptiveWeight },
+  {
+    prop: 'idleTimeout',
+    spec: keepaliveTimeout,
+    read: ({ idleTimeout }) => idleTimeout && wholeUnits(idleTimeout, 'seconds'),
+  },
+  { prop: 'transparentClientIp', spec: transparentClientIp, read: (settings) => settings.transparentClientIp },
+  { prop: 'maxConnections', spec: connection, read: ({ maxConnections }) => maxConnections },
+  { prop: 'maxNewConnectionsPerSecond', spec: cps, read: (settings) => settings.maxNewConnectionsPerSecond },
+  { prop: 'hostNetwork', spec: hostNetwork, read: (settings) => settings.hostNetwork },
+];
+
 /** The annotations that do not depend on the ports. */
-export function annotationsOfSettings(owner: string, settings: ElbSettings): Annotations {
-  const { algorithm, stickySession, healthCheck, accessControl, idleTimeout } = settings;
+export function annotationsOfSettings(owner: Owner, settings: ElbSettings): Annotations {
+  const { algorithm, stickySession, healthCheck, accessControl } = settings;
   if (stickySession !== undefined && algorithm === LoadBalancingAlgorithm.SOURCE_IP) {
     throw new UsageError(
       owner,
@@ -79,47 +100,41 @@ export function annotationsOfSettings(owner: string, settings: ElbSettings): Ann
     );
   }
   const annotations: Annotations = { ...settings.elb._annotations() };
-  const write = <T>(spec: AnnotationSpec<T>, prop: string, value: T | undefined) => {
-    if (value !== undefined) annotations[spec.key] = locate(owner, [prop], () => spec.codec.encode(value));
-  };
-  write(lbAlgorithm, 'algorithm', algorithm);
-  Object.assign(annotations, stickySession?._annotations(), accessControl?._annotations());
-  write(adaptiveWeight, 'adaptiveWeight', settings.adaptiveWeight);
-  if (idleTimeout !== undefined) {
-    write(
-      keepaliveTimeout,
-      'idleTimeout',
-      locate(owner, ['idleTimeout'], () => wholeUnits(idleTimeout, 'seconds')),
-    );
+  for (const { prop, spec, read } of ONE_ANNOTATION) {
+    if (settings[prop] === undefined) continue;
+    try {
+      annotations[spec.key] = spec.codec.encode(read(settings));
+    } catch (error) {
+      throw located(error, owner, [prop]);
+    }
   }
-  write(transparentClientIp, 'transparentClientIp', settings.transparentClientIp);
-  write(connection, 'maxConnections', settings.maxConnections);
-  write(cps, 'maxNewConnectionsPerSecond', settings.maxNewConnectionsPerSecond);
-  write(hostNetwork, 'hostNetwork', settings.hostNetwork);
-  if (healthCheck !== undefined) Object.assign(annotations, healthCheckOfAllPorts(owner, healthCheck));
+  Object.assign(annotations, stickySession?._annotations(), accessControl?._annotations());
+  if (healthCheck !== undefined) writeHealthCheckOfAllPorts(owner, healthCheck, annotations);
   return annotations;
 }
 
-function healthCheckOfAllPorts(owner: string, { _value: value }: HealthCheck): Annotations {
-  if (value === undefined) return { [healthCheckFlag.key]: healthCheckFlag.codec.encode('off') };
-  const { monitorPort, expectedCodes, ...option } = value;
-  for (const [name, found] of Object.entries({ port: monitorPort, expectedCodes })) {
-    if (found !== undefined) {
-      throw new UsageError(
-        owner,
-        `healthCheck.${name}: found ${show(found)}, but only the check of one port has it; move the check to 'ports[].healthCheck'`,
-      );
-    }
+function writeHealthCheckOfAllPorts(owner: Owner, { _value: value }: HealthCheck, annotations: Annotations): void {
+  if (value === undefined) {
+    annotations[healthCheckFlag.key] = healthCheckFlag.codec.encode('off');
+    return;
   }
-  return {
-    [healthCheckFlag.key]: healthCheckFlag.codec.encode('on'),
-    [healthCheckOption.key]: healthCheckOption.codec.encode(option),
-  };
+  const { monitorPort, expectedCodes, ...option } = value;
+  if (monitorPort !== undefined) throw onlyOfOnePort(owner, 'port', monitorPort);
+  if (expectedCodes !== undefined) throw onlyOfOnePort(owner, 'expectedCodes', expectedCodes);
+  annotations[healthCheckFlag.key] = healthCheckFlag.codec.encode('on');
+  annotations[healthCheckOption.key] = healthCheckOption.codec.encode(option);
+}
+
+function onlyOfOnePort(owner: Owner, name: string, found: unknown): UsageError {
+  return new UsageError(
+    owner,
+    `healthCheck.${name}: found ${show(found)}, but only the check of one port has it; move the check to 'ports[].healthCheck'`,
+  );
 }
 
 /** The annotations that follow from the ports, and everything that settings and ports must not contradict each other in. */
 export function annotationsOfPorts(
-  owner: string,
+  owner: Owner,
   settings: ElbSettings,
   ports: readonly LoadBalancerServicePort[],
 ): Annotations {
@@ -136,7 +151,7 @@ export function annotationsOfPorts(
   };
 }
 
-function listenerAnnotations(owner: string, ports: readonly LoadBalancerServicePort[]): Annotations {
+function listenerAnnotations(owner: Owner, ports: readonly LoadBalancerServicePort[]): Annotations {
   const annotations: Annotations = {
     [protocolPort.key]: protocolPort.codec.encode(
       ports.map(({ port, listener }) => ({ protocol: listener!._protocol, port })),
@@ -164,7 +179,7 @@ function listenerAnnotations(owner: string, ports: readonly LoadBalancerServiceP
 }
 
 function differing(
-  owner: string,
+  owner: Owner,
   key: string,
   first: LoadBalancerServicePort,
   firstText: string | undefined,
@@ -195,7 +210,7 @@ function protocolOf(protocol: LoadBalancerServicePort['protocol']): 'TCP' | 'UDP
   return protocol === 'UDP' ? 'UDP' : 'TCP';
 }
 
-function checkHealthChecks(owner: string, settings: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
+function checkHealthChecks(owner: Owner, settings: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
   ports.forEach((port, index) => {
     const { healthCheck } = port;
     if (healthCheck !== undefined) {
@@ -223,7 +238,7 @@ function checkHealthChecks(owner: string, settings: ElbSettings, ports: readonly
   });
 }
 
-function checkProtocol(owner: string, place: string, healthCheck: HealthCheck, port: LoadBalancerServicePort): void {
+function checkProtocol(owner: Owner, place: string, healthCheck: HealthCheck, port: LoadBalancerServicePort): void {
   const found = healthCheck._value!.protocol;
   const allowed = HEALTH_CHECKS_BY_PORT_PROTOCOL[protocolOf(port.protocol)];
   if (allowed.includes(found)) return;
@@ -238,11 +253,7 @@ function listenerProtocolOf(port: LoadBalancerServicePort): ListenerProtocol {
   return port.protocol === 'UDP' ? 'UDP' : ((port.listener?.protocol.toUpperCase() ?? 'TCP') as ListenerProtocol);
 }
 
-function checkIdleTimeout(
-  owner: string,
-  { idleTimeout }: ElbSettings,
-  ports: readonly LoadBalancerServicePort[],
-): void {
+function checkIdleTimeout(owner: Owner, { idleTimeout }: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
   if (idleTimeout === undefined || ports.length === 0) return;
   const protocols = [...new Set(ports.map(listenerProtocolOf))];
   const range = rangeFor(keepaliveTimeout.listenerRanges ?? [], protocols);
@@ -254,7 +265,7 @@ function checkIdleTimeout(
   );
 }
 
-function portRangesText(owner: string, ports: readonly LoadBalancerServicePort[]): string {
+function portRangesText(owner: Owner, ports: readonly LoadBalancerServicePort[]): string {
   const value = new Map<string, readonly { readonly first: number; readonly last: number }[]>();
   ports.forEach(({ name, portRanges: ranges }, index) => {
     if (ranges === undefined) return;
@@ -268,7 +279,7 @@ function portRangesText(owner: string, ports: readonly LoadBalancerServicePort[]
 let ownedKeys: ReadonlyMap<string, string> | undefined;
 
 /** Annotations of the caller's own: texts, and none that a property stands for. */
-export function checkOwnAnnotations(owner: string, annotations: unknown): void {
+export function checkOwnAnnotations(owner: Owner, annotations: unknown): void {
   if (annotations === undefined) return;
   const place = 'metadata.annotations';
   if (typeof annotations !== 'object' || annotations === null || Array.isArray(annotations)) {

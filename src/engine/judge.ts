@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { compareDiagnostics } from '../diagnostics/order';
 import { CceService, kindOf, type ServiceKind } from './cce-service';
-import type { Rule } from './rule';
+import type { Reporter, Rule } from './rule';
 import { type Judged, type NotJudged, RunContext } from './run-context';
 
 export interface RunInput {
@@ -30,37 +30,55 @@ export function judge(input: RunInput, rules: readonly Rule[]): RunResult {
   }
   const services = subjects.filter(({ kind }) => kind === 'cce').map(({ service }) => service);
   const context = new RunContext(services, ingresses, input.workloads);
-  const rulesOfKind = new Map<ServiceKind, readonly Rule[]>();
   const diagnostics: Diagnostic[] = [];
+  const selections = new Map<ServiceKind, Selection>();
   for (const { service, kind } of subjects) {
-    let applicable = rulesOfKind.get(kind);
-    if (applicable === undefined) {
-      applicable = rules.filter(({ appliesTo = ['cce'] }) => appliesTo.includes(kind));
-      rulesOfKind.set(kind, applicable);
+    let selection = selections.get(kind);
+    if (selection === undefined) {
+      selection = new Selection(rules.filter(({ appliesTo = ['cce'] }) => appliesTo.includes(kind)));
+      selections.set(kind, selection);
     }
-    for (const rule of applicable) {
-      if (rule.reads !== undefined && !rule.reads.some((key) => Object.hasOwn(service.object.annotations, key)))
-        continue;
-      rule.check(
-        service,
-        (report) =>
-          diagnostics.push({
-            rule: rule.id,
-            severity: report.severity ?? rule.severity,
-            message: report.message,
-            why: report.why ?? rule.why,
-            help: report.help ?? rule.help,
-            subject: service.object,
-            path: report.path,
-            inner: report.inner,
-            pages: report.pages ?? rule.pages,
-            basis: report.basis ?? rule.basis,
-            platformMessage: report.platformMessage ?? rule.platformMessage,
-            related: report.related ?? [],
-          }),
-        context,
-      );
-    }
+    for (const rule of selection.rulesFor(service)) rule.check(service, reporter(rule, service, diagnostics), context);
   }
   return { diagnostics: diagnostics.sort(compareDiagnostics), notJudged: context.notJudged, services: services.length };
+}
+
+/** The rules for one kind of Services, found by the keys that a Service has: most rules read a key that most do not have. */
+class Selection {
+  private readonly always: readonly Rule[];
+  private readonly byKey = new Map<string, Rule[]>();
+
+  constructor(rules: readonly Rule[]) {
+    this.always = rules.filter(({ reads }) => reads === undefined);
+    for (const rule of rules) {
+      for (const key of rule.reads ?? []) this.byKey.set(key, [...(this.byKey.get(key) ?? []), rule]);
+    }
+  }
+
+  rulesFor({ object }: CceService): Iterable<Rule> {
+    const selected = new Set(this.always);
+    for (const key of Object.keys(object.annotations)) {
+      const reading = this.byKey.get(key);
+      if (reading !== undefined) for (const rule of reading) selected.add(rule);
+    }
+    return selected;
+  }
+}
+
+function reporter(rule: Rule, { object }: CceService, diagnostics: Diagnostic[]): Reporter {
+  return (report) =>
+    diagnostics.push({
+      rule: rule.id,
+      severity: report.severity ?? rule.severity,
+      message: report.message,
+      why: report.why ?? rule.why,
+      help: report.help ?? rule.help,
+      subject: object,
+      path: report.path,
+      inner: report.inner,
+      pages: report.pages ?? rule.pages,
+      basis: report.basis ?? rule.basis,
+      platformMessage: report.platformMessage ?? rule.platformMessage,
+      related: report.related ?? [],
+    });
 }

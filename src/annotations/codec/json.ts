@@ -34,13 +34,15 @@ const MAX_REMEMBERED = 256;
 const MAX_REMEMBERED_TEXT = 1024;
 
 function remembering<T>(decode: (text: string, context: DecodeContext) => Decoded<T>): TextCodec<T>['decode'] {
-  const byEdition = new Map<DecodeContext['edition'], Map<string, Decoded<T>>>();
+  const known = new Map<string, Decoded<T>>();
   return (text, { edition } = {}) => {
     if (text.length > MAX_REMEMBERED_TEXT) return decode(text, { edition });
-    let known = byEdition.get(edition);
-    if (known === undefined || known.size >= MAX_REMEMBERED) byEdition.set(edition, (known = new Map()));
-    let result = known.get(text);
-    if (result === undefined) known.set(text, (result = decode(text, { edition })));
+    const key = `${edition} ${text}`;
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    const result = decode(text, { edition });
+    known.set(key, result);
     return result;
   };
 }

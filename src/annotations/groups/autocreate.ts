@@ -141,7 +141,7 @@ const AUTOCREATE_FIELDS = {
     codec: jsonStrings('network ids'),
     default: 'the subnet of vip_subnet_cidr_id',
     notes: [
-      'dedicated load balancers only',
+      'Dedicated load balancers only.',
       'The pages disagree about the default: the guide of 2023 names the subnet of the cluster, the ELB API the IPv6 subnet first.',
     ],
   },
@@ -149,14 +149,14 @@ const AUTOCREATE_FIELDS = {
     name: 'ipv6_vip_virsubnet_id',
     summary: 'Network id of a subnet with IPv6 enabled, for an IPv6 address.',
     codec: jsonString(formattedText({ pattern: /^\S+$/, expects: 'the network id of a subnet' })),
-    notes: ['dedicated load balancers only'],
+    notes: ['Dedicated load balancers only.'],
   },
   availableZone: {
     name: 'available_zone',
     summary: 'Availability zones.',
     codec: jsonStrings('availability zones'),
     mandatoryWhen: 'the class is performance',
-    notes: ['dedicated load balancers only', 'Official examples show [""], which is a placeholder.'],
+    notes: ['Dedicated load balancers only.', 'Official examples show [""], which is a placeholder.'],
   },
   l4FlavorName: {
     name: 'l4_flavor_name',
@@ -166,7 +166,7 @@ const AUTOCREATE_FIELDS = {
     ),
     mandatoryWhen: 'the class is performance and a port is served as TCP, UDP or TLS',
     emptyMeansAbsent: true,
-    notes: ['dedicated load balancers only'],
+    notes: ['Dedicated load balancers only.'],
   },
   l7FlavorName: {
     name: 'l7_flavor_name',
@@ -176,7 +176,7 @@ const AUTOCREATE_FIELDS = {
     ),
     mandatoryWhen: 'the class is performance and a port is served as HTTP or HTTPS',
     emptyMeansAbsent: true,
-    notes: ['dedicated load balancers only'],
+    notes: ['Dedicated load balancers only.'],
   },
 } as const;
 

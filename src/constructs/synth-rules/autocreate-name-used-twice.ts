@@ -19,8 +19,8 @@ export const autocreateNameUsedTwice = synthRule({
     for (const judged of services) {
       const name = withCreatedLoadBalancer(judged)?.value(autocreate)?.name;
       if (name === undefined) continue;
-      let names = named.get(judged.cluster);
-      if (names === undefined) named.set(judged.cluster, (names = new Map()));
+      const names = named.get(judged.cluster) ?? new Map<string, KubeObject[]>();
+      named.set(judged.cluster, names);
       const objects = names.get(name) ?? [];
       // Variants of one Service, for different environments say, are one Service.
       if (!objects.some(({ identity }) => identity === judged.object.identity)) objects.push(judged.object);
