@@ -30,6 +30,7 @@ export interface NotJudged {
 /** What a rule may ask about the whole run. Indexes are built once, and only when somebody asks. */
 export class RunContext {
   private byElb?: Map<string, CceService[]>;
+  private byCluster?: Map<ClusterFacts, CceService[]>;
   private ingressesByElb?: Map<string, Judged[]>;
   private workloadIndex?: readonly {
     readonly judged: Judged;
@@ -49,6 +50,19 @@ export class RunContext {
   servicesOn(elbId: string): readonly CceService[] {
     this.byElb ??= groupBy(this.services, ({ elbId: id }) => id);
     return this.byElb.get(elbId) ?? [];
+  }
+
+  /** All Services of a cluster, in the order of the run. */
+  servicesOf(cluster: ClusterFacts): readonly CceService[] {
+    if (this.byCluster === undefined) {
+      this.byCluster = new Map();
+      for (const service of this.services) {
+        const group = this.byCluster.get(service.cluster);
+        if (group === undefined) this.byCluster.set(service.cluster, [service]);
+        else group.push(service);
+      }
+    }
+    return this.byCluster.get(cluster) ?? [];
   }
 
   /** The other Services of the same cluster on the same load balancer. Variants of one Service are one Service. */

@@ -24,11 +24,19 @@ export const annotationUnsupportedByVersion = rule({
     for (const spec of annotationsOf(service).specs) {
       if (!isAuthored(spec, service)) continue;
       if (version !== undefined) judgeSpec(spec, version, service, report);
-      else documented ||= listsOf(spec, service).some(({ entries }) => entries.length > 0);
+      else documented ||= listsOf(spec, service).some(isSelective);
     }
     if (documented) context.known(service, 'version', id);
   },
 });
+
+/** CCE began with v1.9: no cluster is below a list that begins there. */
+const FIRST_MINOR = 9;
+
+/** Whether some cluster is not supported by the list. */
+function isSelective({ entries }: VersionList): boolean {
+  return entries.some(({ minor }) => minor > FIRST_MINOR);
+}
 
 function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceService, report: Reporter): void {
   const bySpec = isUnsupported(spec, version, service);

@@ -5,16 +5,53 @@ import { annotationNotAString } from './annotation-not-a-string';
 import { annotationOfAnotherController } from './annotation-of-another-controller';
 import { annotationOutsideItsEdition } from './annotation-outside-its-edition';
 import { annotationUnsupportedByVersion } from './annotation-unsupported-by-version';
+import { autocreatedElbUsedByOthers } from './autocreated-elb-used-by-others';
+import { bothFlavorsNeededByOldCluster } from './both-flavors-needed-by-old-cluster';
 import { conflictingAnnotations } from './conflicting-annotations';
+import { contradictingElbClass } from './contradicting-elb-class';
+import { dedicatedAutocreateFieldsOnSharedElb } from './dedicated-autocreate-fields-on-shared-elb';
+import { dedicatedAutocreateWithoutFlavor } from './dedicated-autocreate-without-flavor';
+import { dedicatedAutocreateWithoutZone } from './dedicated-autocreate-without-zone';
 import { doubtfulAnnotationValue } from './doubtful-annotation-value';
+import { elbAnnotationsOnOtherServiceType } from './elb-annotations-on-other-service-type';
+import { existingAndCreatedLoadBalancer } from './existing-and-created-load-balancer';
+import { foreignLoadBalancerClass } from './foreign-load-balancer-class';
+import { healthCheckPortNameReserved } from './health-check-port-name-reserved';
+import { hostNetworkAnnotationWithoutHostNetwork } from './host-network-annotation-without-host-network';
+import { implicitElbClass } from './implicit-elb-class';
 import { ingressAnnotationOnService } from './ingress-annotation-on-service';
 import { invalidAnnotationValue } from './invalid-annotation-value';
+import { listenerPortTakenByIngress } from './listener-port-taken-by-ingress';
+import { loadBalancerChosenByIp } from './load-balancer-chosen-by-ip';
+import { localAccessFromInsideCanFail } from './local-access-from-inside-can-fail';
+import { localNeedsHostNetworkInTurbo } from './local-needs-host-network-in-turbo';
+import { localServiceMismatchOnSharedElb } from './local-service-mismatch-on-shared-elb';
+import { manyLoadBalancerServices } from './many-load-balancer-services';
+import { missingLoadBalancer } from './missing-load-balancer';
 import { missingRequirement } from './missing-requirement';
+import { mixedFlavorKinds } from './mixed-flavor-kinds';
+import { nodePortBelowDefaultRange } from './node-port-below-default-range';
+import { nodePortOutOfRange } from './node-port-out-of-range';
 import { obsoleteAnnotation } from './obsolete-annotation';
+import { passThroughMismatchOnSharedElb } from './pass-through-mismatch-on-shared-elb';
+import { passThroughUnreachableFromBackendNodes } from './pass-through-unreachable-from-backend-nodes';
+import { passThroughValueWillChange } from './pass-through-value-will-change';
 import { platformAnnotationAuthored } from './platform-annotation-authored';
+import { privateAutocreateWithBandwidth } from './private-autocreate-with-bandwidth';
+import { publicAutocreateIncomplete } from './public-autocreate-incomplete';
+import { publicAutocreateReliesOnDefaults } from './public-autocreate-relies-on-defaults';
+import { serviceAndIngressOnOneElb } from './service-and-ingress-on-one-elb';
+import { serviceWithoutBackends } from './service-without-backends';
 import { settingWithoutEffect } from './setting-without-effect';
+import { sharedListenerPort } from './shared-listener-port';
+import { sourceRangesIgnored } from './source-ranges-ignored';
+import { stickySessionNotKeptByNodes } from './sticky-session-not-kept-by-nodes';
+import { stickySessionWithTlsListener } from './sticky-session-with-tls-listener';
+import { stickySessionWithoutLayer4Listener } from './sticky-session-without-layer-4-listener';
+import { twoClustersOnOneElb } from './two-clusters-on-one-elb';
 import { unknownAnnotation } from './unknown-annotation';
 import { unreadAnnotationField } from './unread-annotation-field';
+import { unsupportedPortProtocol } from './unsupported-port-protocol';
 
 /** All rules over manifests, by id. */
 export const RULES: readonly Rule[] = [
@@ -24,16 +61,53 @@ export const RULES: readonly Rule[] = [
   annotationOfAnotherController,
   annotationOutsideItsEdition,
   annotationUnsupportedByVersion,
+  autocreatedElbUsedByOthers,
+  bothFlavorsNeededByOldCluster,
   conflictingAnnotations,
+  contradictingElbClass,
+  dedicatedAutocreateFieldsOnSharedElb,
+  dedicatedAutocreateWithoutFlavor,
+  dedicatedAutocreateWithoutZone,
   doubtfulAnnotationValue,
+  elbAnnotationsOnOtherServiceType,
+  existingAndCreatedLoadBalancer,
+  foreignLoadBalancerClass,
+  healthCheckPortNameReserved,
+  hostNetworkAnnotationWithoutHostNetwork,
+  implicitElbClass,
   ingressAnnotationOnService,
   invalidAnnotationValue,
+  listenerPortTakenByIngress,
+  loadBalancerChosenByIp,
+  localAccessFromInsideCanFail,
+  localNeedsHostNetworkInTurbo,
+  localServiceMismatchOnSharedElb,
+  manyLoadBalancerServices,
+  missingLoadBalancer,
   missingRequirement,
+  mixedFlavorKinds,
+  nodePortBelowDefaultRange,
+  nodePortOutOfRange,
   obsoleteAnnotation,
+  passThroughMismatchOnSharedElb,
+  passThroughUnreachableFromBackendNodes,
+  passThroughValueWillChange,
   platformAnnotationAuthored,
+  privateAutocreateWithBandwidth,
+  publicAutocreateIncomplete,
+  publicAutocreateReliesOnDefaults,
+  serviceAndIngressOnOneElb,
+  serviceWithoutBackends,
   settingWithoutEffect,
+  sharedListenerPort,
+  sourceRangesIgnored,
+  stickySessionNotKeptByNodes,
+  stickySessionWithTlsListener,
+  stickySessionWithoutLayer4Listener,
+  twoClustersOnOneElb,
   unknownAnnotation,
   unreadAnnotationField,
+  unsupportedPortProtocol,
 ];
 
 /** Ids that rules had once: they are never given to another. */

@@ -69,6 +69,11 @@ export function errorOf(work: () => unknown): string {
   throw new Error('expected an error');
 }
 
+/** A port of its own for each name, so that Services can share a load balancer. */
+export function portFor(name: string): number {
+  return [...name].reduce((port, character, index) => port + character.charCodeAt(0) * (index + 1), 1000);
+}
+
 /** A Service without anything to find. */
 export function quietService(
   scope: Construct,
@@ -78,7 +83,7 @@ export function quietService(
   return new LoadBalancerService(scope, id, {
     metadata: { name: id.toLowerCase() },
     elb: shared,
-    ports: [{ port: 80 }],
+    ports: [{ port: portFor(`${scope.node.path}/${id}`) }],
     ...props,
   });
 }

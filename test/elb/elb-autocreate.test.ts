@@ -171,7 +171,7 @@ describe('what is refused', () => {
     [
       'a tag key with an equals sign',
       shared({ tags: { 'a=b': 'c' } }),
-      "tags: expected a key that is not empty, without '='",
+      "tags: expected a key that is not empty, does not begin with a bracket, and has no '='",
     ],
     ['an empty tag key', shared({ tags: { '': 'c' } }), 'tags: expected a key that is not empty'],
     ['no tags in tags', shared({ tags: {} }), 'tags: expected at least one key with a value, got an empty object'],

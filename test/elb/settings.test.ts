@@ -662,7 +662,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a range backwards',
     broken({ ports: [{ ...PORT, portRanges: [{ first: 2, last: 1 }] }] }),
-    "portRanges.a[0]: expected two ports from 1 to 65535, the first not above the last, got '2,1' (text)",
+    'portRanges.a[0]: expected two ports from 1 to 65535, the first not above the last, got an object with first, last',
   ],
   [
     'ranges that overlap',
@@ -682,7 +682,7 @@ test.each<[string, () => unknown, string]>([
   [
     'eleven ranges',
     broken({ ports: [{ ...PORT, portRanges: Array.from({ length: 11 }, (_, i) => ({ first: i + 1, last: i + 1 })) }] }),
-    'portRanges.a: expected 1 to 10 ranges',
+    'portRanges.a: expected a list of 1 to 10 ranges',
   ],
   [
     'half a range',

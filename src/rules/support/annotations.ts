@@ -18,7 +18,10 @@ const sorted = new WeakMap<CceService, SortedAnnotations>();
 /** Reading them once per Service keeps the rules that look at every annotation cheap. */
 export function annotationsOf(service: CceService): SortedAnnotations {
   let result = sorted.get(service);
-  if (result === undefined) sorted.set(service, (result = sort(service)));
+  if (result === undefined) {
+    result = sort(service);
+    sorted.set(service, result);
+  }
   return result;
 }
 

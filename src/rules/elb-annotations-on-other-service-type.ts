@@ -1,0 +1,37 @@
+import { findIngressKey } from '../annotations/groups/ingress';
+import { lbAlgorithm, sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
+import { isOurKey } from '../annotations/registry';
+import { printable, show } from '../diagnostics/show';
+import { rule } from '../engine/rule';
+import { own } from '../manifest/kube-object';
+
+/** Read from the Services behind a LoadBalancer ingress. */
+const OF_INGRESS_BACKENDS = new Set([lbAlgorithm.key, sessionAffinityMode.key, sessionAffinityOption.key]);
+const MAX_NAMED = 5;
+
+export const elbAnnotationsOnOtherServiceType = rule({
+  id: 'elb-annotations-on-other-service-type',
+  severity: 'warning',
+  statement: 'Annotations of load balancers stand on Services of type LoadBalancer.',
+  why: 'On other Services they have no effect, but for algorithm and stickiness behind a LoadBalancer ingress: the author expects a load balancer and gets none.',
+  help: 'Set spec.type to LoadBalancer, or remove the annotations.',
+  facts: ['elb-annotations-need-loadbalancer-type'],
+  pages: ['cce_10_0385', 'cce_bestpractice_00231', 'src:hws-2020'],
+  basis: ['docs', 'ancestor'],
+  appliesTo: ['not-load-balancer'],
+  check({ object }, report) {
+    const type = own(object.spec, 'type');
+    // Part of a manifest that an overlay completes: what is not said is not known.
+    if (type === undefined && own(object.spec, 'ports') === undefined) return;
+    const keys = Object.keys(object.annotations)
+      .filter((key) => isOurKey(key) && !OF_INGRESS_BACKENDS.has(key) && findIngressKey(key) === undefined)
+      .sort();
+    if (keys.length === 0) return;
+    const named = keys.slice(0, MAX_NAMED).map((key) => printable(key.slice(0, 100)));
+    const rest = keys.length - named.length;
+    report({
+      message: `spec.type is ${type === undefined ? 'not set, which means ClusterIP' : show(type)}, so ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''} ${keys.length === 1 ? 'has' : 'have'} no effect`,
+      path: ['metadata', 'annotations', keys[0]],
+    });
+  },
+});

@@ -1,0 +1,25 @@
+import { hostNetwork as hostNetworkSpec } from '../annotations/groups/pass-through';
+import { rule } from '../engine/rule';
+import { describeWorkloads } from './support/workloads';
+
+export const hostNetworkAnnotationWithoutHostNetwork = rule({
+  id: 'host-network-annotation-without-host-network',
+  severity: 'warning',
+  statement: `${hostNetworkSpec.key} stands on Services whose pods run with hostNetwork.`,
+  why: 'The controller looks at the first pod: without hostNetwork it keeps the node port without a message, and a mixture of both kinds goes wrong.',
+  help: 'Set hostNetwork: true on the pods, or remove the annotation.',
+  facts: ['hostnetwork-annotation-needs-hostnetwork-pods'],
+  pages: ['cce_10_0385', 'src:hws-2020'],
+  basis: ['docs', 'ancestor'],
+  reads: [hostNetworkSpec.key],
+  check(service, report, context) {
+    if (service.value(hostNetworkSpec) !== true) return;
+    const without = context.workloadsOf(service).filter(({ hostNetwork }) => !hostNetwork);
+    if (without.length === 0 || without.length < context.workloadsOf(service).length) return;
+    report({
+      message: `${hostNetworkSpec.key} is 'true', and ${describeWorkloads(without)} runs without hostNetwork`,
+      path: ['metadata', 'annotations', hostNetworkSpec.key],
+      related: without.map(({ object }) => object),
+    });
+  },
+});

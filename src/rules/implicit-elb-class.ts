@@ -1,0 +1,21 @@
+import { autocreate, DEDICATED_AUTOCREATE_FIELDS } from '../annotations/groups/autocreate';
+import { elbClass, elbId } from '../annotations/groups/connection';
+import { rule } from '../engine/rule';
+
+export const implicitElbClass = rule({
+  id: 'implicit-elb-class',
+  severity: 'info',
+  statement: 'A Service says the class of its load balancer.',
+  why: 'The pages call it mandatory in one place and give it the default union in another. A dedicated load balancer behind a missing class is handled as a shared one.',
+  help: `Write ${elbClass.key}: union for a shared, performance for a dedicated load balancer.`,
+  facts: ['class-explicit'],
+  pages: ['cce_10_0385', 'cce_10_0681'],
+  basis: ['docs'],
+  check(service, report) {
+    if (service.has(elbClass) || (!service.has(elbId) && !service.has(autocreate))) return;
+    const created = service.value(autocreate);
+    // Fields of a dedicated one without the class are a finding of their own.
+    if (created !== undefined && DEDICATED_AUTOCREATE_FIELDS.some((field) => created[field] !== undefined)) return;
+    report({ message: `${elbClass.key} is missing; its default is union`, path: ['metadata', 'annotations'] });
+  },
+});

@@ -1,0 +1,24 @@
+import { autocreate } from '../annotations/groups/autocreate';
+import { elbId, elbIp } from '../annotations/groups/connection';
+import { show } from '../diagnostics/show';
+import { rule } from '../engine/rule';
+import { at } from '../manifest/kube-object';
+import { hasLoadBalancerIP, PATH_OF_IP } from './support/load-balancer-ip';
+
+export const loadBalancerChosenByIp = rule({
+  id: 'load-balancer-chosen-by-ip',
+  severity: 'warning',
+  statement: 'The load balancer is not chosen by spec.loadBalancerIP alone.',
+  why: 'By the guide the field is honoured up to v1.23 only, and Kubernetes deprecates it. Newer clusters were seen to look the address up all the same, and to lock the Service by writing the id.',
+  help: `Name the load balancer by ${elbId.key}.`,
+  facts: ['loadbalancerip-deprecated'],
+  pages: ['cce_10_0385', 'cce_10_0681', 'field:huawei-elb-controller'],
+  basis: ['docs', 'observed'],
+  check(service, report) {
+    if (!hasLoadBalancerIP(service) || [elbId, autocreate, elbIp].some((spec) => service.has(spec))) return;
+    report({
+      message: `spec.loadBalancerIP is ${show(at(service.object.data, ...PATH_OF_IP))}, and no annotation names the load balancer`,
+      path: PATH_OF_IP,
+    });
+  },
+});

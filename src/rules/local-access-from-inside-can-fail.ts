@@ -1,0 +1,19 @@
+import { rule } from '../engine/rule';
+import { PATH_OF_POLICY } from './support/services';
+
+export const localAccessFromInsideCanFail = rule({
+  id: 'local-access-from-inside-can-fail',
+  severity: 'info',
+  statement:
+    'With externalTrafficPolicy Local no client inside the cluster depends on the address of the load balancer.',
+  why: 'Access from inside can fail, and the pages disagree about where: from nodes without a backend pod, or from the nodes of the backends.',
+  help: 'Inside the cluster call the ClusterIP or the name of the Service.',
+  facts: ['local-in-cluster-access'],
+  pages: ['cce_10_0249', 'cce_10_0355', 'cce_10_0681'],
+  basis: ['docs'],
+  needs: ['clusterType'],
+  check(service, report) {
+    if (service.externalTrafficPolicy !== 'Local' || service.clusterType !== 'standard') return;
+    report({ message: 'externalTrafficPolicy is Local, in a Standard cluster', path: PATH_OF_POLICY });
+  },
+});

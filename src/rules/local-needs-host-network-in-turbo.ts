@@ -1,0 +1,27 @@
+import { rule } from '../engine/rule';
+import { PATH_OF_POLICY } from './support/services';
+import { describeWorkloads } from './support/workloads';
+
+const id = 'local-needs-host-network-in-turbo';
+
+export const localNeedsHostNetworkInTurbo = rule({
+  id,
+  severity: 'warning',
+  statement: 'In a Turbo cluster externalTrafficPolicy is Local only if the backends run with hostNetwork.',
+  why: 'The pages call it supported for such backends only; one says that it cannot be set at all. What the platform does with it otherwise is not documented.',
+  help: 'Use policy Cluster: with a dedicated load balancer backends see the address of the client in any case.',
+  facts: ['turbo-local-only-hostnetwork'],
+  pages: ['cce_10_0681', 'cce_10_0249', 'cce_10_0142', 'cce_10_0916'],
+  basis: ['docs'],
+  needs: ['clusterType'],
+  check(service, report, context) {
+    if (service.externalTrafficPolicy !== 'Local' || context.known(service, 'clusterType', id) !== 'turbo') return;
+    const workloads = context.workloadsOf(service);
+    if (workloads.length === 0 || workloads.some(({ hostNetwork }) => hostNetwork)) return;
+    report({
+      message: `externalTrafficPolicy is Local in a Turbo cluster, and ${describeWorkloads(workloads)} runs without hostNetwork`,
+      path: PATH_OF_POLICY,
+      related: workloads.map(({ object }) => object),
+    });
+  },
+});

@@ -1,0 +1,28 @@
+import { passThrough } from '../annotations/groups/pass-through';
+import { rule } from '../engine/rule';
+import { namesOf, PATH_OF_POLICY, passesThrough, saysPassThrough } from './support/services';
+
+const id = 'local-service-mismatch-on-shared-elb';
+
+export const localServiceMismatchOnSharedElb = rule({
+  id,
+  severity: 'warning',
+  statement:
+    'Under IPVS a Service with externalTrafficPolicy Local shares a load balancer only with Services that have pass-through.',
+  why: 'The platform sets pass-through to onlyLocal on it by itself, so the settings on the load balancer differ although nobody wrote the key: clients inside the cluster that call it can be refused. Since which version the platform does so is not documented.',
+  help: 'Set pass-through on the other Services as well, use policy Cluster, or give the Service a load balancer of its own.',
+  facts: ['passthrough-ipvs-local-mismatch'],
+  pages: ['cce_10_0355', 'cce_10_0249'],
+  basis: ['docs', 'derived'],
+  needs: ['proxyMode'],
+  check(service, report, context) {
+    if (service.elbId === undefined || service.externalTrafficPolicy !== 'Local' || service.has(passThrough)) return;
+    const without = context.neighboursOf(service).filter((other) => !passesThrough(other) && saysPassThrough(other));
+    if (without.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
+    report({
+      message: `externalTrafficPolicy is Local, and ${namesOf(without)}, on the same load balancer ${service.elbId}, has neither that nor ${passThrough.key}, in an IPVS cluster`,
+      path: PATH_OF_POLICY,
+      related: without.map(({ object }) => object),
+    });
+  },
+});

@@ -1,0 +1,24 @@
+import { autocreate } from '../annotations/groups/autocreate';
+import { elbId, elbIp } from '../annotations/groups/connection';
+import { rule } from '../engine/rule';
+import { hasLoadBalancerIP } from './support/load-balancer-ip';
+
+export const missingLoadBalancer = rule({
+  id: 'missing-load-balancer',
+  severity: 'error',
+  statement: 'A LoadBalancer Service names an existing load balancer or has one created.',
+  why: 'The platform creates nothing by itself: the Service stays pending, and addresses that others wrote into its status are removed.',
+  help: `Name a load balancer by ${elbId.key}, or have one created by ${autocreate.key}. If something else adds the id later, acknowledge the finding.`,
+  facts: ['lb-source-required'],
+  pages: ['cce_10_0385', 'cce_10_0681', 'field:huawei-elb-controller'],
+  basis: ['docs', 'observed'],
+  platformMessage:
+    'GetLoadBalancerFailed ... service annotation(kubernetes.io/elb.id) or service.spec.loadBalancerIP is not defined, skip.',
+  check(service, report) {
+    if ([elbId, autocreate, elbIp].some((spec) => service.has(spec)) || hasLoadBalancerIP(service)) return;
+    report({
+      message: `neither ${elbId.key} nor ${autocreate.key} says which load balancer serves it`,
+      path: ['metadata', 'annotations'],
+    });
+  },
+});

@@ -1,0 +1,28 @@
+import { autocreate, autocreateFieldName, flavorKind } from '../annotations/groups/autocreate';
+import { show } from '../diagnostics/show';
+import { rule } from '../engine/rule';
+import { Created, PATH_OF_AUTOCREATE } from './support/created';
+
+export const mixedFlavorKinds = rule({
+  id: 'mixed-flavor-kinds',
+  severity: 'error',
+  statement: 'The flavors of a load balancer are both elastic or both fixed.',
+  why: 'The pages demand it; what the platform answers to a mixture is not documented.',
+  help: 'Take both flavors from the same kind.',
+  facts: ['autocreate-flavor-kind-equal'],
+  pages: ['cce_10_0385'],
+  basis: ['docs'],
+  reads: [autocreate.key],
+  check(service, report) {
+    const { l4FlavorName, l7FlavorName } = Created.of(service)?.value ?? {};
+    const kinds = [flavorKind(l4FlavorName), flavorKind(l7FlavorName)];
+    if (kinds.includes(undefined) || kinds[0] === kinds[1]) return;
+    report({
+      message: `${autocreateFieldName('l4FlavorName')} is ${show(l4FlavorName)} (${kinds[0]}) and ${autocreateFieldName('l7FlavorName')} is ${show(l7FlavorName)} (${kinds[1]})`,
+      path: PATH_OF_AUTOCREATE,
+      // That this name is the elastic kind is read from examples, no page says it.
+      severity: 'warning',
+      why: 'The pages demand flavors of one kind. Which kind a name is was read from examples, so this may be wrong.',
+    });
+  },
+});

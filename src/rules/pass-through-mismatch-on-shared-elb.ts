@@ -1,0 +1,28 @@
+import { passThrough } from '../annotations/groups/pass-through';
+import { rule } from '../engine/rule';
+import { namesOf, passesThrough, saysPassThrough } from './support/services';
+
+const id = 'pass-through-mismatch-on-shared-elb';
+
+export const passThroughMismatchOnSharedElb = rule({
+  id,
+  severity: 'error',
+  statement: 'Under IPVS all Services on one load balancer have the same pass-through setting.',
+  why: 'One Service without pass-through makes every node hold the address of the load balancer, for all of its ports: clients inside the cluster that call the Services with it are refused. Access from outside is not affected, which makes it hard to notice.',
+  help: 'Set pass-through on all Services of the load balancer or on none, or give them different load balancers.',
+  facts: ['passthrough-ipvs-consistent'],
+  pages: ['cce_10_0355', 'cce_10_0249'],
+  basis: ['docs'],
+  needs: ['proxyMode'],
+  check(service, report, context) {
+    // Whoever lacks it is told, since that is the one to change. Policy Local without the key is another rule's.
+    if (service.elbId === undefined || passesThrough(service) || !saysPassThrough(service)) return;
+    const withIt = context.neighboursOf(service).filter((other) => passesThrough(other) && other.has(passThrough));
+    if (withIt.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
+    report({
+      message: `${passThrough.key} is not set, but on ${namesOf(withIt)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
+      path: ['metadata', 'annotations'],
+      related: withIt.map(({ object }) => object),
+    });
+  },
+});

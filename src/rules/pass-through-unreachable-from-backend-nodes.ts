@@ -1,0 +1,32 @@
+import { passThrough } from '../annotations/groups/pass-through';
+import { rule } from '../engine/rule';
+import { asksForPassThrough, PATH_OF_POLICY, passesThrough } from './support/services';
+
+const id = 'pass-through-unreachable-from-backend-nodes';
+
+export const passThroughUnreachableFromBackendNodes = rule({
+  id,
+  severity: 'warning',
+  statement:
+    'In a Standard cluster no client on a node that runs a backend calls the private address of a dedicated load balancer with pass-through.',
+  why: 'A dedicated load balancer presents the address of the client: the node sees its own address as the source and does not answer the load balancer. Clients inside the cluster fail, depending on where they are scheduled.',
+  help: 'Inside the cluster call the ClusterIP or the name of the Service, keep callers and backends apart by anti-affinity, or use a shared load balancer without transparentClientIp.',
+  facts: ['passthrough-dedicated-standard-hairpin'],
+  pages: ['cce_10_0355', 'cce_10_0249'],
+  basis: ['docs'],
+  needs: ['clusterType'],
+  check(service, report, context) {
+    if (!passesThrough(service)) return;
+    if (service.elbClass === 'union' || context.knownElbClass(service, id) !== 'performance') return;
+    if (context.known(service, 'clusterType', id) !== 'standard') return;
+    const asked = asksForPassThrough(service);
+    report({
+      message: `the private address of the dedicated load balancer cannot be reached from nodes that run a backend pod: ${
+        asked
+          ? `${passThrough.key} is '${service.text(passThrough.key)}'`
+          : 'externalTrafficPolicy is Local, which switches pass-through on'
+      }, in a Standard cluster`,
+      path: asked ? ['metadata', 'annotations', passThrough.key] : PATH_OF_POLICY,
+    });
+  },
+});

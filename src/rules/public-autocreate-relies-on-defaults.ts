@@ -1,0 +1,29 @@
+import { autocreate, autocreateFieldName } from '../annotations/groups/autocreate';
+import { rule } from '../engine/rule';
+import { Created, PATH_OF_AUTOCREATE } from './support/created';
+
+export const publicAutocreateReliesOnDefaults = rule({
+  id: 'public-autocreate-relies-on-defaults',
+  severity: 'warning',
+  statement: `A load balancer of type public is described with ${autocreateFieldName('bandwidthName')} and, on Open Telekom Cloud, ${autocreateFieldName('bandwidthChargeMode')}.`,
+  why: 'The tables call both mandatory and give defaults all the same; on Open Telekom Cloud a public address needs a charge mode.',
+  help: 'Write them.',
+  facts: ['autocreate-public-defaults'],
+  pages: ['cce_10_0385', 'huawei-zh-2023:cce_10_0385', 'elb-api:creating_a_load_balancer'],
+  basis: ['docs'],
+  reads: [autocreate.key],
+  check(service, report) {
+    const created = Created.of(service);
+    if (created === undefined || !created.isPublic) return;
+    const expected =
+      service.cluster.edition === 'otc'
+        ? (['bandwidthName', 'bandwidthChargeMode'] as const)
+        : (['bandwidthName'] as const);
+    const missing = expected.filter((field) => created.lacks(field, service)).map(autocreateFieldName);
+    if (missing.length === 0) return;
+    report({
+      message: `type is public, and ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} left to a default`,
+      path: PATH_OF_AUTOCREATE,
+    });
+  },
+});

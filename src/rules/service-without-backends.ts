@@ -1,0 +1,18 @@
+import { rule } from '../engine/rule';
+import { isDictionary, own } from '../manifest/kube-object';
+
+export const serviceWithoutBackends = rule({
+  id: 'service-without-backends',
+  severity: 'info',
+  statement: 'A LoadBalancer Service has a selector.',
+  why: 'Without one the platform finds no pods to put behind the listener. Endpoints that somebody makes by hand are not covered by any page.',
+  help: 'Select the pods that the Service is for.',
+  facts: ['service-needs-selector-pods'],
+  pages: ['src:hws-2020', 'field:huawei-elb-controller'],
+  basis: ['ancestor', 'observed'],
+  check(service, report) {
+    const selector = own(service.object.spec, 'selector');
+    if (isDictionary(selector) && Object.keys(selector).length > 0) return;
+    report({ message: 'the Service has no selector', path: ['spec', 'selector'] });
+  },
+});

@@ -1,0 +1,23 @@
+import { sessionAffinityMode } from '../annotations/groups/traffic';
+import { rule } from '../engine/rule';
+
+export const stickySessionNotKeptByNodes = rule({
+  id: 'sticky-session-not-kept-by-nodes',
+  severity: 'info',
+  statement: 'In a Standard cluster sticky sessions go with externalTrafficPolicy Local and pods on different nodes.',
+  why: 'With policy Cluster the node forwards the sticky connection to any pod. The pages on annotations print the setting without Local and ask for anti-affinity only.',
+  help: 'Set externalTrafficPolicy to Local, and spread the pods over nodes by anti-affinity.',
+  facts: ['sticky-standard-needs-local-and-spread'],
+  pages: ['cce_bestpractice_00231', 'cce_10_0681'],
+  basis: ['docs'],
+  needs: ['clusterType'],
+  reads: [sessionAffinityMode.key],
+  check(service, report) {
+    if (service.value(sessionAffinityMode) === undefined || service.externalTrafficPolicy === 'Local') return;
+    if (service.clusterType !== 'standard') return;
+    report({
+      message: `${sessionAffinityMode.key} is '${service.text(sessionAffinityMode.key)}' with externalTrafficPolicy Cluster, in a Standard cluster`,
+      path: ['metadata', 'annotations', sessionAffinityMode.key],
+    });
+  },
+});

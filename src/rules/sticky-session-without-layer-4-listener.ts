@@ -1,0 +1,24 @@
+import { sessionAffinityMode } from '../annotations/groups/traffic';
+import { rule } from '../engine/rule';
+import { describeListeners } from './support/ports';
+
+export const stickySessionWithoutLayer4Listener = rule({
+  id: 'sticky-session-without-layer-4-listener',
+  severity: 'warning',
+  statement: 'Sticky sessions by source address need a TCP or UDP listener.',
+  why: 'For HTTP and HTTPS every kind of stickiness but that by cookie is void.',
+  help: 'Remove the sticky session, or serve the port as TCP.',
+  facts: ['sticky-l4-only'],
+  pages: ['cce_10_0681', 'ref-cce/category_41', 'elb-api:creating_a_backend_server_group'],
+  basis: ['docs'],
+  reads: [sessionAffinityMode.key],
+  check(service, report) {
+    if (service.value(sessionAffinityMode) === undefined) return;
+    const protocols = service.listenerProtocols;
+    if (protocols === undefined || protocols.some((protocol) => protocol !== 'HTTP' && protocol !== 'HTTPS')) return;
+    report({
+      message: `${sessionAffinityMode.key} is '${service.text(sessionAffinityMode.key)}', and no port is served as TCP or UDP (${describeListeners(service)})`,
+      path: ['metadata', 'annotations', sessionAffinityMode.key],
+    });
+  },
+});

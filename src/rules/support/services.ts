@@ -1,0 +1,42 @@
+import { passThrough } from '../../annotations/groups/pass-through';
+import { printable } from '../../diagnostics/show';
+import type { CceService, ServicePort } from '../../engine/cce-service';
+import type { KubeObject } from '../../manifest/kube-object';
+
+/** `shop/web`, or `web` where no namespace is given. */
+export function nameOf({ namespace, name }: KubeObject): string {
+  return printable(namespace === undefined ? name : `${namespace}/${name}`);
+}
+
+const MAX_NAMED = 5;
+
+/** The names of some Services, the first few of many. */
+export function namesOf(services: readonly CceService[]): string {
+  const names = [...new Set(services.map(({ object }) => nameOf(object)))].sort();
+  const rest = names.length - MAX_NAMED;
+  return names.slice(0, MAX_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** Whether the author asks for pass-through, by either of the documented values. */
+export function asksForPassThrough(service: CceService): boolean {
+  const value = service.text(passThrough.key);
+  return value === 'true' || value === 'onlyLocal';
+}
+
+/** Whether the rules of kube-proxy are out of the way: asked for, or written by the platform itself with policy Local. */
+export function passesThrough(service: CceService): boolean {
+  return asksForPassThrough(service) || service.externalTrafficPolicy === 'Local';
+}
+
+/** Whether the setting can be told: an unresolved expression or an undocumented value says nothing. */
+export function saysPassThrough(service: CceService): boolean {
+  return !service.has(passThrough) || asksForPassThrough(service);
+}
+
+/** A load balancer tells UDP and QUIC from everything else, and nothing more, by port number. */
+export function sideOf({ listener, protocol }: ServicePort): 'TCP' | 'UDP' | undefined {
+  if (listener === 'UDP' || listener === 'QUIC') return 'UDP';
+  return listener === undefined && protocol !== 'TCP' ? undefined : 'TCP';
+}
+
+export const PATH_OF_POLICY = ['spec', 'externalTrafficPolicy'] as const;

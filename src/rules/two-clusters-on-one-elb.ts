@@ -1,0 +1,29 @@
+import { rule } from '../engine/rule';
+import { namesOf, passesThrough } from './support/services';
+
+const id = 'two-clusters-on-one-elb';
+
+export const twoClustersOnOneElb = rule({
+  id,
+  severity: 'warning',
+  statement: 'Under IPVS Services of two clusters use different load balancers, or have pass-through.',
+  why: 'The nodes of the cluster hold the address of the load balancer for all ports: traffic from inside that is meant for the other cluster ends in the own one. Access from outside is not affected.',
+  help: 'Use two load balancers, or set pass-through on the Service.',
+  facts: ['ipvs-two-clusters-same-elb'],
+  pages: ['cce_10_0681', 'cce_10_0349'],
+  basis: ['docs'],
+  needs: ['proxyMode'],
+  check(service, report, context) {
+    if (service.elbId === undefined || service.cluster.proxyMode !== 'ipvs' || passesThrough(service)) return;
+    // Only clusters that are told apart: of a Service without one it is not known where it goes.
+    const elsewhere = context
+      .servicesOn(service.elbId)
+      .filter((other) => other.cluster !== service.cluster && Object.keys(other.cluster).length > 0);
+    if (elsewhere.length === 0) return;
+    report({
+      message: `${namesOf(elsewhere)}, of another cluster, uses the same load balancer ${service.elbId}, and this one is an IPVS cluster`,
+      path: ['metadata', 'annotations'],
+      related: elsewhere.map(({ object }) => object),
+    });
+  },
+});

@@ -1,0 +1,21 @@
+import { show } from '../diagnostics/show';
+import { rule } from '../engine/rule';
+import { at } from '../manifest/kube-object';
+
+export const unsupportedPortProtocol = rule({
+  id: 'unsupported-port-protocol',
+  severity: 'error',
+  statement: 'The protocol of a port is TCP or UDP.',
+  why: 'Load balancers have listeners for TCP and UDP, and for HTTP, HTTPS, TLS and QUIC on top of them.',
+  help: 'Use TCP or UDP, or a Service of another type.',
+  facts: ['sctp-unsupported'],
+  pages: ['cce_10_0681', 'elb-api:adding_a_listener'],
+  basis: ['docs', 'derived'],
+  check(service, report) {
+    for (const { protocol, index } of service.listenerPorts) {
+      if (protocol === 'TCP' || protocol === 'UDP') continue;
+      const path = ['spec', 'ports', index, 'protocol'];
+      report({ message: `the protocol is ${show(at(service.object.data, ...path))}; expected TCP or UDP`, path });
+    }
+  },
+});

@@ -1,0 +1,908 @@
+// For each rule at least one app that fails for it and one near-miss that passes, through the public API only.
+import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import {
+  BandwidthChargeMode,
+  CceCluster,
+  type CceClusterProps,
+  CceEdition,
+  CceValidation,
+  EipType,
+  ElbAutocreate,
+  ElbFlavors,
+  ExistingElb,
+  ExternalTrafficPolicy,
+  Listener,
+  LoadBalancerService,
+  LoadBalancingAlgorithm,
+  PassThroughLoadBalancerService,
+  ProxyMode,
+  type StandardClusterProps,
+  StickySession,
+} from '../../src';
+import { SYNTH_RULES } from '../../src/constructs/synth-rules';
+import { RULES } from '../../src/rules';
+
+const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+const OTHER_ID = '4f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+const GROUP = '1d2e3f40-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+const CERTIFICATE = '0123456789abcdef0123456789abcdef';
+const shared = ExistingElb.shared(ID);
+const dedicated = ExistingElb.dedicated(ID);
+const elb = (name: string) => `kubernetes.io/elb.${name}`;
+
+type Annotations = Record<string, unknown>;
+
+/** An app with one chart, and short ways to put things into it. */
+class World {
+  readonly app = new App();
+  readonly chart = new Chart(this.app, 'chart');
+  private count = 0;
+
+  standard(props: StandardClusterProps = {}): this {
+    CceCluster.standard(props).attachTo(this.chart);
+    return this;
+  }
+
+  turbo(props: CceClusterProps = {}): this {
+    CceCluster.turbo(props).attachTo(this.chart);
+    return this;
+  }
+
+  /** A Service of nobody's construct. */
+  service(annotations: Annotations, spec: object = {}, more: object = {}, chart = this.chart): ApiObject {
+    const id = `s${this.count++}`;
+    return new ApiObject(chart, id, {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: id, annotations: annotations as Record<string, string> },
+      spec: { type: 'LoadBalancer', selector: { app: 'web' }, ports: [{ name: 'a', port: 80 }], ...spec },
+      ...more,
+    });
+  }
+
+  /** With an existing load balancer. */
+  existing(annotations: Annotations = {}, spec: object = {}, elbClass = 'union'): ApiObject {
+    return this.service({ [elb('class')]: elbClass, [elb('id')]: ID, ...annotations }, spec);
+  }
+
+  /** With a load balancer that is created. */
+  created(description: object, annotations: Annotations = {}, spec: object = {}): ApiObject {
+    return this.service(
+      { [elb('class')]: 'union', [elb('autocreate')]: JSON.stringify(description), ...annotations },
+      spec,
+    );
+  }
+
+  ingress(annotations: Record<string, string>, spec: object = {}): ApiObject {
+    return new ApiObject(this.chart, `i${this.count++}`, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { annotations },
+      spec,
+    });
+  }
+
+  pods(hostNetwork: boolean, labels = { app: 'web' }): ApiObject {
+    return new ApiObject(this.chart, `d${this.count++}`, {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      spec: {
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { hostNetwork, containers: [] } },
+      },
+    });
+  }
+
+  rules(): string[] {
+    return [
+      ...new Set(
+        CceValidation.enable(this.app)
+          .findings()
+          .map(({ rule }) => rule),
+      ),
+    ];
+  }
+}
+
+type Build = (world: World) => unknown;
+interface Cases {
+  readonly fails: Record<string, Build>;
+  readonly passes: Record<string, Build>;
+}
+
+const PUBLIC = {
+  type: 'public',
+  bandwidth_name: 'b',
+  bandwidth_chargemode: 'traffic',
+  bandwidth_size: 5,
+  bandwidth_sharetype: 'PER',
+  eip_type: '5_bgp',
+};
+const DEDICATED = { type: 'inner', available_zone: ['az1'], l4_flavor_name: 'L4_flavor.elb.s1.small' };
+const dedicatedClass = { [elb('class')]: 'performance' };
+const local = { externalTrafficPolicy: 'Local' };
+const passThrough = { [elb('pass-through')]: 'true' };
+const ipvs = { proxyMode: ProxyMode.IPVS };
+
+const CASES: Record<string, Cases> = {
+  'annotation-for-other-cluster-type': {
+    fails: {
+      'full-port forwarding in a Standard cluster': (w) =>
+        w.standard().existing({ [elb('pools-options')]: '{}' }, {}, 'performance'),
+    },
+    passes: { 'in a Turbo cluster': (w) => w.turbo().existing({ [elb('pools-options')]: '{}' }, {}, 'performance') },
+  },
+  'annotation-for-other-elb-class': {
+    fails: {
+      'port ranges on a shared load balancer': (w) => w.existing({ [elb('port-ranges')]: '{"a":["1,2"]}' }),
+      'X-Forwarded-Host on a shared load balancer': (w) =>
+        w.existing({ [elb('x-forwarded-host')]: 'true', [elb('protocol-port')]: 'http:80' }),
+      'client addresses cannot be hidden': (w) =>
+        w.existing({ [elb('transparent-client-ip')]: 'false' }, {}, 'performance'),
+    },
+    passes: {
+      'port ranges on a dedicated one': (w) => w.existing({ [elb('port-ranges')]: '{"a":["1,2"]}' }, {}, 'performance'),
+      'client addresses, which a dedicated one always shows': (w) =>
+        w.existing({ [elb('transparent-client-ip')]: 'true' }, {}, 'performance'),
+      'an unknown class': (w) => w.service({ [elb('id')]: ID, [elb('port-ranges')]: '{"a":["1,2"]}' }),
+    },
+  },
+  'annotation-not-a-string': {
+    fails: {
+      'a boolean': (w) => w.existing({ [elb('http2-enable')]: true }),
+      'a number': (w) => w.existing({ [elb('client_timeout')]: 5 }),
+    },
+    passes: {
+      text: (w) => w.existing({ [elb('http2-enable')]: 'true' }),
+      'a late text': (w) => w.existing({ 'a/b': Lazy.any({ produce: () => 'x' }) }),
+    },
+  },
+  'annotation-of-another-controller': {
+    fails: {
+      'a key of the open-source controller': (w) => w.existing({ [elb('session-affinity-flag')]: 'on' }),
+      'a class of the open-source controller': (w) => w.existing({}, {}, 'dedicated'),
+    },
+    passes: { 'a key that both share': (w) => w.existing({ [elb('lb-algorithm')]: 'ROUND_ROBIN' }) },
+  },
+  'annotation-outside-its-edition': {
+    fails: {
+      'port ranges on OTC': (w) =>
+        w
+          .standard({ edition: CceEdition.OPEN_TELEKOM_CLOUD })
+          .existing({ [elb('port-ranges')]: '{"a":["1,2"]}' }, {}, 'performance'),
+    },
+    passes: {
+      'on Huawei Cloud': (w) =>
+        w
+          .standard({ edition: CceEdition.HUAWEI_CLOUD })
+          .existing({ [elb('port-ranges')]: '{"a":["1,2"]}' }, {}, 'performance'),
+      'edition not given': (w) => w.standard().existing({ [elb('port-ranges')]: '{"a":["1,2"]}' }, {}, 'performance'),
+    },
+  },
+  'annotation-unsupported-by-version': {
+    fails: {
+      'an old cluster': (w) =>
+        w.standard({ version: 'v1.27.5-r0' }).existing({ [elb('transparent-client-ip')]: 'true' }),
+      'pass-through before v1.19': (w) => w.standard({ version: 'v1.17' }).existing(passThrough),
+      'a field of the description': (w) => w.standard({ version: 'v1.19.16-r0' }).created({ vip_subnet_cidr_id: 'x' }),
+      'dedicated before v1.17': (w) => w.standard({ version: 'v1.15.11-r1' }).existing({}, {}, 'performance'),
+    },
+    passes: {
+      'the very version': (w) =>
+        w.standard({ version: 'v1.27.9-r0' }).existing({ [elb('transparent-client-ip')]: 'true' }),
+      'a version without a patch': (w) =>
+        w.standard({ version: 'v1.27' }).existing({ [elb('transparent-client-ip')]: 'true' }),
+      'no version': (w) => w.standard().existing({ [elb('transparent-client-ip')]: 'true' }),
+    },
+  },
+  'autocreated-elb-used-by-others': {
+    fails: {
+      'an exported Service and another': (w) => {
+        w.service({ [elb('autocreate')]: '{}', [elb('id')]: ID, [elb('mark')]: '0' });
+        w.existing({}, { ports: [{ port: 81 }] });
+      },
+    },
+    passes: {
+      'an exported Service alone': (w) => w.service({ [elb('autocreate')]: '{}', [elb('id')]: ID, [elb('mark')]: '0' }),
+      'two on an existing one': (w) => [w.existing(), w.existing({}, { ports: [{ port: 81 }] })],
+    },
+  },
+  'both-flavors-needed-by-old-cluster': {
+    fails: {
+      'HTTP in an old cluster': (w) =>
+        w
+          .standard({ version: 'v1.25.3-r10' })
+          .created(
+            { available_zone: ['a'], l7_flavor_name: 'L7_flavor.elb.s1.small' },
+            { ...dedicatedClass, [elb('protocol-port')]: 'http:80' },
+          ),
+    },
+    passes: {
+      'in a newer one': (w) =>
+        w
+          .standard({ version: 'v1.25.4-r10' })
+          .created(
+            { available_zone: ['a'], l7_flavor_name: 'L7_flavor.elb.s1.small' },
+            { ...dedicatedClass, [elb('protocol-port')]: 'http:80' },
+          ),
+    },
+  },
+  'conflicting-annotations': {
+    fails: {
+      'sticky sessions with SOURCE_IP': (w) =>
+        w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('session-affinity-mode')]: 'SOURCE_IP' }),
+      'both health checks': (w) =>
+        w.existing({ [elb('health-check-option')]: '{}', [elb('health-check-options')]: '[]' }),
+    },
+    passes: {
+      'another algorithm': (w) =>
+        w.existing({ [elb('lb-algorithm')]: 'ROUND_ROBIN', [elb('session-affinity-mode')]: 'SOURCE_IP' }),
+      'an empty mode': (w) => w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('session-affinity-mode')]: '' }),
+    },
+  },
+  'contradicting-elb-class': {
+    fails: {
+      'shared here, dedicated there': (w) => [w.existing(), w.existing({}, { ports: [{ port: 81 }] }, 'performance')],
+    },
+    passes: {
+      'other load balancers': (w) => [
+        w.existing(),
+        w.service({ [elb('class')]: 'performance', [elb('id')]: OTHER_ID }),
+      ],
+      'no class there': (w) => [w.existing(), w.service({ [elb('id')]: ID }, { ports: [{ port: 81 }] })],
+    },
+  },
+  'dedicated-autocreate-fields-on-shared-elb': {
+    fails: {
+      'zones of a shared one': (w) => w.created({ available_zone: ['a'] }),
+      'class forgotten': (w) => w.service({ [elb('autocreate')]: '{"available_zone":["a"]}' }),
+    },
+    passes: {
+      'zones of a dedicated one': (w) => w.created(DEDICATED, dedicatedClass),
+      'an empty flavor': (w) => w.created({ l7_flavor_name: '' }),
+    },
+  },
+  'dedicated-autocreate-without-flavor': {
+    fails: {
+      'no flavor for TCP': (w) => w.created({ available_zone: ['a'] }, dedicatedClass),
+      'no flavor for HTTP': (w) => w.created(DEDICATED, { ...dedicatedClass, [elb('protocol-port')]: 'http:80' }),
+      'our construct with the other layer': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          elb: ElbAutocreate.dedicatedPrivate({
+            availabilityZones: ['a'],
+            flavors: ElbFlavors.fixedSpecification({ layer7: 'L7_flavor.elb.s1.small' }),
+          }),
+          ports: [{ port: 80 }],
+        }),
+    },
+    passes: {
+      'the flavor that is needed': (w) => w.created(DEDICATED, dedicatedClass),
+      "the platform's own port": (w) =>
+        w.created(
+          { available_zone: ['a'], l7_flavor_name: 'L7_flavor.elb.s1.small' },
+          { ...dedicatedClass, [elb('protocol-port')]: 'http:80' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'cce-healthz', port: 81 },
+            ],
+          },
+        ),
+      'a name that a template completes': (w) =>
+        w.created({ ...DEDICATED, l4_flavor_name: '${FLAVOR}' }, dedicatedClass),
+    },
+  },
+  'dedicated-autocreate-without-zone': {
+    fails: {
+      'no zone': (w) => w.created({ l4_flavor_name: 'x' }, dedicatedClass),
+      'an empty list': (w) => w.created({ ...DEDICATED, available_zone: [] }, dedicatedClass),
+    },
+    passes: {
+      'a zone': (w) => w.created(DEDICATED, dedicatedClass),
+      'a shared one': (w) => w.created({}),
+      'a wrong zone, of which another rule speaks': (w) =>
+        w.created({ ...DEDICATED, available_zone: [''] }, dedicatedClass),
+    },
+  },
+  'doubtful-annotation-value': {
+    fails: {
+      'another pass-through value': (w) => w.existing({ [elb('pass-through')]: 'false' }),
+      'a bandwidth between the steps': (w) => w.created({ ...PUBLIC, bandwidth_size: 320 }),
+      'bandwidth billing on OTC': (w) =>
+        w
+          .standard({ edition: CceEdition.OPEN_TELEKOM_CLOUD })
+          .created({ ...PUBLIC, bandwidth_chargemode: 'bandwidth' }),
+      'a typed bandwidth beyond the usual': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          metadata: { name: 's' },
+          elb: ElbAutocreate.sharedPublic({
+            eipType: EipType.BGP,
+            bandwidthName: 'b',
+            bandwidthMbps: 3000,
+            bandwidthChargeMode: BandwidthChargeMode.TRAFFIC,
+          }),
+          ports: [{ port: 80 }],
+        }),
+    },
+    passes: {
+      true: (w) => w.existing(passThrough),
+      'a bandwidth on a step': (w) => w.created({ ...PUBLIC, bandwidth_size: 350 }),
+      'bandwidth billing, edition not given': (w) => w.created({ ...PUBLIC, bandwidth_chargemode: 'bandwidth' }),
+    },
+  },
+  'elb-annotations-on-other-service-type': {
+    fails: { 'on a ClusterIP Service': (w) => w.existing({}, { type: 'ClusterIP' }) },
+    passes: {
+      'on a LoadBalancer Service': (w) => w.existing(),
+      'what ingresses read of their backends': (w) =>
+        w.service(
+          { [elb('lb-algorithm')]: 'ROUND_ROBIN', [elb('session-affinity-mode')]: 'HTTP_COOKIE' },
+          { type: 'NodePort' },
+        ),
+    },
+  },
+  'existing-and-created-load-balancer': {
+    fails: { both: (w) => w.existing({ [elb('autocreate')]: '{}' }) },
+    passes: {
+      'exported from a cluster': (w) => w.existing({ [elb('autocreate')]: '{}' }, { clusterIP: '10.247.0.5' }),
+      'an empty id': (w) => w.created({}, { [elb('id')]: '' }),
+    },
+  },
+  'foreign-load-balancer-class': {
+    fails: { 'a class': (w) => w.existing({}, { loadBalancerClass: 'x/y' }) },
+    passes: {
+      none: (w) => w.existing(),
+      "somebody else's Service": (w) => w.service({}, { loadBalancerClass: 'x/y' }),
+    },
+  },
+  'health-check-port-name-reserved': {
+    fails: { 'a port of that name': (w) => w.existing({}, { ports: [{ name: 'cce-healthz', port: 80 }] }) },
+    passes: {
+      'another name': (w) => w.existing({}, { ports: [{ name: 'healthz', port: 80 }] }),
+      'in a live object': (w) => w.existing({}, { clusterIP: '10.0.0.1', ports: [{ name: 'cce-healthz', port: 80 }] }),
+    },
+  },
+  'host-network-annotation-without-host-network': {
+    fails: {
+      'pods with a network of their own': (w) => [
+        w.pods(false),
+        w.existing({ 'kubernetes.io/hws-hostNetwork': 'true' }),
+      ],
+    },
+    passes: {
+      'pods with hostNetwork': (w) => [w.pods(true), w.existing({ 'kubernetes.io/hws-hostNetwork': 'true' })],
+      'other pods': (w) => [w.pods(false, { app: 'other' }), w.existing({ 'kubernetes.io/hws-hostNetwork': 'true' })],
+      'switched off': (w) => [w.pods(false), w.existing({ 'kubernetes.io/hws-hostNetwork': 'false' })],
+    },
+  },
+  'implicit-elb-class': {
+    fails: { 'an id alone': (w) => w.service({ [elb('id')]: ID }) },
+    passes: {
+      'with a class': (w) => w.existing(),
+      'of a dedicated one, which another rule says': (w) =>
+        w.service({ [elb('autocreate')]: '{"available_zone":["a"]}' }),
+    },
+  },
+  'ingress-annotation-on-service': {
+    fails: {
+      'listener ports': (w) => w.existing({ [elb('listen-ports')]: '[]' }),
+      'a condition': (w) => w.existing({ [elb('conditions.web')]: '[]' }),
+    },
+    passes: { 'a key of both': (w) => w.existing({ [elb('http2-enable')]: 'false' }) },
+  },
+  'invalid-annotation-value': {
+    fails: {
+      'a name as an id': (w) => w.service({ [elb('class')]: 'union', [elb('id')]: 'elb-306e' }),
+      'an unknown class': (w) => w.existing({}, {}, 'Union'),
+      'an unknown algorithm': (w) => w.existing({ [elb('lb-algorithm')]: 'RANDOM' }),
+      'JSON that is none': (w) => w.service({ [elb('autocreate')]: "{'type':'inner'}" }),
+      'a quoted bandwidth': (w) => w.created({ ...PUBLIC, bandwidth_size: '5' }),
+      'an idle timeout too short for TCP': (w) => w.existing({ [elb('keepalive_timeout')]: '5' }),
+      'a patch on our construct': (w) =>
+        ApiObject.of(new LoadBalancerService(w.chart, 'S', { elb: shared, ports: [{ port: 80 }] })).addJsonPatch(
+          JsonPatch.add('/metadata/annotations/kubernetes.io~1elb.lb-algorithm', 'FASTEST'),
+        ),
+    },
+    passes: {
+      'what is right': (w) => w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('keepalive_timeout')]: '10' }),
+      'an expression that something replaces': (w) => w.service({ [elb('id')]: '${ELB_ID}' }),
+      'an idle timeout for HTTP': (w) =>
+        w.existing({ [elb('keepalive_timeout')]: '5', [elb('protocol-port')]: 'http:80' }),
+      'empty, which counts as absent': (w) => w.existing({ [elb('health-check-option')]: '' }),
+    },
+  },
+  'listener-port-taken-by-ingress': {
+    fails: { 'port 80 of an ingress': (w) => [w.existing(), w.ingress({ [elb('id')]: ID, [elb('port')]: '80' })] },
+    passes: {
+      'another port': (w) => [w.existing(), w.ingress({ [elb('id')]: ID, [elb('port')]: '81' })],
+      'another load balancer': (w) => [w.existing(), w.ingress({ [elb('id')]: OTHER_ID, [elb('port')]: '80' })],
+      'the UDP side': (w) => [
+        w.existing({}, { ports: [{ port: 80, protocol: 'UDP' }] }),
+        w.ingress({ [elb('id')]: ID, [elb('port')]: '80' }),
+      ],
+    },
+  },
+  'load-balancer-chosen-by-ip': {
+    fails: { 'by address alone': (w) => w.service({ [elb('class')]: 'union' }, { loadBalancerIP: '10.0.0.1' }) },
+    passes: { 'beside an id': (w) => w.existing({}, { loadBalancerIP: '10.0.0.1' }) },
+  },
+  'local-access-from-inside-can-fail': {
+    fails: { 'Local in a Standard cluster': (w) => w.standard().existing({}, local) },
+    passes: {
+      'Cluster in a Standard cluster': (w) => w.standard().existing(),
+      'Local in a Turbo cluster': (w) => w.turbo().existing({}, local),
+    },
+  },
+  'local-needs-host-network-in-turbo': {
+    fails: { 'pods with a network of their own': (w) => [w.turbo().pods(false), w.existing({}, local)] },
+    passes: {
+      'pods with hostNetwork': (w) => [w.turbo().pods(true), w.existing({}, local)],
+      'no pods in sight': (w) => w.turbo().existing({}, local),
+      'policy Cluster': (w) => [w.turbo().pods(false), w.existing()],
+      'a Standard cluster': (w) => [w.standard().pods(false), w.existing({}, local)],
+    },
+  },
+  'local-service-mismatch-on-shared-elb': {
+    fails: {
+      'Local beside Cluster': (w) => [w.standard(ipvs).existing({}, local), w.existing({}, { ports: [{ port: 81 }] })],
+    },
+    passes: {
+      'under iptables': (w) => [
+        w.standard({ proxyMode: ProxyMode.IPTABLES }).existing({}, local),
+        w.existing({}, { ports: [{ port: 81 }] }),
+      ],
+      'both Local': (w) => [w.standard(ipvs).existing({}, local), w.existing({}, { ...local, ports: [{ port: 81 }] })],
+      'the other has pass-through': (w) => [
+        w.standard(ipvs).existing({}, local),
+        w.existing(passThrough, { ports: [{ port: 81 }] }),
+      ],
+      'other load balancers': (w) => [
+        w.standard(ipvs).existing({}, local),
+        w.service({ [elb('class')]: 'union', [elb('id')]: OTHER_ID }),
+      ],
+    },
+  },
+  'many-load-balancer-services': {
+    fails: {
+      '501 for one cluster': (w) => Array.from({ length: 501 }, (_, i) => w.existing({}, { ports: [{ port: i + 1 }] })),
+    },
+    passes: {
+      '500 for one cluster': (w) => Array.from({ length: 500 }, (_, i) => w.existing({}, { ports: [{ port: i + 1 }] })),
+    },
+  },
+  'missing-load-balancer': {
+    fails: {
+      'in an attached cluster': (w) => w.standard().service({}),
+      'class alone': (w) => w.service({ [elb('class')]: 'union' }),
+    },
+    passes: {
+      'for another cloud': (w) => w.service({}),
+      'an address, of which another rule speaks': (w) => w.standard().service({}, { loadBalancerIP: '10.0.0.1' }),
+      'the address as an annotation': (w) => w.service({ [elb('class')]: 'union', [elb('ip')]: '10.0.0.1' }),
+      'an id that something completes': (w) => w.service({ [elb('id')]: '{{ .Values.elb }}' }),
+    },
+  },
+  'missing-requirement': {
+    fails: {
+      'tags of an existing one': (w) => w.existing({ [elb('tags')]: 'a=b' }),
+      'a sticky option without the mode': (w) =>
+        w.existing({ [elb('session-affinity-option')]: '{"persistence_timeout":"5"}' }),
+      'HTTPS without a certificate': (w) => w.existing({ [elb('protocol-port')]: 'https:80' }),
+      'access control without its status': (w) => w.existing({ [elb('acl-id')]: GROUP }),
+      'draining without a time': (w) => w.existing({ [elb('connection-drain-enable')]: 'true' }, {}, 'performance'),
+      'onlyLocal without Local': (w) => w.existing({ [elb('pass-through')]: 'onlyLocal' }),
+    },
+    passes: {
+      'tags of one that is created': (w) => w.created({}, { [elb('tags')]: 'a=b' }),
+      'a sticky option with the mode': (w) =>
+        w.existing({
+          [elb('session-affinity-option')]: '{"persistence_timeout":"5"}',
+          [elb('session-affinity-mode')]: 'SOURCE_IP',
+        }),
+      'HTTPS with a certificate': (w) =>
+        w.existing({ [elb('protocol-port')]: 'https:80', [elb('cert-id')]: CERTIFICATE }),
+      'access control that is open': (w) => w.existing({ [elb('acl-id')]: '' }),
+      'onlyLocal with Local': (w) => w.existing({ [elb('pass-through')]: 'onlyLocal' }, local),
+    },
+  },
+  'mixed-flavor-kinds': {
+    fails: {
+      'fixed and elastic': (w) => w.created({ ...DEDICATED, l7_flavor_name: 'L7_flavor.elb.pro.max' }, dedicatedClass),
+    },
+    passes: {
+      'both fixed': (w) => w.created({ ...DEDICATED, l7_flavor_name: 'L7_flavor.elb.s2.small' }, dedicatedClass),
+      'a name that says nothing': (w) => w.created({ ...DEDICATED, l7_flavor_name: 'gold' }, dedicatedClass),
+    },
+  },
+  'node-port-below-default-range': {
+    fails: { 29999: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 29999 }] }) },
+    passes: {
+      30000: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 30000 }] }),
+      'far below, which another rule says': (w) => w.existing({}, { ports: [{ port: 80, nodePort: 20105 }] }),
+    },
+  },
+  'node-port-out-of-range': {
+    fails: {
+      20105: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 20105 }] }),
+      32768: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 32768 }] }),
+    },
+    passes: {
+      20106: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 20106 }] }),
+      32767: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 32767 }] }),
+      0: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 0 }] }),
+    },
+  },
+  'obsolete-annotation': {
+    fails: { 'subnet-id': (w) => w.created({}, { [elb('subnet-id')]: 'x' }) },
+    passes: { 'the field that replaced it': (w) => w.created({ vip_subnet_cidr_id: 'x' }) },
+  },
+  'pass-through-mismatch-on-shared-elb': {
+    fails: {
+      'one with, one without': (w) => [
+        w.standard(ipvs).existing(passThrough),
+        w.existing({}, { ports: [{ port: 81 }] }),
+      ],
+      'onlyLocal beside none': (w) => [
+        w.standard(ipvs).existing({ [elb('pass-through')]: 'onlyLocal' }, local),
+        w.existing({}, { ports: [{ port: 81 }] }),
+      ],
+      'our constructs': (w) => {
+        w.standard(ipvs);
+        new PassThroughLoadBalancerService(w.chart, 'A', { elb: shared, ports: [{ port: 80 }] });
+        new LoadBalancerService(w.chart, 'B', { elb: shared, ports: [{ port: 81 }] });
+      },
+    },
+    passes: {
+      'under iptables': (w) => [
+        w.standard({ proxyMode: ProxyMode.IPTABLES }).existing(passThrough),
+        w.existing({}, { ports: [{ port: 81 }] }),
+      ],
+      'mode not given': (w) => [w.standard().existing(passThrough), w.existing({}, { ports: [{ port: 81 }] })],
+      'true and onlyLocal are equal': (w) => [
+        w.standard(ipvs).existing(passThrough),
+        w.existing({ [elb('pass-through')]: 'onlyLocal' }, { ...local, ports: [{ port: 81 }] }),
+      ],
+      'Local without the key, of which another rule speaks': (w) => [
+        w.standard(ipvs).existing(passThrough),
+        w.existing({}, { ...local, ports: [{ port: 81 }] }),
+      ],
+      'other load balancers': (w) => [
+        w.standard(ipvs).existing(passThrough),
+        w.service({ [elb('class')]: 'union', [elb('id')]: OTHER_ID }),
+      ],
+      'placeholders are not compared': (w) => [
+        w.standard(ipvs).service({ [elb('id')]: '<your-elb-id>', ...passThrough }),
+        w.service({ [elb('id')]: '<your-elb-id>' }, { ports: [{ port: 81 }] }),
+      ],
+      'two clusters': (w) => {
+        w.standard(ipvs).existing(passThrough);
+        const other = new Chart(w.app, 'other');
+        CceCluster.standard({ proxyMode: ProxyMode.IPTABLES }).attachTo(other);
+        w.service({ [elb('class')]: 'union', [elb('id')]: ID }, { ports: [{ port: 81 }] }, {}, other);
+      },
+    },
+  },
+  'pass-through-unreachable-from-backend-nodes': {
+    fails: {
+      'dedicated, Standard': (w) => w.standard().existing(passThrough, {}, 'performance'),
+      'policy Local': (w) => w.standard().existing({}, local, 'performance'),
+      'our construct': (w) =>
+        new PassThroughLoadBalancerService(w.standard().chart, 'S', { elb: dedicated, ports: [{ port: 80 }] }),
+    },
+    passes: {
+      'shared, Standard': (w) => w.standard().existing(passThrough),
+      'dedicated, Turbo': (w) => w.turbo().existing(passThrough, {}, 'performance'),
+      'without pass-through': (w) => w.standard().existing({}, {}, 'performance'),
+      'class not given': (w) => w.standard().service({ [elb('id')]: ID, ...passThrough }),
+    },
+  },
+  'pass-through-value-will-change': {
+    fails: {
+      'Local without the key': (w) => w.existing({}, local),
+      'Local with "true"': (w) => w.existing(passThrough, local),
+    },
+    passes: {
+      'what the platform writes': (w) => w.existing({ [elb('pass-through')]: 'onlyLocal' }, local),
+      'the default of our construct': (w) =>
+        new PassThroughLoadBalancerService(w.chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+          externalTrafficPolicy: ExternalTrafficPolicy.LOCAL,
+        }),
+      'policy Cluster': (w) => w.existing(passThrough),
+      'a Turbo cluster without hostNetwork': (w) => w.turbo().existing({}, local),
+    },
+  },
+  'platform-annotation-authored': {
+    fails: { 'an EIP id': (w) => w.created(PUBLIC, { [elb('eip-id')]: ID }) },
+    passes: { 'in a live object': (w) => w.created(PUBLIC, { [elb('eip-id')]: ID, [elb('id')]: ID }) },
+  },
+  'private-autocreate-with-bandwidth': {
+    fails: {
+      'type forgotten': (w) => w.created({ bandwidth_size: 5 }),
+      inner: (w) => w.created({ ...PUBLIC, type: 'inner' }),
+    },
+    passes: {
+      public: (w) => w.created(PUBLIC),
+      'a wrong type, of which another rule speaks': (w) => w.created({ ...PUBLIC, type: 'Public' }),
+    },
+  },
+  'public-autocreate-incomplete': {
+    fails: { 'no EIP type': (w) => w.created({ ...PUBLIC, eip_type: undefined }) },
+    passes: {
+      complete: (w) => w.created(PUBLIC),
+      'in a live object': (w) => w.created({ type: 'public' }, { [elb('mark')]: '0' }),
+      'a wrong size, of which another rule speaks': (w) => w.created({ ...PUBLIC, bandwidth_size: '5' }),
+      'what a template completes': (w) => w.created({ ...PUBLIC, eip_type: '${EIP}' }),
+    },
+  },
+  'public-autocreate-relies-on-defaults': {
+    fails: {
+      'no bandwidth name': (w) => w.created({ ...PUBLIC, bandwidth_name: undefined }),
+      'no charge mode on OTC': (w) =>
+        w.standard({ edition: CceEdition.OPEN_TELEKOM_CLOUD }).created({ ...PUBLIC, bandwidth_chargemode: undefined }),
+    },
+    passes: { 'no charge mode, edition not given': (w) => w.created({ ...PUBLIC, bandwidth_chargemode: undefined }) },
+  },
+  'service-and-ingress-on-one-elb': {
+    fails: { 'under IPVS': (w) => [w.standard(ipvs).existing(), w.ingress({ [elb('id')]: ID, [elb('port')]: '81' })] },
+    passes: {
+      'under iptables': (w) => [
+        w.standard({ proxyMode: ProxyMode.IPTABLES }).existing(),
+        w.ingress({ [elb('id')]: ID, [elb('port')]: '81' }),
+      ],
+      'other load balancers': (w) => [w.standard(ipvs).existing(), w.ingress({ [elb('id')]: OTHER_ID })],
+    },
+  },
+  'service-without-backends': {
+    fails: { 'no selector': (w) => w.existing({}, { selector: undefined }) },
+    passes: { 'a selector': (w) => w.existing() },
+  },
+  'setting-without-effect': {
+    fails: {
+      'weights with SOURCE_IP': (w) =>
+        w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('adaptive-weight')]: 'true' }),
+      'sticky sessions on a shared one in Turbo': (w) =>
+        new LoadBalancerService(w.turbo().chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+          stickySession: StickySession.sourceIp(),
+        }),
+      'weights of pods': (w) => w.turbo().existing({ [elb('adaptive-weight')]: 'true' }, {}, 'performance'),
+    },
+    passes: {
+      'weights with another algorithm': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+          adaptiveWeight: true,
+          algorithm: LoadBalancingAlgorithm.ROUND_ROBIN,
+        }),
+      'sticky sessions on a dedicated one in Turbo': (w) =>
+        w.turbo().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, {}, 'performance'),
+      'weights switched off': (w) =>
+        w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('adaptive-weight')]: 'false' }),
+    },
+  },
+  'shared-listener-port': {
+    fails: {
+      'one port twice': (w) => [w.existing(), w.existing()],
+      'HTTP beside TCP': (w) => [w.existing({ [elb('protocol-port')]: 'http:80' }), w.existing()],
+      'our constructs in two charts': (w) => {
+        new LoadBalancerService(w.chart, 'A', { elb: shared, ports: [{ port: 80 }] });
+        new LoadBalancerService(new Chart(w.app, 'other'), 'A', { elb: shared, ports: [{ port: 80 }] });
+      },
+    },
+    passes: {
+      'other ports': (w) => [w.existing(), w.existing({}, { ports: [{ port: 81 }] })],
+      'TCP 53 and UDP 53': (w) => [
+        w.existing({}, { ports: [{ port: 53 }] }),
+        w.existing({}, { ports: [{ port: 53, protocol: 'UDP' }] }),
+      ],
+      'other load balancers': (w) => [w.existing(), w.service({ [elb('class')]: 'union', [elb('id')]: OTHER_ID })],
+      'shared on purpose': (w) => [
+        w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
+        w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
+      ],
+      "the platform's own port": (w) => [
+        w.existing({}, { ports: [{ name: 'cce-healthz', port: 99 }] }),
+        w.existing({}, { ports: [{ name: 'cce-healthz', port: 99 }] }),
+      ],
+      'a load balancer for each': (w) => [w.created({}), w.created({})],
+    },
+  },
+  'source-ranges-ignored': {
+    fails: { 'a range': (w) => w.existing({}, { loadBalancerSourceRanges: ['10.0.0.0/8'] }) },
+    passes: {
+      everybody: (w) => w.existing({}, { loadBalancerSourceRanges: ['0.0.0.0/0'] }),
+      none: (w) => w.existing({}, { loadBalancerSourceRanges: [] }),
+    },
+  },
+  'sticky-session-not-kept-by-nodes': {
+    fails: {
+      'policy Cluster in a Standard cluster': (w) =>
+        w.standard().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }),
+    },
+    passes: {
+      'policy Local': (w) => w.standard().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, local),
+      'a Turbo cluster': (w) => w.turbo().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, {}, 'performance'),
+    },
+  },
+  'sticky-session-with-tls-listener': {
+    fails: {
+      'a TLS port': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          elb: dedicated,
+          ports: [{ port: 443, listener: Listener.tls({ certificateId: CERTIFICATE }) }],
+          stickySession: StickySession.sourceIp(),
+        }),
+    },
+    passes: { 'a TCP port': (w) => w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }) },
+  },
+  'sticky-session-without-layer-4-listener': {
+    fails: {
+      'HTTP only': (w) =>
+        w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: 'http:80' }),
+    },
+    passes: {
+      'HTTP and TCP': (w) =>
+        w.existing(
+          { [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: 'http:80' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 81 },
+            ],
+          },
+        ),
+      'HTTP without a session': (w) => w.existing({ [elb('protocol-port')]: 'http:80' }),
+    },
+  },
+  'two-clusters-on-one-elb': {
+    fails: {
+      'under IPVS': (w) => {
+        w.standard(ipvs).existing();
+        const other = new Chart(w.app, 'other');
+        CceCluster.standard(ipvs).attachTo(other);
+        w.service({ [elb('class')]: 'union', [elb('id')]: ID }, { ports: [{ port: 81 }] }, {}, other);
+      },
+    },
+    passes: {
+      'one cluster, attached twice': (w) => {
+        const cluster = CceCluster.standard(ipvs);
+        cluster.attachTo(w.chart);
+        w.existing();
+        const other = new Chart(w.app, 'other');
+        cluster.attachTo(other);
+        w.service({ [elb('class')]: 'union', [elb('id')]: ID }, { ports: [{ port: 81 }] }, {}, other);
+      },
+      'with pass-through': (w) => {
+        w.standard(ipvs).existing(passThrough);
+        const other = new Chart(w.app, 'other');
+        CceCluster.standard({ proxyMode: ProxyMode.IPTABLES }).attachTo(other);
+        w.service({ [elb('class')]: 'union', [elb('id')]: ID }, { ports: [{ port: 81 }] }, {}, other);
+      },
+    },
+  },
+  'unknown-annotation': {
+    fails: {
+      'a hyphen for an underscore': (w) => w.existing({ [elb('keepalive-timeout')]: '60' }),
+      'no prefix': (w) => w.existing({ 'kubernetes.io/session-affinity-mode': 'SOURCE_IP' }),
+    },
+    passes: {
+      "somebody else's key": (w) => w.existing({ 'kubernetes.io/description': 'x' }),
+      'a known key': (w) => w.existing({ [elb('keepalive_timeout')]: '60' }),
+    },
+  },
+  'unread-annotation-field': {
+    fails: { 'a region': (w) => w.created({ region: 'eu-de' }) },
+    passes: { 'a name': (w) => w.created({ name: 'lb' }) },
+  },
+  'unsupported-port-protocol': {
+    fails: {
+      SCTP: (w) =>
+        new LoadBalancerService(w.chart, 'S', { elb: shared, ports: [{ port: 80, protocol: kplus.Protocol.SCTP }] }),
+    },
+    passes: {
+      UDP: (w) =>
+        new LoadBalancerService(w.chart, 'S', { elb: shared, ports: [{ port: 80, protocol: kplus.Protocol.UDP }] }),
+    },
+  },
+  'autocreate-name-used-twice': {
+    fails: {
+      'one object for two Services': (w) => {
+        const lb = ElbAutocreate.sharedPrivate({ name: 'lb' });
+        for (const name of ['a', 'b'])
+          new LoadBalancerService(w.chart, name, { metadata: { name }, elb: lb, ports: [{ port: 80 }] });
+      },
+    },
+    passes: {
+      'without a name': (w) => {
+        const lb = ElbAutocreate.sharedPrivate();
+        for (const name of ['a', 'b'])
+          new LoadBalancerService(w.chart, name, { metadata: { name }, elb: lb, ports: [{ port: 80 }] });
+      },
+    },
+  },
+  'generated-service-name': {
+    fails: {
+      'no name': (w) =>
+        new LoadBalancerService(w.chart, 'S', { elb: ElbAutocreate.sharedPrivate(), ports: [{ port: 80 }] }),
+    },
+    passes: {
+      'a name': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          metadata: { name: 's' },
+          elb: ElbAutocreate.sharedPrivate(),
+          ports: [{ port: 80 }],
+        }),
+      'an existing load balancer': (w) => new LoadBalancerService(w.chart, 'S', { elb: shared, ports: [{ port: 80 }] }),
+    },
+  },
+  'malformed-acknowledgement': {
+    fails: { 'no reason': (w) => w.existing({ 'cdk8s-cce/ignore': 'implicit-elb-class' }) },
+    passes: {
+      'with a reason': (w) => w.service({ [elb('id')]: ID, 'cdk8s-cce/ignore': 'implicit-elb-class: it is known' }),
+    },
+  },
+  'pass-through-void-in-cluster': {
+    fails: {
+      'v1.15': (w) =>
+        new PassThroughLoadBalancerService(w.standard({ version: 'v1.15.11-r1' }).chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+        }),
+    },
+    passes: {
+      'v1.17, of which another rule warns': (w) =>
+        new PassThroughLoadBalancerService(w.standard({ version: 'v1.17' }).chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+        }),
+      "somebody else's Service": (w) => w.standard({ version: 'v1.15.11-r1' }).existing(passThrough),
+    },
+  },
+  'patch-dropped': {
+    fails: {
+      'a named target port on an L1': (w) => {
+        const service = new kplus.k8s.KubeService(w.chart, 'S', {
+          metadata: { name: 's', annotations: { [elb('class')]: 'union', [elb('id')]: ID } },
+          spec: { type: 'LoadBalancer', selector: { app: 'web' }, ports: [{ port: 80 }] },
+        });
+        service.addJsonPatch(JsonPatch.add('/spec/trafficDistribution', 'PreferClose'));
+      },
+    },
+    passes: {
+      'the same on our construct': (w) =>
+        ApiObject.of(new LoadBalancerService(w.chart, 'S', { elb: shared, ports: [{ port: 80 }] })).addJsonPatch(
+          JsonPatch.add('/spec/trafficDistribution', 'PreferClose'),
+        ),
+    },
+  },
+  'unused-acknowledgement': {
+    fails: { 'nothing to acknowledge': (w) => CceValidation.acknowledge(w.existing(), 'implicit-elb-class', 'x') },
+    passes: {
+      'something to acknowledge': (w) =>
+        CceValidation.acknowledge(w.service({ [elb('id')]: ID }), 'implicit-elb-class', 'x'),
+    },
+  },
+};
+
+test('every rule has its apps', () => {
+  expect(Object.keys(CASES).sort()).toEqual([...RULES, ...SYNTH_RULES].map(({ id }) => id).sort());
+});
+
+describe.each(Object.entries(CASES))('%s', (rule, { fails, passes }) => {
+  test.each(Object.entries(fails))('fails: %s', (_name, build) => {
+    const world = new World();
+    build(world);
+    expect(world.rules()).toContain(rule);
+  });
+
+  test.each(Object.entries(passes))('passes: %s', (_name, build) => {
+    const world = new World();
+    build(world);
+    expect(world.rules()).not.toContain(rule);
+  });
+});
