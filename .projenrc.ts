@@ -116,6 +116,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
 });
 
+// projen's own patterns take src/annotations/spec.ts for a test.
+if (project.jest) project.jest.config.testMatch = ['<rootDir>/test/**/*.test.ts'];
+
 project.package.addField('type', 'commonjs');
 // What src/index.ts does not export is no API. jsii needs the other two.
 project.package.addField('exports', {

@@ -6,7 +6,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     /^cce_10_\d+$/,
     'page of the CCE user guide; the ids are the same on Huawei Cloud and Open Telekom Cloud, the text can differ',
   ],
-  [/^cce_bestpractice_\d+$/, 'page of the CCE best practices'],
+  [/^cce_bestpractice_\d+/, 'page of the CCE best practices'],
   [/^cce_faq_\d+/, 'page of the CCE FAQs'],
   [/^cce_(bulletin|productdesc)_\d+$/, 'product bulletin or product description of CCE'],
   [/^(drawer-cce|ref-cce|category)/, 'parameter help of the Huawei Cloud console for CCE'],
@@ -20,6 +20,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^src:ccm-oss$/, "today's open-source controller, kubernetes-sigs/cloud-provider-huaweicloud"],
   [/^src:openkruise/, 'source of OpenKruiseGame'],
+  [/^Huawei (cce_|guides|search)|^OTC guide/, 'other editions of these pages, as far as they could be read'],
   [/^field:/, 'notes of third parties about what they saw on a real cluster'],
 ];
 
