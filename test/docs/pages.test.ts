@@ -27,7 +27,9 @@ describe('what is committed is what the schema and the rules say', () => {
   });
 
   test('no page of a rule that is gone', () => {
-    expect(readdirSync(join(ROOT, 'docs/rules')).sort()).toEqual(['README.md', ...ALL_RULES.map(({ id }) => `${id}.md`)].sort());
+    expect(readdirSync(join(ROOT, 'docs/rules')).sort()).toEqual(
+      ['README.md', ...ALL_RULES.map(({ id }) => `${id}.md`)].sort(),
+    );
   });
 });
 
@@ -53,7 +55,9 @@ describe('annotations', () => {
     expect(section('instance-reclaim-policy')).toContain('later ones are not documented');
     expect(section('pass-through')).toContain('**Sure:** read in an official page');
     expect(section('acl-id')).toContain('(with an older meaning v1.19.16, v1.21.4 or later)');
-    expect(section('keepalive_timeout')).toContain('TCP, UDP: 10 to 4000, by default 300; HTTP, HTTPS: 0 to 4000, by default 60');
+    expect(section('keepalive_timeout')).toContain(
+      'TCP, UDP: 10 to 4000, by default 300; HTTP, HTTPS: 0 to 4000, by default 60',
+    );
     expect(section('keepalive_timeout')).toContain('dedicated: v1.19.16-r30');
     expect(section('subnet-id')).toContain('**Obsolete:**');
     expect(section('id')).toMatch(/\*\*Refused with:\*\* `.*loadBalancerID\[elb-306e\] is invalid/);
@@ -81,7 +85,16 @@ describe('rules', () => {
   });
 
   test('a rule without sources, basis and needs', () => {
-    const text = rulePage({ id: 'x', severity: 'info', statement: 's', why: 'w', help: 'h', facts: [], pages: [], basis: [] });
+    const text = rulePage({
+      id: 'x',
+      severity: 'info',
+      statement: 's',
+      why: 'w',
+      help: 'h',
+      facts: [],
+      pages: [],
+      basis: [],
+    });
     expect(text).not.toMatch(/Basis|Sources|Needs to know|What the platform says/);
     expect(text).toContain('**Severity:** info');
   });
@@ -117,7 +130,12 @@ describe('Markdown', () => {
   });
 
   test('code with backticks and bars', () => {
-    expect([code('a'), code('a`b'), code('``'), cellCode('a|b')]).toEqual(['`a`', '`` a`b ``', '``` `` ```', '`a\\|b`']);
+    expect([code('a'), code('a`b'), code('``'), cellCode('a|b')]).toEqual([
+      '`a`',
+      '`` a`b ``',
+      '``` `` ```',
+      '`a\\|b`',
+    ]);
   });
 
   test('parts', () => {
@@ -127,7 +145,9 @@ describe('Markdown', () => {
   });
 
   test('ids of sources are explained', () => {
-    expect(sourcesSection(['cce_10_0385', 'src:hws-2020'])).toMatch(/^## Sources\n\n- `cce_10_0385` and the like: page of the CCE user guide.*\n- `src:hws-2020` and the like: .*$/);
+    expect(sourcesSection(['cce_10_0385', 'src:hws-2020'])).toMatch(
+      /^## Sources\n\n- `cce_10_0385` and the like: page of the CCE user guide.*\n- `src:hws-2020` and the like: .*$/,
+    );
   });
 
   test('every id of a source has an explanation', () => {
@@ -137,7 +157,16 @@ describe('Markdown', () => {
 });
 
 test('links between documents lead somewhere', () => {
-  const files = ['README.md', 'CONTRIBUTING.md', 'examples/README.md', ...['docs', 'docs/adr', 'docs/rules'].flatMap((folder) => readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`))];
+  const files = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'examples/README.md',
+    ...['docs', 'docs/adr', 'docs/rules'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${folder}/${name}`),
+    ),
+  ];
   const broken = files.flatMap((file) =>
     [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)]
       .map(([, target]) => target)
