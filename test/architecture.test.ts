@@ -69,7 +69,8 @@ test('no cycle inside a folder', () => {
     for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
     done.add(file);
   };
-  expect(() => files.forEach((file) => visit(file, []))).not.toThrow();
+  for (const file of files) visit(file, []);
+  expect(done.size).toBe(files.length);
 });
 
 test('what is below the constructs loads no cdk8s', () => {
