@@ -79,7 +79,10 @@ export function describeCondition(condition: Condition): string {
   if ('clusterType' in condition) return condition.clusterType === 'turbo' ? 'a Turbo cluster' : 'a Standard cluster';
   if ('externalTrafficPolicy' in condition) return `externalTrafficPolicy ${condition.externalTrafficPolicy}`;
   if ('live' in condition) return 'an object exported from a cluster';
-  if ('not' in condition) return `not ${describeCondition(condition.not)}`;
+  if ('not' in condition) {
+    const inner = describeCondition(condition.not);
+    return 'anyOf' in condition.not || 'allOf' in condition.not ? `not (${inner})` : `not ${inner}`;
+  }
   if ('anyOf' in condition) return condition.anyOf.map(describeCondition).join(', or ');
   return condition.allOf.map(describeCondition).join(', and ');
 }

@@ -1,4 +1,5 @@
-import { at, type Dictionary, listAt, own, textAt } from '../../manifest/kube-object';
+import { type Dictionary, isDictionary, listAt, own } from '../../manifest/kube-object';
+import { isPort } from '../codec/text';
 import type { Page } from '../spec';
 
 /** A key that the platform reads on ingresses, and not on Services. */
@@ -174,27 +175,30 @@ const PORT = 'kubernetes.io/elb.port';
 const LISTEN_PORTS = 'kubernetes.io/elb.listen-ports';
 const CERTIFICATES = 'kubernetes.io/elb.tls-certificate-ids';
 
+/** What of a LoadBalancer ingress decides about its listeners. */
+export interface IngressListeners {
+  readonly annotations: Dictionary;
+  readonly spec: unknown;
+}
+
 /**
  * The listener ports of a LoadBalancer ingress; `undefined` if they cannot be read.
  *
  * @see cce_10_0695
  */
-export function ingressListenerPorts(ingress: {
-  readonly annotations: Dictionary;
-  readonly spec: unknown;
-}): readonly number[] | undefined {
-  const { annotations, spec } = ingress;
-  const listenPorts = textAt(annotations, LISTEN_PORTS);
-  if (listenPorts !== undefined && listenPorts !== '') return listenPortsOf(listenPorts);
-  const port = own(annotations, PORT);
-  if (port !== undefined && port !== '')
-    return typeof port === 'string' && /^\d{1,5}$/.test(port) ? [Number(port)] : undefined;
-  const endsTls = listAt(spec, 'tls').length > 0 || (textAt(annotations, CERTIFICATES) ?? '') !== '';
+export function ingressListenerPorts({ annotations, spec }: IngressListeners): readonly number[] | undefined {
+  // The list wins over the single port.
+  const list = own(annotations, LISTEN_PORTS) ?? '';
+  if (list !== '') return listenPortsOf(list);
+  const port = own(annotations, PORT) ?? '';
+  if (port !== '') return typeof port === 'string' && /^\d{1,5}$/.test(port) ? portsOrNone([Number(port)]) : undefined;
+  const endsTls = listAt(spec, 'tls').length > 0 || (own(annotations, CERTIFICATES) ?? '') !== '';
   return [endsTls ? 443 : 80];
 }
 
 /** `[{"HTTP":80},{"HTTPS":443}]` */
-function listenPortsOf(text: string): readonly number[] | undefined {
+function listenPortsOf(text: unknown): readonly number[] | undefined {
+  if (typeof text !== 'string') return undefined;
   let entries: unknown;
   try {
     entries = JSON.parse(text);
@@ -202,8 +206,9 @@ function listenPortsOf(text: string): readonly number[] | undefined {
     return undefined;
   }
   if (!Array.isArray(entries)) return undefined;
-  const ports = entries
-    .flatMap((entry) => [at(entry, 'HTTP'), at(entry, 'HTTPS')])
-    .filter((port) => port !== undefined);
-  return ports.every((port): port is number => Number.isInteger(port)) ? ports : undefined;
+  return portsOrNone(entries.flatMap((entry) => (isDictionary(entry) ? Object.values(entry) : [entry])));
+}
+
+function portsOrNone(ports: readonly unknown[]): readonly number[] | undefined {
+  return ports.length > 0 && ports.every(isPort) ? ports : undefined;
 }
