@@ -1,7 +1,7 @@
 import { elbId as elbIdSpec } from '../annotations/groups/connection';
 import { isTemplate } from '../annotations/unresolved';
 import type { ClusterFact, ClusterFacts } from '../cluster/cluster-facts';
-import { at, type Dictionary, isDictionary, type KubeObject, own, textAt } from '../manifest/kube-object';
+import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import type { CceService } from './cce-service';
 
 /** A workload that a Service's selector matches. */
@@ -85,6 +85,19 @@ export class RunContext {
       .map(({ object }) => object);
   }
 
+  /** The ingresses of the same cluster and namespace that have the Service as a backend. */
+  ingressesBefore(service: CceService): readonly KubeObject[] {
+    const { name } = service.object;
+    return this.ingresses
+      .filter(
+        ({ object, cluster }) =>
+          cluster === service.cluster &&
+          namespaceOf(object) === namespaceOf(service.object) &&
+          backendsOf(object).some((backend) => textAt(backend, 'service', 'name') === name),
+      )
+      .map(({ object }) => object);
+  }
+
   /** The workloads of the run that the Service selects. Others may stand elsewhere: an empty list says nothing. */
   workloadsOf(service: CceService): readonly Workload[] {
     const selector = own(service.object.spec, 'selector');
@@ -102,7 +115,7 @@ export class RunContext {
       .filter(
         ({ judged, labels }) =>
           judged.cluster === service.cluster &&
-          (judged.object.namespace ?? 'default') === (service.object.namespace ?? 'default') &&
+          namespaceOf(judged.object) === namespaceOf(service.object) &&
           wanted.every(([key, value]) => own(labels, key) === value),
       )
       .map(({ workload }) => workload);
@@ -151,6 +164,16 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined)
     else group.push(item);
   }
   return groups;
+}
+
+function namespaceOf({ namespace }: KubeObject): string {
+  return namespace ?? 'default';
+}
+
+/** The backends of an ingress of networking.k8s.io/v1. */
+function backendsOf({ spec }: KubeObject): readonly unknown[] {
+  const paths = listAt(spec, 'rules').flatMap((rule) => listAt(rule, 'http', 'paths'));
+  return [at(spec, 'defaultBackend'), ...paths.map((path) => at(path, 'backend'))];
 }
 
 /** The kinds whose pods a Service can select, and where their pod template stands. */

@@ -5,6 +5,7 @@ import { annotationNotAString } from './annotation-not-a-string';
 import { annotationOfAnotherController } from './annotation-of-another-controller';
 import { annotationOutsideItsEdition } from './annotation-outside-its-edition';
 import { annotationUnsupportedByVersion } from './annotation-unsupported-by-version';
+import { appCookieOnDedicatedElb } from './app-cookie-on-dedicated-elb';
 import { autocreatedElbUsedByOthers } from './autocreated-elb-used-by-others';
 import { bothFlavorsNeededByOldCluster } from './both-flavors-needed-by-old-cluster';
 import { conflictingAnnotations } from './conflicting-annotations';
@@ -30,6 +31,7 @@ import { manyLoadBalancerServices } from './many-load-balancer-services';
 import { missingLoadBalancer } from './missing-load-balancer';
 import { missingRequirement } from './missing-requirement';
 import { mixedFlavorKinds } from './mixed-flavor-kinds';
+import { multiClusterMismatchOnSharedElb } from './multi-cluster-mismatch-on-shared-elb';
 import { nodePortBelowDefaultRange } from './node-port-below-default-range';
 import { nodePortOutOfRange } from './node-port-out-of-range';
 import { obsoleteAnnotation } from './obsolete-annotation';
@@ -61,6 +63,7 @@ export const RULES: readonly Rule[] = [
   annotationOfAnotherController,
   annotationOutsideItsEdition,
   annotationUnsupportedByVersion,
+  appCookieOnDedicatedElb,
   autocreatedElbUsedByOthers,
   bothFlavorsNeededByOldCluster,
   conflictingAnnotations,
@@ -86,6 +89,7 @@ export const RULES: readonly Rule[] = [
   missingLoadBalancer,
   missingRequirement,
   mixedFlavorKinds,
+  multiClusterMismatchOnSharedElb,
   nodePortBelowDefaultRange,
   nodePortOutOfRange,
   obsoleteAnnotation,

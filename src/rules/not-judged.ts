@@ -63,7 +63,6 @@ export const NOT_JUDGED: readonly NotJudgedFacts[] = [
     facts: [
       'acl-empty-id-opens',
       'acl-multiple-groups-dedicated',
-      'app-cookie-shared-only',
       'dual-stack-l7-ipv4-backends',
       'dual-stack-turbo-dedicated',
       'health-check-options-unknown-target',

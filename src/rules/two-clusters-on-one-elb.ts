@@ -14,12 +14,12 @@ export const twoClustersOnOneElb = rule({
   basis: ['docs'],
   needs: ['proxyMode'],
   check(service, report, context) {
-    if (service.elbId === undefined || service.cluster.proxyMode !== 'ipvs' || passesThrough(service)) return;
+    if (service.elbId === undefined || passesThrough(service)) return;
     // Only clusters that are told apart: of a Service without one it is not known where it goes.
     const elsewhere = context
       .servicesOn(service.elbId)
       .filter((other) => other.cluster !== service.cluster && Object.keys(other.cluster).length > 0);
-    if (elsewhere.length === 0) return;
+    if (elsewhere.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `${namesOf(elsewhere)}, of another cluster, uses the same load balancer ${service.elbId}, and this one is an IPVS cluster`,
       path: ['metadata', 'annotations'],

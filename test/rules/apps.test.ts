@@ -124,6 +124,11 @@ const dedicatedClass = { [elb('class')]: 'performance' };
 const local = { externalTrafficPolicy: 'Local' };
 const passThrough = { [elb('pass-through')]: 'true' };
 const ipvs = { proxyMode: ProxyMode.IPVS };
+const ingressTo = (name: string) => ({
+  rules: [
+    { http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: 80 } } } }] } },
+  ],
+});
 
 const CASES: Record<string, Cases> = {
   'annotation-for-other-cluster-type': {
@@ -194,6 +199,32 @@ const CASES: Record<string, Cases> = {
       'a version without a patch': (w) =>
         w.standard({ version: 'v1.27' }).existing({ [elb('transparent-client-ip')]: 'true' }),
       'no version': (w) => w.standard().existing({ [elb('transparent-client-ip')]: 'true' }),
+    },
+  },
+  'app-cookie-on-dedicated-elb': {
+    fails: {
+      'behind a dedicated load balancer': (w) => [
+        w.service({ [elb('session-affinity-mode')]: 'APP_COOKIE' }, { type: 'NodePort' }),
+        w.ingress(dedicatedClass, ingressTo('s0')),
+      ],
+      'as the default backend': (w) => [
+        w.service({ [elb('session-affinity-mode')]: 'APP_COOKIE' }, { type: 'ClusterIP' }),
+        w.ingress(dedicatedClass, { defaultBackend: { service: { name: 's0', port: { number: 80 } } } }),
+      ],
+    },
+    passes: {
+      'behind a shared one': (w) => [
+        w.service({ [elb('session-affinity-mode')]: 'APP_COOKIE' }, { type: 'NodePort' }),
+        w.ingress({ [elb('class')]: 'union' }, ingressTo('s0')),
+      ],
+      'a cookie of the load balancer': (w) => [
+        w.service({ [elb('session-affinity-mode')]: 'HTTP_COOKIE' }, { type: 'NodePort' }),
+        w.ingress(dedicatedClass, ingressTo('s0')),
+      ],
+      'behind nothing that is seen': (w) => [
+        w.service({ [elb('session-affinity-mode')]: 'APP_COOKIE' }, { type: 'NodePort' }),
+        w.ingress(dedicatedClass, ingressTo('other')),
+      ],
     },
   },
   'autocreated-elb-used-by-others': {
@@ -515,6 +546,38 @@ const CASES: Record<string, Cases> = {
       'a name that says nothing': (w) => w.created({ ...DEDICATED, l7_flavor_name: 'gold' }, dedicatedClass),
     },
   },
+  'multi-cluster-mismatch-on-shared-elb': {
+    fails: {
+      'one with, one without': (w) => [
+        w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
+        w.existing({}, { ports: [{ port: 81 }] }, 'performance'),
+      ],
+      'in another cluster': (w) => {
+        CceCluster.standard().attachTo(w.chart);
+        new LoadBalancerService(w.chart, 'A', {
+          elb: ExistingElb.dedicated(ID, { multiCluster: true }),
+          ports: [{ port: 80 }],
+        });
+        const other = new Chart(w.app, 'other');
+        CceCluster.standard().attachTo(other);
+        new LoadBalancerService(other, 'A', { elb: dedicated, ports: [{ port: 80 }] });
+      },
+    },
+    passes: {
+      'both with': (w) => [
+        w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
+        w.existing({ [elb('multicluster')]: 'true' }, { ports: [{ port: 81 }] }, 'performance'),
+      ],
+      'other load balancers': (w) => [
+        w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
+        w.service({ ...dedicatedClass, [elb('id')]: OTHER_ID }),
+      ],
+      'a value that something completes': (w) => [
+        w.existing({ [elb('multicluster')]: '${SHARED}' }, {}, 'performance'),
+        w.existing({}, { ports: [{ port: 81 }] }, 'performance'),
+      ],
+    },
+  },
   'node-port-below-default-range': {
     fails: { 29999: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 29999 }] }) },
     passes: {
@@ -669,6 +732,7 @@ const CASES: Record<string, Cases> = {
           ports: [{ port: 80 }],
           stickySession: StickySession.sourceIp(),
         }),
+      'client addresses in Turbo': (w) => w.turbo().existing({ [elb('transparent-client-ip')]: 'true' }),
       'weights of pods': (w) => w.turbo().existing({ [elb('adaptive-weight')]: 'true' }, {}, 'performance'),
     },
     passes: {
@@ -681,6 +745,10 @@ const CASES: Record<string, Cases> = {
         }),
       'sticky sessions on a dedicated one in Turbo': (w) =>
         w.turbo().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, {}, 'performance'),
+      'client addresses for hostNetwork backends in Turbo': (w) => [
+        w.turbo().pods(true),
+        w.existing({ [elb('transparent-client-ip')]: 'true' }, local),
+      ],
       'weights switched off': (w) =>
         w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('adaptive-weight')]: 'false' }),
     },

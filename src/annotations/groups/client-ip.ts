@@ -46,7 +46,7 @@ export const transparentClientIp = annotation({
     },
     {
       kind: 'ineffective',
-      condition: { allOf: [{ clusterType: 'turbo' }, { elbClass: 'union' }] },
+      condition: { allOf: [{ clusterType: 'turbo' }, { elbClass: 'union' }, { externalTrafficPolicy: 'Cluster' }] },
       when: isOn('kubernetes.io/elb.transparent-client-ip'),
       severity: 'warning',
       why: 'In Turbo clusters it does not take effect; one page allows it for hostNetwork backends with policy Local.',

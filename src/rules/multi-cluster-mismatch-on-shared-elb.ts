@@ -1,0 +1,31 @@
+import { multicluster } from '../annotations/groups/multi-cluster';
+import type { CceService } from '../engine/cce-service';
+import { rule } from '../engine/rule';
+import { namesOf } from './support/services';
+
+export const multiClusterMismatchOnSharedElb = rule({
+  id: 'multi-cluster-mismatch-on-shared-elb',
+  severity: 'error',
+  statement: `Every Service on a load balancer, in every cluster, has ${multicluster.key}, or none has.`,
+  why: 'A Service without it overwrites or empties the backend server groups that the others share.',
+  help: 'Set it on all Services of the load balancer, or give them different load balancers.',
+  facts: ['multicluster-all-or-none'],
+  pages: ['cce_10_0682'],
+  basis: ['docs'],
+  check(service, report, context) {
+    const { elbId } = service;
+    // Whoever lacks it is told, since that is the one to change.
+    if (elbId === undefined || service.has(multicluster)) return;
+    const withIt = context.servicesOn(elbId).filter(sharesListeners);
+    if (withIt.length === 0) return;
+    report({
+      message: `${multicluster.key} is not set, but on ${namesOf(withIt)}, on the same load balancer ${elbId}`,
+      path: ['metadata', 'annotations'],
+      related: withIt.map(({ object }) => object),
+    });
+  },
+});
+
+function sharesListeners(service: CceService): boolean {
+  return service.value(multicluster) === true;
+}
