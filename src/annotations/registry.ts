@@ -76,7 +76,10 @@ export function nearestKey(key: string): string | undefined {
   // No key of Kubernetes is as long.
   if (key.length > 320 || isKnownKey(key)) return undefined;
   candidates ??= [
-    ALL_SPECS.filter(({ misspellingOf }) => misspellingOf === undefined).map((spec) => spec.key),
+    // Nobody means to write what only the platform writes.
+    ALL_SPECS.filter(({ misspellingOf, writtenBy }) => misspellingOf === undefined && writtenBy !== 'platform').map(
+      (spec) => spec.key,
+    ),
     INGRESS_KEYS.map((ingress) => ingress.key).filter((ingressKey) => !ingressKey.endsWith('.')),
   ].map((keys) => new Map(keys.map((each) => [shorten(each), each])));
   const short = shorten(key);

@@ -1,0 +1,2131 @@
+// What each rule says, to the letter: of what is wrong, and nothing of what comes near it.
+import { readVersion } from '../../src/cluster/version';
+import {
+  CERTIFICATE,
+  created,
+  dedicated,
+  elb,
+  GROUP,
+  ID,
+  ingress,
+  lines,
+  named,
+  OTHER_ID,
+  pods,
+  service,
+  shared,
+} from './manifests';
+
+const version = (text: string) => ({ version: readVersion(text) });
+const PERFORMANCE = { [elb('class')]: 'performance' };
+const PASS_THROUGH = { [elb('pass-through')]: 'true' };
+const LOCAL = { externalTrafficPolicy: 'Local' };
+const PUBLIC = {
+  type: 'public',
+  bandwidth_name: 'b',
+  bandwidth_chargemode: 'traffic',
+  bandwidth_size: 5,
+  bandwidth_sharetype: 'PER',
+  eip_type: '5_bgp',
+};
+const BEHIND = { defaultBackend: { service: { name: 'web' } } };
+
+const judged =
+  (...args: Parameters<typeof lines> extends [string, ...infer Rest] ? Rest : never) =>
+  (rule: string) =>
+    lines(rule, ...args);
+
+/** For each rule what is judged, and what it says of it. */
+const CASES: Readonly<
+  Record<string, readonly (readonly [string, (rule: string) => readonly string[], readonly string[]])[]>
+> = {
+  'annotation-for-other-cluster-type': [
+    [
+      'names both types',
+      judged([dedicated({ [elb('pools-options')]: '{}' })], { clusterType: 'standard' }),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.pools-options: kubernetes.io/elb.pools-options is documented for Turbo clusters only; the cluster type is standard',
+      ],
+    ],
+    [
+      'what constraints say is left to them',
+      judged([dedicated({ [elb('custom-backend-weights')]: '{}', [elb('transparent-client-ip')]: 'true' })], {
+        clusterType: 'standard',
+      }),
+      [],
+    ],
+    [
+      'in a Turbo cluster',
+      judged([dedicated({ [elb('pools-options')]: '{}', [elb('transparent-client-ip')]: 'true' })], {
+        clusterType: 'turbo',
+      }),
+      [],
+    ],
+  ],
+  'annotation-for-other-elb-class': [
+    [
+      'each setting by what is known of it; not what was seen once, what the platform writes and what constraints say',
+      judged([
+        shared({
+          [elb('port-ranges')]: '{}',
+          [elb('security-policy-id')]: 'x',
+          [elb('multicluster')]: 'true',
+          [elb('client-ca-cert-id')]: CERTIFICATE,
+          [elb('persist-autocreate')]: 'x',
+          [elb('listener-port')]: 'x',
+          [elb('x-forwarded-host')]: 'true',
+          [elb('connection-drain-enable')]: 'false',
+        }),
+      ]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.x-forwarded-host: kubernetes.io/elb.x-forwarded-host is documented for dedicated load balancers (performance) only; the class of the load balancer is union',
+        'warning /metadata/annotations/kubernetes.io~1elb.client-ca-cert-id: kubernetes.io/elb.client-ca-cert-id is documented for dedicated load balancers (performance) only; the class of the load balancer is union',
+        'warning /metadata/annotations/kubernetes.io~1elb.connection-drain-enable: kubernetes.io/elb.connection-drain-enable is documented for dedicated load balancers (performance) only; the class of the load balancer is union',
+        'warning /metadata/annotations/kubernetes.io~1elb.port-ranges: kubernetes.io/elb.port-ranges is documented for dedicated load balancers (performance) only; the class of the load balancer is union',
+      ],
+    ],
+    [
+      'of shared ones',
+      judged([dedicated({ [elb('transparent-client-ip')]: 'false', [elb('persist-autocreate')]: 'x' })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.transparent-client-ip: kubernetes.io/elb.transparent-client-ip is documented for shared load balancers (union) only; the class of the load balancer is performance',
+      ],
+    ],
+    ['of shared ones, where it changes nothing', judged([dedicated({ [elb('transparent-client-ip')]: 'true' })]), []],
+    [
+      'what the platform wrote into a live object',
+      judged([
+        service({
+          [elb('id')]: ID,
+          [elb('class')]: 'union',
+          [elb('mark')]: '1',
+          [elb('connection-drain-enable')]: 'false',
+        }),
+      ]),
+      [],
+    ],
+    [
+      'a refusal only where the class is written',
+      judged([created({}, { [elb('class')]: '', [elb('x-forwarded-host')]: 'true' })]),
+      [],
+    ],
+  ],
+  'annotation-not-a-string': [
+    [
+      'every type but text and nothing',
+      judged([
+        shared({
+          [elb('http2-enable')]: true,
+          [elb('client_timeout')]: 5,
+          [elb('autocreate')]: {},
+          [elb('port-ranges')]: [1],
+          'a\u0007b': 7,
+          n: null,
+          u: undefined,
+          t: 'x',
+          [elb('id')]: null,
+        }),
+      ]),
+      [
+        'error /metadata/annotations/a\u0007b: a\\u0007b is 7 (a number); an annotation value is text',
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate is an empty object; an annotation value is text',
+        'error /metadata/annotations/kubernetes.io~1elb.client_timeout: kubernetes.io/elb.client_timeout is 5 (a number); an annotation value is text',
+        'error /metadata/annotations/kubernetes.io~1elb.http2-enable: kubernetes.io/elb.http2-enable is true (a boolean); an annotation value is text',
+        'error /metadata/annotations/kubernetes.io~1elb.port-ranges: kubernetes.io/elb.port-ranges is [1] (a list); an annotation value is text',
+      ],
+    ],
+  ],
+  'annotation-of-another-controller': [
+    [
+      'a key and a class, no key that nobody knows',
+      judged([service({ [elb('idle-timeout')]: '5', [elb('nonsense')]: '', [elb('class')]: 'dedicated' })]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is 'dedicated', a word of the open-source controller; expected union or performance",
+        'warning /metadata/annotations/kubernetes.io~1elb.idle-timeout: kubernetes.io/elb.idle-timeout is a key of cloud-provider-huaweicloud; CCE does not read it',
+      ],
+    ],
+    [
+      'the other words',
+      judged(['shared', 'elb', 'elasticity'].map((word) => named(word, service({ [elb('class')]: word })))),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is 'elasticity', the classic load balancer, which was withdrawn; expected union or performance",
+        "error /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is 'elb', a word of the sibling product CCI; expected union or performance",
+        "error /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is 'shared', a word of the open-source controller; expected union or performance",
+      ],
+    ],
+    [
+      'a class of the platform, or none that is text',
+      judged([
+        service({ [elb('keep-eip')]: 'true', [elb('class')]: 'union' }),
+        service({ [elb('keep-eip')]: 'true', [elb('class')]: 5 }),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.keep-eip: kubernetes.io/elb.keep-eip is a key of cloud-provider-huaweicloud; CCE does not read it',
+        'warning /metadata/annotations/kubernetes.io~1elb.keep-eip: kubernetes.io/elb.keep-eip is a key of cloud-provider-huaweicloud; CCE does not read it',
+      ],
+    ],
+    [
+      'a class that is called like a part of JavaScript',
+      judged([service({ [elb('keep-eip')]: 'true', [elb('class')]: 'constructor' })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.keep-eip: kubernetes.io/elb.keep-eip is a key of cloud-provider-huaweicloud; CCE does not read it',
+      ],
+    ],
+  ],
+  'annotation-outside-its-edition': [
+    [
+      'keys of Huawei Cloud alone',
+      judged(
+        [
+          dedicated({
+            [elb('port-ranges')]: '{}',
+            [elb('lb-algorithm')]: 'ROUND_ROBIN',
+            [elb('persist-autocreate')]: 'x',
+            [elb('enterpriseID')]: '0',
+          }),
+        ],
+        { edition: 'otc' },
+      ),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.enterpriseID: kubernetes.io/elb.enterpriseID is documented for Huawei Cloud, not for Open Telekom Cloud',
+        'warning /metadata/annotations/kubernetes.io~1elb.port-ranges: kubernetes.io/elb.port-ranges is documented for Huawei Cloud, not for Open Telekom Cloud',
+      ],
+    ],
+    [
+      'what the platform wrote into a live object',
+      judged([dedicated({ [elb('mark')]: '1', [elb('enterpriseID')]: '0' })], { edition: 'otc' }),
+      [],
+    ],
+    ['on Huawei Cloud', judged([dedicated({ [elb('port-ranges')]: '{}' })], { edition: 'huawei' }), []],
+  ],
+  'annotation-unsupported-by-version': [
+    [
+      'the annotation, or a part of its value',
+      judged(
+        [
+          dedicated({
+            [elb('transparent-client-ip')]: 'true',
+            [elb('keepalive_timeout')]: '60',
+            [elb('protocol-port')]: 'tls:80',
+            [elb('lb-algorithm')]: 'ROUND_ROBIN',
+          }),
+        ],
+        version('v1.23.11-r0'),
+      ),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port: tls needs a cluster of v1.23.14-r0, v1.25.9-r0, v1.27.6-r0, v1.28.4-r0 or later; the cluster is v1.23.11-r0',
+        'warning /metadata/annotations/kubernetes.io~1elb.transparent-client-ip: kubernetes.io/elb.transparent-client-ip needs a cluster of v1.23.17-r0, v1.25.12-r0, v1.27.9-r0, v1.28.7-r0, v1.29.3-r0 or later; the cluster is v1.23.11-r0',
+      ],
+    ],
+    [
+      'several ids',
+      judged([shared({ [elb('acl-id')]: `${GROUP},${OTHER_ID}` })], version('v1.27.4-r0')),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.acl-id: kubernetes.io/elb.acl-id: more than one id needs a cluster of v1.25.16-r10, v1.27.16-r10, v1.28.15-r0, v1.29.10-r0, v1.30.6-r0, v1.31.1-r0 or later; the cluster is v1.27.4-r0',
+      ],
+    ],
+    [
+      'one id',
+      judged([shared({ [elb('acl-id')]: GROUP, [elb('protocol-port')]: 'http:80' })], version('v1.23.12-r0')),
+      [],
+    ],
+    [
+      'not the part, if the whole is not known',
+      judged([shared({ [elb('protocol-port')]: 'tls:80' })], version('v1.17')),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port needs a cluster of v1.19.16 or later; the cluster is v1.17',
+      ],
+    ],
+    [
+      'a part that is worse than the whole',
+      judged([dedicated()], version('v1.8')),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class: performance needs a cluster of v1.17 or later; the cluster is v1.8',
+        'warning /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id needs a cluster of v1.9 or later; the cluster is v1.8',
+      ],
+    ],
+    [
+      'a part that does not apply, of a whole that is not known',
+      judged([shared()], version('v1.8')),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class needs a cluster of v1.9 or later; the cluster is v1.8',
+        'warning /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id needs a cluster of v1.9 or later; the cluster is v1.8',
+      ],
+    ],
+    [
+      'an unknown class: what both lists say',
+      judged([service({ [elb('id')]: ID, [elb('keepalive_timeout')]: '60' })], version('v1.17')),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout needs a cluster of v1.19.16-r30, v1.21.10-r10, v1.23.8-r10, v1.25.3-r10 or later, or, with another class of load balancer, v1.23.13-r0, v1.25.8-r0, v1.27.5-r0, v1.28.3-r0 or later; the cluster is v1.17',
+      ],
+    ],
+    [
+      'an unknown class: where the lists differ',
+      judged([service({ [elb('id')]: ID, [elb('keepalive_timeout')]: '60' })], version('v1.23.9-r0')),
+      [],
+    ],
+    [
+      'a shared one: its own list',
+      judged([shared({ [elb('keepalive_timeout')]: '60' })], version('v1.23.9-r0')),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout needs a cluster of v1.23.13-r0, v1.25.8-r0, v1.27.5-r0, v1.28.3-r0 or later; the cluster is v1.23.9-r0',
+      ],
+    ],
+    [
+      'a dedicated one: its own list',
+      judged([dedicated({ [elb('keepalive_timeout')]: '60' })], version('v1.23.9-r0')),
+      [],
+    ],
+    [
+      'every part of a description',
+      judged(
+        [created({ vip_subnet_cidr_id: 'x', vip_address: '10.0.0.1', l7_flavor_name: 'L7_flavor.elb.pro.max' })],
+        version('v1.19.16-r0'),
+      ),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: an elastic flavor needs a cluster of v1.21.10-r10, v1.23.8-r10, v1.25.3-r10 or later; the cluster is v1.19.16-r0',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: vip_address needs a cluster of v1.23.11-r0, v1.25.6-r0, v1.27.3-r0 or later; the cluster is v1.19.16-r0',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: vip_subnet_cidr_id needs a cluster of v1.21 or later; the cluster is v1.19.16-r0',
+      ],
+    ],
+    [
+      'the other elastic flavor, and none',
+      judged(
+        [
+          named('a', created({ l4_flavor_name: 'L4_flavor.elb.pro.max' })),
+          named('b', created({ l4_flavor_name: 'L4_flavor.elb.s1.small', l7_flavor_name: 'x' })),
+        ],
+        version('v1.19.16-r0'),
+      ),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: an elastic flavor needs a cluster of v1.21.10-r10, v1.23.8-r10, v1.25.3-r10 or later; the cluster is v1.19.16-r0',
+      ],
+    ],
+    ['a value that cannot be read', judged([created('{')], version('v1.19.16-r0')), []],
+    [
+      'what the platform wrote into a live object',
+      judged([shared({ [elb('mark')]: '1', [elb('acl-status')]: 'on' })], version('v1.17')),
+      [],
+    ],
+  ],
+  'autocreated-elb-used-by-others': [
+    [
+      'Services and ingresses',
+      judged([
+        named('a', service({ [elb('autocreate')]: '{}', [elb('id')]: ID, [elb('mark')]: '0' })),
+        named('b', shared({}, { ports: [{ port: 81 }] })),
+        ingress({ [elb('id')]: ID, [elb('port')]: '82' }),
+        ingress({ [elb('id')]: ID, [elb('port')]: '83' }, {}, 'back'),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d was created for this Service and is also used by b, the ingress front, the ingress back',
+      ],
+    ],
+    [
+      'an ingress alone',
+      judged([
+        named('a', service({ [elb('autocreate')]: '{}', [elb('id')]: ID, [elb('mark')]: '0' })),
+        ingress({ [elb('id')]: ID }),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d was created for this Service and is also used by the ingress front',
+      ],
+    ],
+    [
+      'a Service alone',
+      judged([
+        named('a', service({ [elb('autocreate')]: '{}', [elb('id')]: ID, [elb('mark')]: '0' })),
+        named('b', shared({}, { ports: [{ port: 81 }] })),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d was created for this Service and is also used by b',
+      ],
+    ],
+    [
+      'an authored one, of which another rule speaks',
+      judged([
+        named('a', service({ [elb('autocreate')]: '{}', [elb('id')]: ID })),
+        named('b', shared({}, { ports: [{ port: 81 }] })),
+      ]),
+      [],
+    ],
+    [
+      'no id yet',
+      judged([named('a', service({ [elb('autocreate')]: '{}', [elb('mark')]: '0' })), named('b', shared())]),
+      [],
+    ],
+  ],
+  'both-flavors-needed-by-old-cluster': [
+    [
+      'HTTP and HTTPS beside TCP',
+      judged(
+        [
+          created(
+            { available_zone: ['a'], l7_flavor_name: 'x' },
+            { ...PERFORMANCE, [elb('protocol-port')]: 'http:80,https:81' },
+            {
+              ports: [
+                { name: 'a', port: 80 },
+                { name: 'b', port: 81 },
+                { name: 'c', port: 82 },
+              ],
+            },
+          ),
+        ],
+        version('v1.25.3-r10'),
+      ),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is missing for 80 as HTTP, 81 as HTTPS; below v1.19.16-r50, v1.21.11-r10, v1.23.9-r10, v1.25.4-r10, v1.27.1-r10 or later both flavors are needed, and the cluster is v1.25.3-r10',
+      ],
+    ],
+    [
+      'HTTPS alone',
+      judged(
+        [created({ l7_flavor_name: 'x' }, { ...PERFORMANCE, [elb('protocol-port')]: 'https:80' })],
+        version('v1.25.3-r10'),
+      ),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is missing for 80 as HTTPS; below v1.19.16-r50, v1.21.11-r10, v1.23.9-r10, v1.25.4-r10, v1.27.1-r10 or later both flavors are needed, and the cluster is v1.25.3-r10',
+      ],
+    ],
+    ['TCP alone', judged([created({ l7_flavor_name: 'x' }, PERFORMANCE)], version('v1.25.3-r10')), []],
+    [
+      'neither flavor',
+      judged([created({}, { ...PERFORMANCE, [elb('protocol-port')]: 'http:80' })], version('v1.25.3-r10')),
+      [],
+    ],
+    [
+      'both flavors',
+      judged(
+        [created({ l4_flavor_name: 'y', l7_flavor_name: 'x' }, { ...PERFORMANCE, [elb('protocol-port')]: 'http:80' })],
+        version('v1.25.3-r10'),
+      ),
+      [],
+    ],
+    [
+      'the other flavor',
+      judged(
+        [created({ l4_flavor_name: 'y' }, { ...PERFORMANCE, [elb('protocol-port')]: 'http:80' })],
+        version('v1.25.3-r10'),
+      ),
+      [],
+    ],
+    [
+      'a shared one',
+      judged([created({ l7_flavor_name: 'x' }, { [elb('protocol-port')]: 'http:80' })], version('v1.25.3-r10')),
+      [],
+    ],
+    [
+      'no description',
+      judged([dedicated({ [elb('autocreate')]: '', [elb('protocol-port')]: 'http:80' })], version('v1.25.3-r10')),
+      [],
+    ],
+  ],
+  'contradicting-elb-class': [
+    [
+      'each is told',
+      judged([
+        named('a', shared()),
+        named('b', dedicated({}, { ports: [{ port: 81 }] })),
+        named('c', dedicated({}, { ports: [{ port: 82 }] })),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is union, but performance on b, c, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
+        'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
+        'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
+      ],
+    ],
+    [
+      'a class that cannot be read',
+      judged([named('a', shared()), named('b', service({ [elb('id')]: ID, [elb('class')]: '${CLASS}' }))]),
+      [],
+    ],
+    ['a class that is left out', judged([named('a', shared()), named('b', service({ [elb('id')]: ID }))]), []],
+    [
+      'no id',
+      judged([
+        named('a', service({ [elb('class')]: 'union' })),
+        named('b', service({ [elb('class')]: 'performance' })),
+      ]),
+      [],
+    ],
+  ],
+  'dedicated-autocreate-fields-on-shared-elb': [
+    [
+      'one field, several, and the class that is missing',
+      judged([
+        named('a', created({ available_zone: ['a'], l4_flavor_name: 'x' })),
+        named('b', service({ [elb('autocreate')]: '{"elb_virsubnet_ids":["a"]}' })),
+        named('c', created({ ipv6_vip_virsubnet_id: 'x', l7_flavor_name: 'x' })),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone: kubernetes.io/elb.class is union, so available_zone, l4_flavor_name have no meaning',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/elb_virsubnet_ids: kubernetes.io/elb.class is missing, which means union, so elb_virsubnet_ids has no meaning',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/ipv6_vip_virsubnet_id: kubernetes.io/elb.class is union, so ipv6_vip_virsubnet_id, l7_flavor_name have no meaning',
+      ],
+    ],
+    [
+      'no such field, a dedicated one, an unknown class',
+      judged([
+        created({ name: 'x' }),
+        created({ available_zone: ['a'] }, PERFORMANCE),
+        created({ available_zone: ['a'] }, { [elb('class')]: '${CLASS}' }),
+      ]),
+      [],
+    ],
+    ['an exported one', judged([created({ available_zone: ['a'] }, { [elb('mark')]: '1' })]), []],
+  ],
+  'dedicated-autocreate-without-flavor': [
+    [
+      'of both layers',
+      judged([
+        created(
+          { available_zone: ['a'] },
+          { ...PERFORMANCE, [elb('protocol-port')]: 'http:80,tls:82,https:83' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 81 },
+              { name: 'c', port: 53, protocol: 'UDP' },
+              { name: 'd', port: 82 },
+              { name: 'e', port: 83 },
+            ],
+          },
+        ),
+      ]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and l4_flavor_name is missing for 81 as TCP, 53 as UDP, 82 as TLS',
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and l7_flavor_name is missing for 80 as HTTP, 83 as HTTPS',
+      ],
+    ],
+    [
+      'of many ports',
+      judged([
+        created({}, PERFORMANCE, {
+          ports: Array.from({ length: 9 }, (_, index) => ({ name: `p${index}`, port: 80 + index })),
+        }),
+      ]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and l4_flavor_name is missing for 80 as TCP, 81 as TCP, 82 as TCP, 83 as TCP, 84 as TCP, 85 as TCP, 86 as TCP, 87 as TCP, … (9 ports)',
+      ],
+    ],
+    [
+      'of eight ports',
+      judged([
+        created({}, PERFORMANCE, {
+          ports: Array.from({ length: 8 }, (_, index) => ({ name: `p${index}`, port: 80 + index })),
+        }),
+      ]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and l4_flavor_name is missing for 80 as TCP, 81 as TCP, 82 as TCP, 83 as TCP, 84 as TCP, 85 as TCP, 86 as TCP, 87 as TCP',
+      ],
+    ],
+    [
+      'an empty flavor counts as none',
+      judged([created({ l4_flavor_name: '' }, PERFORMANCE)]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and l4_flavor_name is missing for 80 as TCP',
+      ],
+    ],
+    ['a wrong flavor, of which another rule speaks', judged([created({ l4_flavor_name: 5 }, PERFORMANCE)]), []],
+    [
+      'a shared one, an unknown class, a port that cannot be read',
+      judged([
+        created({}),
+        created({}, { [elb('class')]: '${CLASS}' }),
+        created({}, PERFORMANCE, { ports: [{ port: '80' }] }),
+      ]),
+      [],
+    ],
+  ],
+  'dedicated-autocreate-without-zone': [
+    [
+      'none, and an empty list',
+      judged([named('a', created({}, PERFORMANCE)), named('b', created({ available_zone: [] }, PERFORMANCE))]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and available_zone is missing',
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and available_zone is an empty list',
+      ],
+    ],
+    ['a class that is left out', judged([service({ [elb('autocreate')]: '{}' })]), []],
+    ['what a template completes', judged([created('{"available_zone":"${ZONES}"}', PERFORMANCE)]), []],
+  ],
+  'elb-annotations-on-other-service-type': [
+    [
+      'one key, several, a type that is left out or no text',
+      judged([
+        service(
+          { [elb('id')]: ID, [elb('class')]: 'union', [elb('lb-algorithm')]: 'x', [elb('port')]: '1' },
+          { type: 'ClusterIP' },
+        ),
+        named('one', service({ [elb('id')]: ID }, { type: undefined })),
+        named('two', service({ [elb('id')]: ID, other: 'x' }, { type: 5 })),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.id: spec.type is not set, which means ClusterIP, so kubernetes.io/elb.id has no effect',
+        'warning /metadata/annotations/kubernetes.io~1elb.id: spec.type is 5, so kubernetes.io/elb.id has no effect',
+        "warning /metadata/annotations/kubernetes.io~1elb.class: spec.type is 'ClusterIP', so kubernetes.io/elb.class, kubernetes.io/elb.id have no effect",
+      ],
+    ],
+    [
+      'the first five of seven',
+      judged([service(Object.fromEntries([...'gfedcba'].map((letter) => [elb(letter), ''])), { type: 'NodePort' })]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.a: spec.type is 'NodePort', so kubernetes.io/elb.a, kubernetes.io/elb.b, kubernetes.io/elb.c, kubernetes.io/elb.d, kubernetes.io/elb.e and 2 more have no effect",
+      ],
+    ],
+    [
+      'five of five',
+      judged([service(Object.fromEntries([...'edcba'].map((letter) => [elb(letter), ''])), { type: 'NodePort' })]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.a: spec.type is 'NodePort', so kubernetes.io/elb.a, kubernetes.io/elb.b, kubernetes.io/elb.c, kubernetes.io/elb.d, kubernetes.io/elb.e have no effect",
+      ],
+    ],
+    [
+      'a long key',
+      judged([service({ [elb(`\u0007${'x'.repeat(100)}`)]: '' }, { type: 'NodePort' })]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.\u0007xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: spec.type is 'NodePort', so kubernetes.io/elb.\\u0007xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx has no effect",
+      ],
+    ],
+    [
+      'part of a manifest',
+      judged([
+        { ...service({ [elb('id')]: ID }), spec: {} },
+        { ...service({ [elb('id')]: ID }), spec: undefined },
+      ]),
+      [],
+    ],
+    [
+      'part of a manifest that says its ports',
+      judged([{ ...service({ [elb('id')]: ID }), spec: { ports: [] } }]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.id: spec.type is not set, which means ClusterIP, so kubernetes.io/elb.id has no effect',
+      ],
+    ],
+    [
+      'part of a manifest that says its type',
+      judged([{ ...service({ [elb('id')]: ID }), spec: { type: 'ClusterIP' } }]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.id: spec.type is 'ClusterIP', so kubernetes.io/elb.id has no effect",
+      ],
+    ],
+  ],
+  'existing-and-created-load-balancer': [
+    [
+      'both',
+      judged([shared({ [elb('autocreate')]: '{}' })]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.id: both kubernetes.io/elb.id and kubernetes.io/elb.autocreate are set',
+      ],
+    ],
+    ['either', judged([shared(), created({})]), []],
+    ['exported', judged([shared({ [elb('autocreate')]: '{}', [elb('mark')]: '' })]), []],
+  ],
+  'foreign-load-balancer-class': [
+    [
+      'any value',
+      judged([shared({}, { loadBalancerClass: 'x/y' }), named('n', shared({}, { loadBalancerClass: 5 }))]),
+      [
+        'warning /spec/loadBalancerClass: spec.loadBalancerClass is 5; expected none',
+        "warning /spec/loadBalancerClass: spec.loadBalancerClass is 'x/y'; expected none",
+      ],
+    ],
+    [
+      'an empty one, and null',
+      judged([shared({}, { loadBalancerClass: '' }), shared({}, { loadBalancerClass: null })]),
+      [],
+    ],
+  ],
+  'health-check-port-name-reserved': [
+    [
+      'the second port',
+      judged([
+        shared(
+          {},
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'cce-healthz', port: 81 },
+            ],
+          },
+        ),
+      ]),
+      ['info /spec/ports/1/name: port 81 is named cce-healthz'],
+    ],
+  ],
+  'host-network-annotation-without-host-network': [
+    [
+      'several workloads',
+      judged([shared({ 'kubernetes.io/hws-hostNetwork': 'true' })], {}, [
+        pods(false, 'b'),
+        pods('true', 'a', 'DaemonSet'),
+      ]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1hws-hostNetwork: kubernetes.io/hws-hostNetwork is 'true', and DaemonSet a, Deployment b runs without hostNetwork",
+      ],
+    ],
+    [
+      'a mixture',
+      judged([shared({ 'kubernetes.io/hws-hostNetwork': 'true' })], {}, [pods(false, 'b'), pods(true, 'a')]),
+      [],
+    ],
+    ['nothing that is selected', judged([shared({ 'kubernetes.io/hws-hostNetwork': 'true' })]), []],
+  ],
+  'implicit-elb-class': [
+    [
+      'an id, a description, an empty class',
+      judged([service({ [elb('id')]: ID }), named('b', created({ name: 'x' }, { [elb('class')]: '' }))]),
+      [
+        'info /metadata/annotations: kubernetes.io/elb.class is missing; its default is union',
+        'info /metadata/annotations: kubernetes.io/elb.class is missing; its default is union',
+      ],
+    ],
+    ['neither names a load balancer', judged([service({})]), []],
+    [
+      'a description that cannot be read',
+      judged([service({ [elb('autocreate')]: '{' })]),
+      ['info /metadata/annotations: kubernetes.io/elb.class is missing; its default is union'],
+    ],
+  ],
+  'ingress-annotation-on-service': [
+    [
+      'a key for each Service of an ingress',
+      judged([shared({ [elb('conditions.x\u0007')]: '', [elb('http2-enable')]: 'true' })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.conditions.x\u0007: kubernetes.io/elb.conditions.x\\u0007 is documented for ingresses only',
+      ],
+    ],
+    [
+      'perhaps of Services, by the edition',
+      judged([
+        { data: named('a', shared({ [elb('slowstart')]: '5' })), cluster: { edition: 'huawei' } },
+        { data: named('b', shared({ [elb('slowstart')]: '5' })), cluster: { edition: 'otc' } },
+        { data: named('c', shared({ [elb('listen-ports')]: '' })), cluster: { edition: 'huawei' } },
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.slowstart: kubernetes.io/elb.slowstart is documented for ingresses only',
+        'warning /metadata/annotations/kubernetes.io~1elb.listen-ports: kubernetes.io/elb.listen-ports is documented for ingresses only',
+        'info /metadata/annotations/kubernetes.io~1elb.slowstart: kubernetes.io/elb.slowstart is documented for ingresses only',
+      ],
+    ],
+  ],
+  'listener-port-taken-by-ingress': [
+    [
+      'the second port',
+      judged([
+        shared(
+          {},
+          {
+            ports: [
+              { name: 'a', port: 79 },
+              { name: 'b', port: 443 },
+            ],
+          },
+        ),
+        ingress({ [elb('id')]: ID.toUpperCase() }, { tls: [{}] }),
+      ]),
+      [
+        'error /spec/ports/1/port: port 443 of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by the ingress front',
+      ],
+    ],
+    ['no port that can be read', judged([shared({}, { ports: [{ port: '80' }] }), ingress({ [elb('id')]: ID })]), []],
+    [
+      'an ingress whose ports cannot be read',
+      judged([shared(), ingress({ [elb('id')]: ID, [elb('listen-ports')]: 'x' })]),
+      [],
+    ],
+    [
+      'an ingress of another cluster',
+      judged([shared(), { data: ingress({ [elb('id')]: ID }), cluster: { clusterType: 'turbo' } }]),
+      [],
+    ],
+  ],
+  'load-balancer-chosen-by-ip': [
+    [
+      'by address alone',
+      judged([
+        service({}, { loadBalancerIP: '10.0.0.1' }),
+        named('b', service({ [elb('id')]: '' }, { loadBalancerIP: 5 })),
+      ]),
+      [
+        'warning /spec/loadBalancerIP: spec.loadBalancerIP is 5, and no annotation names the load balancer',
+        "warning /spec/loadBalancerIP: spec.loadBalancerIP is '10.0.0.1', and no annotation names the load balancer",
+      ],
+    ],
+    ['no address', judged([service({}, { loadBalancerIP: '' }), service({}, { loadBalancerIP: null })]), []],
+    [
+      'beside each annotation',
+      judged(['id', 'autocreate', 'ip'].map((key) => service({ [elb(key)]: 'x' }, { loadBalancerIP: '10.0.0.1' }))),
+      [],
+    ],
+  ],
+  'local-access-from-inside-can-fail': [
+    [
+      'in a Standard cluster',
+      judged([shared({}, LOCAL)], { clusterType: 'standard' }),
+      ['info /spec/externalTrafficPolicy: externalTrafficPolicy is Local, in a Standard cluster'],
+    ],
+    ['elsewhere', judged([shared({}, LOCAL)]), []],
+  ],
+  'local-needs-host-network-in-turbo': [
+    [
+      'two workloads',
+      judged([shared({}, LOCAL)], { clusterType: 'turbo' }, [pods(undefined, 'b'), pods(false, 'a', 'StatefulSet')]),
+      [
+        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local in a Turbo cluster, and Deployment b, StatefulSet a runs without hostNetwork',
+      ],
+    ],
+    [
+      'one with hostNetwork',
+      judged([shared({}, LOCAL)], { clusterType: 'turbo' }, [pods(false, 'b'), pods(true, 'a')]),
+      [],
+    ],
+  ],
+  'local-service-mismatch-on-shared-elb': [
+    [
+      'beside two without',
+      judged(
+        [
+          named('a', shared({}, LOCAL)),
+          named('c', shared({}, { ports: [{ port: 81 }] }), 'shop'),
+          named('b', shared({}, { ports: [{ port: 82 }] })),
+        ],
+        { proxyMode: 'ipvs' },
+      ),
+      [
+        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, and b, shop/c, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, has neither that nor kubernetes.io/elb.pass-through, in an IPVS cluster',
+      ],
+    ],
+    [
+      'it says so itself',
+      judged([named('a', shared({ [elb('pass-through')]: 'onlyLocal' }, LOCAL)), named('b', shared())], {
+        proxyMode: 'ipvs',
+      }),
+      [],
+    ],
+    [
+      'beside a value that says nothing',
+      judged([named('a', shared({}, LOCAL)), named('b', shared({ [elb('pass-through')]: 'false' }))], {
+        proxyMode: 'ipvs',
+      }),
+      [],
+    ],
+    ['no id', judged([named('a', service({}, LOCAL)), named('b', service({}))], { proxyMode: 'ipvs' }), []],
+  ],
+  'missing-load-balancer': [
+    [
+      'nothing, and what counts as nothing',
+      judged([service({}), named('b', service({ [elb('id')]: '', [elb('class')]: 'union' }, { loadBalancerIP: '' }))]),
+      [
+        'error /metadata/annotations: neither kubernetes.io/elb.id nor kubernetes.io/elb.autocreate says which load balancer serves it',
+        'error /metadata/annotations: neither kubernetes.io/elb.id nor kubernetes.io/elb.autocreate says which load balancer serves it',
+      ],
+    ],
+    [
+      'each way',
+      judged([
+        ...['id', 'autocreate', 'ip'].map((key) => service({ [elb(key)]: 'x' })),
+        service({}, { loadBalancerIP: '10.0.0.1' }),
+      ]),
+      [],
+    ],
+  ],
+  'mixed-flavor-kinds': [
+    [
+      'fixed and elastic',
+      judged([
+        created({ l4_flavor_name: 'L4_flavor.elb.s1.small', l7_flavor_name: 'L7_flavor.elb.pro.max' }, PERFORMANCE),
+      ]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is 'L4_flavor.elb.s1.small' (fixed) and l7_flavor_name is 'L7_flavor.elb.pro.max' (elastic)",
+      ],
+    ],
+    [
+      'elastic and fixed',
+      judged([
+        created({ l4_flavor_name: 'L4_flavor.elb.pro.max', l7_flavor_name: 'L7_flavor.elb.s12.large' }, PERFORMANCE),
+      ]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is 'L4_flavor.elb.pro.max' (elastic) and l7_flavor_name is 'L7_flavor.elb.s12.large' (fixed)",
+      ],
+    ],
+    [
+      'equal kinds',
+      judged([
+        created({ l4_flavor_name: 'L4_flavor.elb.pro.max', l7_flavor_name: 'L7_flavor.elb.pro.max' }),
+        created({ l4_flavor_name: 'L4_flavor.elb.s1.a', l7_flavor_name: 'L7_flavor.elb.s2.b' }),
+      ]),
+      [],
+    ],
+    [
+      'names that say nothing',
+      judged(
+        [
+          'L5_flavor.elb.pro.max',
+          'my L4_flavor.elb.pro.max',
+          'L4_flavor.elb.pro.maxi',
+          'L4_flavor.elb.sx.small',
+          'L4_flavor.elb.s1',
+          'xL4_flavor.elb.s1.small',
+        ].flatMap((name) =>
+          ['L7_flavor.elb.pro.max', 'L7_flavor.elb.s1.small'].map((other) =>
+            created({ l4_flavor_name: name, l7_flavor_name: other }),
+          ),
+        ),
+      ),
+      [],
+    ],
+    [
+      'one of them',
+      judged([
+        created({ l4_flavor_name: 'L4_flavor.elb.s1.small' }),
+        created({ l7_flavor_name: 'L7_flavor.elb.pro.max' }),
+      ]),
+      [],
+    ],
+  ],
+  'multi-cluster-mismatch-on-shared-elb': [
+    [
+      'one without',
+      judged([
+        named('a', dedicated({ [elb('multicluster')]: 'true' })),
+        named('b', dedicated({}, { ports: [{ port: 81 }] })),
+      ]),
+      [
+        'error /metadata/annotations: kubernetes.io/elb.multicluster is not set, but on a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
+      ],
+    ],
+    [
+      'only switched off',
+      judged([
+        named('a', dedicated({ [elb('multicluster')]: 'false' })),
+        named('b', dedicated({}, { ports: [{ port: 81 }] })),
+      ]),
+      [],
+    ],
+    ['no id', judged([named('a', service({ [elb('multicluster')]: 'true' })), named('b', service({}))]), []],
+  ],
+  'node-port-below-default-range': [
+    [
+      'both ends',
+      judged([
+        shared(
+          {},
+          {
+            ports: [
+              { name: 'a', port: 1, nodePort: 20105 },
+              { name: 'b', port: 2, nodePort: 20106 },
+              { name: 'c', port: 3, nodePort: 29999 },
+              { name: 'd', port: 4, nodePort: 30000 },
+              { name: 'e', port: 5, nodePort: '20106' },
+            ],
+          },
+        ),
+      ]),
+      [
+        'info /spec/ports/1/nodePort: nodePort is 20106; the default range is 30000 to 32767',
+        'info /spec/ports/2/nodePort: nodePort is 29999; the default range is 30000 to 32767',
+      ],
+    ],
+  ],
+  'node-port-out-of-range': [
+    [
+      'both ends',
+      judged([
+        shared(
+          {},
+          {
+            ports: [
+              { name: 'a', port: 1, nodePort: 20105 },
+              { name: 'b', port: 2, nodePort: 20106 },
+              { name: 'c', port: 3, nodePort: 32767 },
+              { name: 'd', port: 4, nodePort: 32768 },
+              { name: 'e', port: 5, nodePort: 0 },
+              { name: 'f', port: 6, nodePort: -1 },
+              { name: 'g', port: 7, nodePort: '5' },
+            ],
+          },
+        ),
+      ]),
+      [
+        'error /spec/ports/0/nodePort: nodePort is 20105; expected 20106 to 32767',
+        'error /spec/ports/3/nodePort: nodePort is 32768; expected 20106 to 32767',
+        'error /spec/ports/5/nodePort: nodePort is -1; expected 20106 to 32767',
+      ],
+    ],
+  ],
+  'obsolete-annotation': [
+    [
+      'says what is read instead',
+      judged([created({}, { [elb('subnet-id')]: 'x', [elb('tags')]: 'a=b' })]),
+      [
+        'info /metadata/annotations/kubernetes.io~1elb.subnet-id: kubernetes.io/elb.subnet-id has no effect in any cluster version that is still in service',
+      ],
+    ],
+  ],
+  'pass-through-mismatch-on-shared-elb': [
+    [
+      'two with, two without',
+      judged(
+        [
+          named('a', shared(PASS_THROUGH)),
+          named('b', shared({ [elb('pass-through')]: 'onlyLocal' }, { ports: [{ port: 81 }] })),
+          named('c', shared({}, { ports: [{ port: 82 }] })),
+          named('d', shared({}, { ports: [{ port: 83 }] })),
+        ],
+        { proxyMode: 'ipvs' },
+      ),
+      [
+        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but on a, b, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but on a, b, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+      ],
+    ],
+    [
+      'beside more than can be named',
+      judged(
+        [
+          ...[...'gfedcba'].map((name, index) => named(name, shared(PASS_THROUGH, { ports: [{ port: 81 + index }] }))),
+          named('x', shared()),
+        ],
+        { proxyMode: 'ipvs' },
+      ),
+      [
+        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but on a, b, c, d, e and 2 more, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+      ],
+    ],
+    [
+      'beside as many as can be named',
+      judged(
+        [
+          ...[...'edcba'].map((name, index) => named(name, shared(PASS_THROUGH, { ports: [{ port: 81 + index }] }))),
+          named('x', shared()),
+        ],
+        { proxyMode: 'ipvs' },
+      ),
+      [
+        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but on a, b, c, d, e, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+      ],
+    ],
+    [
+      'its own value says nothing',
+      judged(
+        [
+          named('a', shared(PASS_THROUGH)),
+          named('b', shared({ [elb('pass-through')]: 'false' }, { ports: [{ port: 81 }] })),
+        ],
+        { proxyMode: 'ipvs' },
+      ),
+      [],
+    ],
+    [
+      'the other value says nothing',
+      judged(
+        [named('a', shared({ [elb('pass-through')]: '${ON}' })), named('b', shared({}, { ports: [{ port: 81 }] }))],
+        { proxyMode: 'ipvs' },
+      ),
+      [],
+    ],
+    ['no id', judged([named('a', service(PASS_THROUGH)), named('b', service({}))], { proxyMode: 'ipvs' }), []],
+  ],
+  'pass-through-unreachable-from-backend-nodes': [
+    [
+      'asked for, or by the policy',
+      judged(
+        [
+          named('a', dedicated(PASS_THROUGH)),
+          named('b', dedicated({ [elb('pass-through')]: 'onlyLocal' }, LOCAL)),
+          named('c', dedicated({}, LOCAL)),
+          named('d', dedicated()),
+          named('e', shared(PASS_THROUGH)),
+        ],
+        { clusterType: 'standard' },
+      ),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.pass-through: the private address of the dedicated load balancer cannot be reached from nodes that run a backend pod: kubernetes.io/elb.pass-through is 'true', in a Standard cluster",
+        "warning /metadata/annotations/kubernetes.io~1elb.pass-through: the private address of the dedicated load balancer cannot be reached from nodes that run a backend pod: kubernetes.io/elb.pass-through is 'onlyLocal', in a Standard cluster",
+        'warning /spec/externalTrafficPolicy: the private address of the dedicated load balancer cannot be reached from nodes that run a backend pod: externalTrafficPolicy is Local, which switches pass-through on, in a Standard cluster',
+      ],
+    ],
+    ['in a Turbo cluster', judged([dedicated(PASS_THROUGH)], { clusterType: 'turbo' }), []],
+  ],
+  'pass-through-value-will-change': [
+    [
+      'not set, and true',
+      judged([named('a', shared({}, LOCAL)), named('b', shared(PASS_THROUGH, { ...LOCAL, ports: [{ port: 81 }] }))]),
+      [
+        'info /spec/externalTrafficPolicy: externalTrafficPolicy is Local and kubernetes.io/elb.pass-through is not set; the platform reports onlyLocal',
+        "info /metadata/annotations/kubernetes.io~1elb.pass-through: externalTrafficPolicy is Local and kubernetes.io/elb.pass-through is 'true'; the platform reports onlyLocal",
+      ],
+    ],
+    ['what the platform has written', judged([shared({ [elb('mark')]: '1' }, LOCAL)]), []],
+    ['a template', judged([shared({ [elb('pass-through')]: '${ON}' }, LOCAL)]), []],
+    [
+      'in a Turbo cluster, for pods with hostNetwork',
+      judged([shared({}, LOCAL)], { clusterType: 'turbo' }, [pods(true), pods(false, 'other')]),
+      [
+        'info /spec/externalTrafficPolicy: externalTrafficPolicy is Local and kubernetes.io/elb.pass-through is not set; the platform reports onlyLocal',
+      ],
+    ],
+    ['in a Turbo cluster, for others', judged([shared({}, LOCAL)], { clusterType: 'turbo' }, [pods(false)]), []],
+  ],
+  'platform-annotation-authored': [
+    [
+      'each key',
+      judged([
+        created(
+          {},
+          {
+            [elb('eip-id')]: ID,
+            [elb('custom-eip-status')]: '{}',
+            [elb('listener-port')]: 'x',
+            [elb('listener-port-ranges-auto-generated')]: 'x',
+            [elb('acl-status')]: 'on',
+          },
+        ),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.custom-eip-status: kubernetes.io/elb.custom-eip-status is state of the platform, not a setting',
+        'warning /metadata/annotations/kubernetes.io~1elb.eip-id: kubernetes.io/elb.eip-id is state of the platform, not a setting',
+        'warning /metadata/annotations/kubernetes.io~1elb.listener-port: kubernetes.io/elb.listener-port is state of the platform, not a setting',
+        'warning /metadata/annotations/kubernetes.io~1elb.listener-port-ranges-auto-generated: kubernetes.io/elb.listener-port-ranges-auto-generated is state of the platform, not a setting',
+      ],
+    ],
+  ],
+  'private-autocreate-with-bandwidth': [
+    [
+      'one field, several',
+      judged([named('a', created({ bandwidth_size: 5 })), named('b', created({ ...PUBLIC, type: 'inner' }))]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/bandwidth_size: type is absent, which means inner, so bandwidth_size has no effect',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/bandwidth_name: type is inner, so bandwidth_name, bandwidth_chargemode, bandwidth_size, bandwidth_sharetype, eip_type have no effect',
+      ],
+    ],
+    [
+      'public, without such fields, or with a type that somebody completes',
+      judged([
+        created(PUBLIC),
+        created({ type: 'inner', name: 'x' }),
+        created({ ...PUBLIC, type: '${TYPE}' }),
+        created({ ...PUBLIC, type: 'Inner' }),
+        created('{'),
+      ]),
+      [],
+    ],
+  ],
+  'public-autocreate-incomplete': [
+    [
+      'one field, several',
+      judged([named('a', created({ ...PUBLIC, eip_type: undefined })), named('b', created({ type: 'public' }))]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: type is public, and eip_type is missing',
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: type is public, and bandwidth_size, bandwidth_sharetype, eip_type are missing',
+      ],
+    ],
+    ['not public, or not to be read', judged([created({ type: 'inner' }), created('{')]), []],
+  ],
+  'public-autocreate-relies-on-defaults': [
+    [
+      'by edition',
+      judged([
+        { data: named('a', created({ type: 'public' })), cluster: { edition: 'otc' } },
+        { data: named('b', created({ type: 'public' })), cluster: { edition: 'huawei' } },
+        { data: named('c', created({ ...PUBLIC, bandwidth_chargemode: undefined })), cluster: { edition: 'otc' } },
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: type is public, and bandwidth_name and bandwidth_chargemode are left to a default',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: type is public, and bandwidth_name is left to a default',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: type is public, and bandwidth_chargemode is left to a default',
+      ],
+    ],
+    [
+      'complete, not public, or not to be read',
+      judged([created(PUBLIC), created({ type: 'inner' }), created('{')], { edition: 'otc' }),
+      [],
+    ],
+  ],
+  'service-and-ingress-on-one-elb': [
+    [
+      'two ingresses',
+      judged(
+        [
+          shared(),
+          ingress({ [elb('id')]: ID, [elb('port')]: '81' }),
+          ingress({ [elb('id')]: ID, [elb('port')]: '82' }, {}, 'back'),
+        ],
+        { proxyMode: 'ipvs' },
+      ),
+      [
+        'warning /metadata/annotations: the ingress back, front uses the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+      ],
+    ],
+    [
+      'no id, a template, none',
+      judged(
+        [
+          service({}),
+          ingress({}),
+          ingress({ [elb('id')]: '' }),
+          ingress({ [elb('id')]: '${ID}' }),
+          ingress({ [elb('id')]: 5 }),
+        ],
+        { proxyMode: 'ipvs' },
+      ),
+      [],
+    ],
+  ],
+  'service-without-backends': [
+    [
+      'no selector, an empty one, a wrong one',
+      judged(
+        [{}, null, 'web', [1], undefined].map((selector, index) =>
+          named(`s${index}`, shared({}, { selector, ports: [{ port: 80 + index }] })),
+        ),
+      ),
+      [
+        'info /spec/selector: the Service has no selector',
+        'info /spec/selector: the Service has no selector',
+        'info /spec/selector: the Service has no selector',
+        'info /spec/selector: the Service has no selector',
+        'info /spec/selector: the Service has no selector',
+      ],
+    ],
+    ['a selector', judged([shared()]), []],
+  ],
+  'shared-listener-port': [
+    [
+      'by side',
+      judged([
+        named(
+          'a',
+          shared(
+            {},
+            {
+              ports: [
+                { name: 'a', port: 80 },
+                { name: 'b', port: 53, protocol: 'UDP' },
+              ],
+            },
+          ),
+        ),
+        named(
+          'b',
+          shared(
+            { [elb('protocol-port')]: 'http:80' },
+            {
+              ports: [
+                { name: 'a', port: 80 },
+                { name: 'b', port: 53 },
+              ],
+            },
+          ),
+        ),
+        named(
+          'c',
+          shared(
+            {},
+            {
+              ports: [
+                { name: 'a', port: 81 },
+                { name: 'b', port: 53, protocol: 'UDP' },
+              ],
+            },
+          ),
+        ),
+      ]),
+      [
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by b',
+        'error /spec/ports/1/port: port 53 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by c',
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a',
+        'error /spec/ports/1/port: port 53 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a',
+      ],
+    ],
+    [
+      'what is not served, not to be read, or of an unknown protocol',
+      judged([
+        named(
+          'a',
+          shared({}, { ports: [{ port: 80, protocol: 'SCTP' }, { port: '81' }, { port: 82, protocol: 'tcp' }] }),
+        ),
+        named('b', shared({}, { ports: [{ port: 80 }, { port: '81' }, { port: 82 }] })),
+      ]),
+      [],
+    ],
+    [
+      'QUIC is the side of UDP',
+      judged([
+        named('a', dedicated({ [elb('protocol-port')]: 'quic:443' }, { ports: [{ port: 443 }] })),
+        named('b', dedicated({}, { ports: [{ port: 443, protocol: 'UDP' }] })),
+        named('c', dedicated({}, { ports: [{ port: 443 }] })),
+      ]),
+      [
+        'error /spec/ports/0/port: port 443 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by b',
+        'error /spec/ports/0/port: port 443 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a',
+      ],
+    ],
+    [
+      'what the port speaks cannot be read, but its protocol can',
+      judged([named('a', shared({ [elb('protocol-port')]: '${PORTS}' })), named('b', shared())]),
+      [
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by b',
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a',
+      ],
+    ],
+    [
+      'shared on purpose, by all but one',
+      judged([
+        named('a', dedicated({ [elb('multicluster')]: 'true' })),
+        named('b', dedicated({ [elb('multicluster')]: 'true' })),
+        named('c', dedicated()),
+      ]),
+      [
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by b, c',
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a, c',
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a, b',
+      ],
+    ],
+    ['variants of one Service', judged([shared(), shared()]), []],
+    [
+      'one Service in two clusters',
+      judged([shared(), { data: shared(), cluster: { clusterType: 'turbo' } }]),
+      [
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by web',
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by web',
+      ],
+    ],
+    [
+      'one name in two namespaces',
+      judged([named('a', shared(), 'x'), named('a', shared(), 'y')]),
+      [
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by y/a',
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by x/a',
+      ],
+    ],
+  ],
+  'source-ranges-ignored': [
+    [
+      'a range',
+      judged([shared({}, { loadBalancerSourceRanges: ['10.0.0.0/8', '192.168.0.0/16'] })]),
+      [
+        "warning /spec/loadBalancerSourceRanges: spec.loadBalancerSourceRanges is ['10.0.0.0/8', '192.168.0.0/16'], which the platform does not enforce",
+      ],
+    ],
+    [
+      'everybody, among others',
+      judged([
+        shared({}, { loadBalancerSourceRanges: ['10.0.0.0/8', '::/0'] }),
+        shared({}, { loadBalancerSourceRanges: ['0.0.0.0/0'] }),
+      ]),
+      [],
+    ],
+    ['no list', judged([shared({}, { loadBalancerSourceRanges: '10.0.0.0/8' })]), []],
+  ],
+  'sticky-session-not-kept-by-nodes': [
+    [
+      'policy Cluster',
+      judged([shared({ [elb('session-affinity-mode')]: 'SOURCE_IP' })], { clusterType: 'standard' }),
+      [
+        "info /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode is 'SOURCE_IP' with externalTrafficPolicy Cluster, in a Standard cluster",
+      ],
+    ],
+    [
+      'unknown type, no session, a value that is wrong',
+      judged(
+        [
+          { data: shared({ [elb('session-affinity-mode')]: 'SOURCE_IP' }), cluster: {} },
+          shared({ [elb('session-affinity-mode')]: '' }),
+          shared({ [elb('session-affinity-mode')]: 'off' }),
+        ],
+        { clusterType: 'standard' },
+      ),
+      [],
+    ],
+  ],
+  'sticky-session-with-tls-listener': [
+    [
+      'beside TCP',
+      judged([
+        dedicated(
+          { [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: 'tls:443' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 443 },
+            ],
+          },
+        ),
+      ]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode is 'SOURCE_IP' beside ports served as TLS (443 as TLS)",
+      ],
+    ],
+    [
+      'no session, ports that cannot be read',
+      judged([
+        dedicated({ [elb('session-affinity-mode')]: '', [elb('protocol-port')]: 'tls:80' }),
+        dedicated({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: '${X}' }),
+      ]),
+      [],
+    ],
+  ],
+  'sticky-session-without-layer-4-listener': [
+    [
+      'HTTP and HTTPS',
+      judged([
+        dedicated(
+          { [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: 'http:80,https:443' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 443 },
+            ],
+          },
+        ),
+      ]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode is 'SOURCE_IP', and no port is served as TCP or UDP (80 as HTTP, 443 as HTTPS)",
+      ],
+    ],
+    [
+      'UDP among them, TLS alone',
+      judged([
+        dedicated(
+          { [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: 'http:80' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 443, protocol: 'UDP' },
+            ],
+          },
+        ),
+        dedicated({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: 'tls:80' }),
+      ]),
+      [],
+    ],
+    [
+      'no port, or none that can be read',
+      judged([
+        dedicated({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, { ports: [] }),
+        dedicated({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: '${X}' }),
+      ]),
+      [],
+    ],
+  ],
+  'two-clusters-on-one-elb': [
+    [
+      'each of the cluster that is IPVS',
+      judged([
+        { data: named('a', shared()), cluster: { proxyMode: 'ipvs' } },
+        { data: named('b', shared()), cluster: { proxyMode: 'iptables' } },
+      ]),
+      [
+        'warning /metadata/annotations: b, of another cluster, uses the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, and this one is an IPVS cluster',
+      ],
+    ],
+    [
+      'a Service whose cluster is not known',
+      judged([
+        { data: named('a', shared()), cluster: { proxyMode: 'ipvs' } },
+        { data: named('b', shared()), cluster: {} },
+      ]),
+      [],
+    ],
+    [
+      'no id, or pass-through by the policy',
+      judged([
+        { data: named('a', service({})), cluster: { proxyMode: 'ipvs' } },
+        { data: named('b', service({})), cluster: { proxyMode: 'iptables' } },
+        { data: named('c', shared({}, LOCAL)), cluster: { proxyMode: 'ipvs' } },
+        { data: named('d', shared()), cluster: { proxyMode: 'iptables' } },
+      ]),
+      [],
+    ],
+  ],
+  'app-cookie-on-dedicated-elb': [
+    [
+      'behind two',
+      judged([
+        service({ [elb('session-affinity-mode')]: 'APP_COOKIE' }, { type: 'NodePort' }),
+        ingress(PERFORMANCE, BEHIND, 'z'),
+        ingress(PERFORMANCE, BEHIND, 'y'),
+        ingress({ [elb('class')]: 'union' }, BEHIND, 'x'),
+      ]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode is 'APP_COOKIE', behind the ingress y, z with a dedicated load balancer",
+      ],
+    ],
+  ],
+  'unknown-annotation': [
+    [
+      'with the key that is meant, and without',
+      judged([
+        shared({ [elb('keepalive-timeout')]: '60', [elb('zzzzzzzzzzzz\u0007')]: '', [elb('x'.repeat(200))]: '' }),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.keepalive-timeout: kubernetes.io/elb.keepalive-timeout is not a key that the platform documents; did you mean kubernetes.io/elb.keepalive_timeout?',
+        'warning /metadata/annotations/kubernetes.io~1elb.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: kubernetes.io/elb.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx is not a key that the platform documents',
+        'warning /metadata/annotations/kubernetes.io~1elb.zzzzzzzzzzzz\u0007: kubernetes.io/elb.zzzzzzzzzzzz\\u0007 is not a key that the platform documents',
+      ],
+    ],
+    [
+      'no prefix: what is there, what is equal, what is missing',
+      judged([
+        named('a', shared({ 'kubernetes.io/session-affinity-mode': 'SOURCE_IP' })),
+        named(
+          'b',
+          shared({ 'kubernetes.io/session-affinity-mode': 'SOURCE_IP', [elb('session-affinity-mode')]: 'SOURCE_IP' }),
+        ),
+        named('c', shared({ 'kubernetes.io/session-affinity-mode': 'x', [elb('session-affinity-mode')]: 'SOURCE_IP' })),
+        named('d', shared({ 'kubernetes.io/lb-algorithm': 'ROUND_ROBIN' })),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1session-affinity-mode: kubernetes.io/session-affinity-mode is not a key that the platform documents; kubernetes.io/elb.session-affinity-mode is',
+        'warning /metadata/annotations/kubernetes.io~1session-affinity-mode: kubernetes.io/session-affinity-mode is not a key that the platform documents; kubernetes.io/elb.session-affinity-mode is',
+        'warning /metadata/annotations/kubernetes.io~1lb-algorithm: kubernetes.io/lb-algorithm is not a key that the platform documents; kubernetes.io/elb.lb-algorithm is',
+      ],
+    ],
+    [
+      'keys of others',
+      judged([
+        shared({
+          [elb('listen-ports')]: '',
+          'kubernetes.io/nonsense': '',
+          'example.com/lb-algorithm': '',
+          'xkubernetes.io/elb.class': '',
+        }),
+      ]),
+      [],
+    ],
+    [
+      'a key of an ingress that is meant',
+      judged([shared({ [elb('listen-port')]: '80' })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.listen-port: kubernetes.io/elb.listen-port is not a key that the platform documents; did you mean kubernetes.io/elb.listen-ports?',
+      ],
+    ],
+  ],
+  'unread-annotation-field': [
+    [
+      'with the field that is meant, and without',
+      judged([created({ bandwith_size: 5, region: 'eu-de', 'a\u0007': 1 })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/a\u0007: ["a\\u0007"] in kubernetes.io/elb.autocreate is not read by the platform; it reads only type, bandwidth_name, bandwidth_chargemode, bandwidth_size, bandwidth_sharetype, eip_type, name, vip_subnet_cidr_id, vip_address, elb_virsubnet_ids, ipv6_vip_virsubnet_id, available_zone, l4_flavor_name, l7_flavor_name',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/bandwith_size: bandwith_size in kubernetes.io/elb.autocreate is not read by the platform; it reads only type, bandwidth_name, bandwidth_chargemode, bandwidth_size, bandwidth_sharetype, eip_type, name, vip_subnet_cidr_id, vip_address, elb_virsubnet_ids, ipv6_vip_virsubnet_id, available_zone, l4_flavor_name, l7_flavor_name',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/region: region in kubernetes.io/elb.autocreate is not read by the platform; it reads only type, bandwidth_name, bandwidth_chargemode, bandwidth_size, bandwidth_sharetype, eip_type, name, vip_subnet_cidr_id, vip_address, elb_virsubnet_ids, ipv6_vip_virsubnet_id, available_zone, l4_flavor_name, l7_flavor_name',
+      ],
+    ],
+    [
+      'a field of the configuration for each port',
+      judged([shared({ [elb('health-check-option')]: '{"target_service_port":"TCP:80","colour":"red"}' })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.health-check-option#/colour: colour in kubernetes.io/elb.health-check-option is not read by the platform; it reads only protocol, delay, timeout, max_retries, path',
+        'info /metadata/annotations/kubernetes.io~1elb.health-check-option#/target_service_port: target_service_port in kubernetes.io/elb.health-check-option is not read by the platform; it reads only protocol, delay, timeout, max_retries, path',
+      ],
+    ],
+    [
+      'inside a list',
+      judged([shared({ [elb('health-check-options')]: '[{"target_service_port":"TCP:80","max_retry":"1"}]' })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.health-check-options#/0/max_retry: [0].max_retry in kubernetes.io/elb.health-check-options is not read by the platform; it reads only protocol, delay, timeout, max_retries, path, target_service_port, monitor_port, expected_codes',
+      ],
+    ],
+    [
+      'of the open-source controller',
+      judged([
+        shared({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('session-affinity-option')]: '{"type":"x"}' }),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.session-affinity-option#/type: type in kubernetes.io/elb.session-affinity-option is not read by the platform; it reads only persistence_timeout, app_cookie_name',
+      ],
+    ],
+    [
+      'what the platform wrote',
+      judged([shared({ [elb('custom-eip-status')]: '{"id":"x","public_ip_address":"x","y":1}' })]),
+      [],
+    ],
+  ],
+  'unsupported-port-protocol': [
+    [
+      'SCTP, lower case, no text',
+      judged([
+        shared(
+          {},
+          {
+            ports: [
+              { port: 80 },
+              { port: 81, protocol: 'SCTP' },
+              { port: 82, protocol: 'tcp' },
+              { port: 83, protocol: 5 },
+              { port: 84, protocol: 'UDP' },
+              { port: 85, protocol: null },
+              { name: 'cce-healthz', port: 86, protocol: 'x' },
+            ],
+          },
+        ),
+      ]),
+      [
+        "error /spec/ports/1/protocol: the protocol is 'SCTP'; expected TCP or UDP",
+        "error /spec/ports/2/protocol: the protocol is 'tcp'; expected TCP or UDP",
+        'error /spec/ports/3/protocol: the protocol is 5; expected TCP or UDP',
+      ],
+    ],
+  ],
+  'conflicting-annotations': [
+    [
+      'what excludes each other',
+      judged([
+        shared({
+          [elb('lb-algorithm')]: 'SOURCE_IP',
+          [elb('session-affinity-mode')]: 'SOURCE_IP',
+          [elb('health-check-option')]: '{}',
+          [elb('health-check-options')]: '[]',
+        }),
+      ]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.health-check-option: kubernetes.io/elb.health-check-option cannot stand with kubernetes.io/elb.health-check-options',
+        'error /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode: \'SOURCE_IP\' cannot stand with kubernetes.io/elb.lb-algorithm: "SOURCE_IP"',
+      ],
+    ],
+    [
+      'TLS and several clusters on a shared one',
+      judged([
+        shared({ [elb('protocol-port')]: 'tls:80', [elb('cert-id')]: CERTIFICATE, [elb('multicluster')]: 'true' }),
+      ]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster: \'true\' cannot stand with kubernetes.io/elb.class: "union"',
+        'error /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port: \'tls:80\' cannot stand with kubernetes.io/elb.class: "union"',
+      ],
+    ],
+    ['several clusters, switched off', judged([shared({ [elb('multicluster')]: 'false' })]), []],
+    [
+      'custom weights',
+      judged(
+        [
+          dedicated({
+            [elb('custom-backend-weights')]: '{}',
+            [elb('adaptive-weight')]: 'true',
+            [elb('port-ranges')]: '{"a":["1,2"]}',
+            [elb('multicluster')]: 'true',
+            [elb('multicluster-loadbalancer-weight')]: '5',
+          }),
+        ],
+        { clusterType: 'turbo' },
+      ),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: \'{}\' cannot stand with kubernetes.io/elb.adaptive-weight: "true"',
+        'error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: \'{}\' cannot stand with kubernetes.io/elb.multicluster: "true", and kubernetes.io/elb.multicluster-loadbalancer-weight',
+        "error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: '{}' cannot stand with kubernetes.io/elb.port-ranges",
+      ],
+    ],
+    [
+      'custom weights beside what is switched off',
+      judged(
+        [
+          dedicated({
+            [elb('custom-backend-weights')]: '{}',
+            [elb('adaptive-weight')]: 'false',
+            [elb('multicluster')]: 'false',
+            [elb('multicluster-loadbalancer-weight')]: '5',
+          }),
+        ],
+        { clusterType: 'turbo' },
+      ),
+      [],
+    ],
+  ],
+  'missing-requirement': [
+    [
+      'what is missing',
+      judged([
+        shared({
+          [elb('tags')]: 'a=b',
+          [elb('acl-id')]: GROUP,
+          [elb('session-affinity-option')]: '{}',
+          [elb('enterpriseID')]: '0',
+          [elb('instance-reclaim-policy')]: 'retain',
+          [elb('persist-autocreate')]: 'x',
+        }),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.acl-id: kubernetes.io/elb.acl-id: '1d2e3f40-5b53-4b8e-9d1f-6f3c1a2b4c5d' needs kubernetes.io/elb.acl-status, and kubernetes.io/elb.acl-type; kubernetes.io/elb.acl-status is missing, kubernetes.io/elb.acl-type is missing",
+        'warning /metadata/annotations/kubernetes.io~1elb.session-affinity-option: kubernetes.io/elb.session-affinity-option needs kubernetes.io/elb.session-affinity-mode; kubernetes.io/elb.session-affinity-mode is missing',
+        "warning /metadata/annotations/kubernetes.io~1elb.tags: kubernetes.io/elb.tags: 'a=b' needs kubernetes.io/elb.autocreate; kubernetes.io/elb.autocreate is missing",
+        "info /metadata/annotations/kubernetes.io~1elb.enterpriseID: kubernetes.io/elb.enterpriseID: '0' needs kubernetes.io/elb.autocreate; kubernetes.io/elb.autocreate is missing",
+        "info /metadata/annotations/kubernetes.io~1elb.instance-reclaim-policy: kubernetes.io/elb.instance-reclaim-policy: 'retain' needs kubernetes.io/elb.autocreate; kubernetes.io/elb.autocreate is missing",
+        "info /metadata/annotations/kubernetes.io~1elb.persist-autocreate: kubernetes.io/elb.persist-autocreate: 'x' needs kubernetes.io/elb.autocreate; kubernetes.io/elb.autocreate is missing",
+      ],
+    ],
+    [
+      'in an exported object',
+      judged([
+        shared({
+          [elb('mark')]: '1',
+          [elb('tags')]: 'a=b',
+          [elb('enterpriseID')]: '0',
+          [elb('acl-type')]: 'white',
+          [elb('cert-id')]: CERTIFICATE,
+        }),
+      ]),
+      [],
+    ],
+    [
+      'access control, one of the two there',
+      judged([shared({ [elb('acl-id')]: GROUP, [elb('acl-status')]: 'on' })]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.acl-id: kubernetes.io/elb.acl-id: '1d2e3f40-5b53-4b8e-9d1f-6f3c1a2b4c5d' needs kubernetes.io/elb.acl-status, and kubernetes.io/elb.acl-type; kubernetes.io/elb.acl-type is missing",
+      ],
+    ],
+    [
+      'access control that is open or off',
+      judged([
+        shared({ [elb('acl-id')]: '' }),
+        shared({ [elb('acl-id')]: GROUP, [elb('acl-status')]: 'off' }),
+        shared({ [elb('acl-id')]: GROUP, [elb('acl-status')]: 'false' }),
+      ]),
+      [],
+    ],
+    [
+      'access control without a group',
+      judged([shared({ [elb('acl-type')]: 'white' })]),
+      [
+        "info /metadata/annotations/kubernetes.io~1elb.acl-type: kubernetes.io/elb.acl-type: 'white' needs kubernetes.io/elb.acl-id; kubernetes.io/elb.acl-id is missing",
+      ],
+    ],
+    [
+      'certificates',
+      judged([
+        dedicated({ [elb('protocol-port')]: 'https:80' }),
+        named(
+          'b',
+          dedicated(
+            { [elb('protocol-port')]: 'tls:81', [elb('tls-certificate-ids')]: CERTIFICATE },
+            { ports: [{ port: 81 }] },
+          ),
+        ),
+        named(
+          'c',
+          dedicated(
+            {
+              [elb('cert-id')]: CERTIFICATE,
+              [elb('client-ca-cert-id')]: CERTIFICATE,
+              [elb('tls-certificate-ids')]: CERTIFICATE,
+              [elb('tls-ciphers-policy')]: 'tls-1-2',
+              [elb('security-pool-protocol')]: 'on',
+            },
+            { ports: [{ port: 82 }] },
+          ),
+        ),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port: 'https:80' needs kubernetes.io/elb.cert-id; kubernetes.io/elb.cert-id is missing",
+        "warning /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port: 'tls:81' needs kubernetes.io/elb.cert-id; kubernetes.io/elb.cert-id is missing",
+        "warning /metadata/annotations/kubernetes.io~1elb.cert-id: kubernetes.io/elb.cert-id: '0123456789abcdef0123456789abcdef' needs a port served as HTTPS or TLS; the ports are served so: 82 as TCP",
+        "warning /metadata/annotations/kubernetes.io~1elb.client-ca-cert-id: kubernetes.io/elb.client-ca-cert-id: '0123456789abcdef0123456789abcdef' needs a port served as HTTPS or TLS; the ports are served so: 82 as TCP",
+        "warning /metadata/annotations/kubernetes.io~1elb.tls-certificate-ids: kubernetes.io/elb.tls-certificate-ids: '0123456789abcdef0123456789abcdef' needs a port served as HTTPS or TLS; the ports are served so: 82 as TCP",
+        "info /metadata/annotations/kubernetes.io~1elb.security-pool-protocol: kubernetes.io/elb.security-pool-protocol: 'on' needs a port served as HTTPS or TLS; the ports are served so: 82 as TCP",
+        "info /metadata/annotations/kubernetes.io~1elb.tls-ciphers-policy: kubernetes.io/elb.tls-ciphers-policy: 'tls-1-2' needs a port served as HTTPS or TLS; the ports are served so: 82 as TCP",
+      ],
+    ],
+    [
+      'HTTP settings on TCP',
+      judged([
+        dedicated({
+          [elb('http2-enable')]: 'true',
+          [elb('gzip-enabled')]: 'true',
+          [elb('client_timeout')]: '5',
+          [elb('member_timeout')]: '5',
+          [elb('x-forwarded-host')]: 'true',
+        }),
+      ]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.client_timeout: kubernetes.io/elb.client_timeout: '5' needs a port served as HTTP or HTTPS; the ports are served so: 80 as TCP",
+        "warning /metadata/annotations/kubernetes.io~1elb.gzip-enabled: kubernetes.io/elb.gzip-enabled: 'true' needs a port served as HTTP or HTTPS; the ports are served so: 80 as TCP",
+        "warning /metadata/annotations/kubernetes.io~1elb.http2-enable: kubernetes.io/elb.http2-enable: 'true' needs a port served as HTTPS; the ports are served so: 80 as TCP",
+        "warning /metadata/annotations/kubernetes.io~1elb.member_timeout: kubernetes.io/elb.member_timeout: '5' needs a port served as HTTP or HTTPS; the ports are served so: 80 as TCP",
+        "warning /metadata/annotations/kubernetes.io~1elb.x-forwarded-host: kubernetes.io/elb.x-forwarded-host: 'true' needs a port served as HTTP or HTTPS; the ports are served so: 80 as TCP",
+      ],
+    ],
+    [
+      'HTTP settings that are off',
+      judged([
+        dedicated({
+          [elb('http2-enable')]: 'false',
+          [elb('gzip-enabled')]: 'false',
+          [elb('x-forwarded-host')]: 'false',
+        }),
+      ]),
+      [],
+    ],
+    [
+      'HTTP settings on HTTP, but for HTTP/2',
+      judged([
+        dedicated({
+          [elb('protocol-port')]: 'http:80',
+          [elb('http2-enable')]: 'true',
+          [elb('gzip-enabled')]: 'true',
+          [elb('client_timeout')]: '5',
+          [elb('port-ranges')]: '{"a":["1,2"]}',
+        }),
+      ]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.port-ranges: kubernetes.io/elb.port-ranges needs a port served as TCP or UDP or TLS; the ports are served so: 80 as HTTP',
+        "warning /metadata/annotations/kubernetes.io~1elb.http2-enable: kubernetes.io/elb.http2-enable: 'true' needs a port served as HTTPS; the ports are served so: 80 as HTTP",
+      ],
+    ],
+    [
+      'layer 4 settings on HTTP, more than eight ports',
+      judged([
+        shared(
+          {
+            [elb('protocol-port')]: Array.from({ length: 9 }, (_, index) => `http:${80 + index}`).join(','),
+            [elb('transparent-client-ip')]: 'true',
+          },
+          { ports: Array.from({ length: 9 }, (_, index) => ({ name: `p${index}`, port: 80 + index })) },
+        ),
+      ]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.transparent-client-ip: kubernetes.io/elb.transparent-client-ip: 'true' needs a port served as TCP or UDP; the ports are served so: 80 as HTTP, 81 as HTTP, 82 as HTTP, 83 as HTTP, 84 as HTTP, 85 as HTTP, 86 as HTTP, 87 as HTTP, … (9 ports)",
+      ],
+    ],
+    [
+      'ports that cannot be read',
+      judged([shared({ [elb('protocol-port')]: '${PORTS}', [elb('client_timeout')]: '5' })]),
+      [],
+    ],
+    [
+      'both protocols in one health check',
+      judged([
+        shared(
+          { [elb('health-check-option')]: '{"protocol":"TCP"}' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 80, protocol: 'UDP' },
+            ],
+          },
+        ),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.health-check-option: kubernetes.io/elb.health-check-option needs all ports served as UDP, or all ports served as TCP or HTTP or HTTPS or TLS or QUIC; the ports are served so: 80 as TCP, 80 as UDP',
+      ],
+    ],
+    [
+      'one protocol, or a check that is off',
+      judged([
+        shared({ [elb('health-check-option')]: '{}' }, { ports: [{ port: 80, protocol: 'UDP' }] }),
+        shared(
+          { [elb('health-check-option')]: '{}', [elb('health-check-flag')]: 'off' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 80, protocol: 'UDP' },
+            ],
+          },
+        ),
+      ]),
+      [],
+    ],
+    [
+      'a check that is on without a configuration',
+      judged([
+        shared({ [elb('health-check-flag')]: 'on' }),
+        named('b', shared({ [elb('health-check-flag')]: 'off' }, { ports: [{ port: 81 }] })),
+        named(
+          'c',
+          shared({ [elb('health-check-flag')]: 'on', [elb('health-check-options')]: '[]' }, { ports: [{ port: 82 }] }),
+        ),
+      ]),
+      [
+        "info /metadata/annotations/kubernetes.io~1elb.health-check-flag: kubernetes.io/elb.health-check-flag: 'on' needs kubernetes.io/elb.health-check-option, or kubernetes.io/elb.health-check-options; kubernetes.io/elb.health-check-option is missing, kubernetes.io/elb.health-check-options is missing",
+      ],
+    ],
+    [
+      'the class, the type of the cluster, the policy',
+      judged([shared({ [elb('custom-backend-weights')]: '{}', [elb('pass-through')]: 'onlyLocal' })], {
+        clusterType: 'standard',
+      }),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: '{}' needs a Turbo cluster; the cluster type is standard",
+        "error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: '{}' needs a dedicated load balancer (performance); the class is union",
+        "warning /metadata/annotations/kubernetes.io~1elb.pass-through: kubernetes.io/elb.pass-through: 'onlyLocal' needs externalTrafficPolicy Local; it is Cluster",
+      ],
+    ],
+    [
+      'several clusters without an id, weights without several clusters',
+      judged([
+        service({ [elb('class')]: 'performance', [elb('multicluster')]: 'true' }),
+        named('b', dedicated({ [elb('multicluster-loadbalancer-weight')]: '5' })),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster: 'true' needs kubernetes.io/elb.id; kubernetes.io/elb.id is missing",
+        "info /metadata/annotations/kubernetes.io~1elb.multicluster-loadbalancer-weight: kubernetes.io/elb.multicluster-loadbalancer-weight: '5' needs kubernetes.io/elb.multicluster; kubernetes.io/elb.multicluster is missing",
+      ],
+    ],
+    [
+      'draining',
+      judged([
+        dedicated({ [elb('connection-drain-enable')]: 'true' }),
+        named('b', dedicated({ [elb('connection-drain-timeout')]: '5' })),
+        named('c', dedicated({ [elb('connection-drain-timeout')]: '5', [elb('connection-drain-enable')]: 'false' })),
+        named('d', dedicated({ [elb('connection-drain-timeout')]: '5', [elb('connection-drain-enable')]: 'true' })),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.connection-drain-enable: kubernetes.io/elb.connection-drain-enable: 'true' needs kubernetes.io/elb.connection-drain-timeout; kubernetes.io/elb.connection-drain-timeout is missing",
+        'info /metadata/annotations/kubernetes.io~1elb.connection-drain-timeout: kubernetes.io/elb.connection-drain-timeout: \'5\' needs kubernetes.io/elb.connection-drain-enable: "true"; kubernetes.io/elb.connection-drain-enable is missing',
+        'info /metadata/annotations/kubernetes.io~1elb.connection-drain-timeout: kubernetes.io/elb.connection-drain-timeout: \'5\' needs kubernetes.io/elb.connection-drain-enable: "true"',
+      ],
+    ],
+    [
+      'a NAT gateway',
+      judged([shared({ 'kubernetes.io/natgateway.id': 'x' })]),
+      [
+        'info /metadata/annotations/kubernetes.io~1natgateway.id: kubernetes.io/natgateway.id: \'x\' needs kubernetes.io/elb.class: "dnat"',
+      ],
+    ],
+  ],
+  'setting-without-effect': [
+    [
+      'weights with SOURCE_IP',
+      judged([shared({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('adaptive-weight')]: 'true' })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.adaptive-weight: kubernetes.io/elb.adaptive-weight: \'true\' has no effect with kubernetes.io/elb.lb-algorithm: "SOURCE_IP"',
+      ],
+    ],
+    [
+      'checks that are off',
+      judged([
+        shared({
+          [elb('health-check-flag')]: 'off',
+          [elb('health-check-option')]: '{}',
+          [elb('health-check-options')]: '[]',
+        }),
+      ]),
+      [
+        'info /metadata/annotations/kubernetes.io~1elb.health-check-option: kubernetes.io/elb.health-check-option has no effect with kubernetes.io/elb.health-check-flag: "off"',
+        'info /metadata/annotations/kubernetes.io~1elb.health-check-options: kubernetes.io/elb.health-check-options has no effect with kubernetes.io/elb.health-check-flag: "off"',
+      ],
+    ],
+    [
+      'checks that are on',
+      judged([shared({ [elb('health-check-flag')]: 'on', [elb('health-check-option')]: '{}' })]),
+      [],
+    ],
+    [
+      'an idle timeout of UDP',
+      judged([shared({ [elb('keepalive_timeout')]: '60' }, { ports: [{ port: 80, protocol: 'UDP' }] })]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout: '60' has no effect with a shared load balancer (union), and all ports served as UDP; the ports are served so: 80 as UDP",
+      ],
+    ],
+    [
+      'an idle timeout of UDP and TCP, of a dedicated one, of an unknown one',
+      judged([
+        shared(
+          { [elb('keepalive_timeout')]: '60' },
+          {
+            ports: [
+              { name: 'a', port: 80, protocol: 'UDP' },
+              { name: 'b', port: 80 },
+            ],
+          },
+        ),
+        dedicated({ [elb('keepalive_timeout')]: '60' }, { ports: [{ port: 80, protocol: 'UDP' }] }),
+        service({ [elb('id')]: ID, [elb('keepalive_timeout')]: '60' }, { ports: [{ port: 80, protocol: 'UDP' }] }),
+      ]),
+      [],
+    ],
+    [
+      'an address beside the id',
+      judged([shared({ [elb('ip')]: '10.0.0.1' })]),
+      [
+        "info /metadata/annotations/kubernetes.io~1elb.ip: kubernetes.io/elb.ip: '10.0.0.1' has no effect with kubernetes.io/elb.id",
+      ],
+    ],
+    [
+      'client addresses in a Standard cluster',
+      judged(
+        [
+          shared({ [elb('transparent-client-ip')]: 'true' }),
+          named('b', shared({ [elb('transparent-client-ip')]: 'true' }, LOCAL)),
+          named('c', shared({ [elb('transparent-client-ip')]: 'false' })),
+        ],
+        { clusterType: 'standard' },
+      ),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.transparent-client-ip: kubernetes.io/elb.transparent-client-ip: 'true' has no effect with a Standard cluster, and externalTrafficPolicy Cluster",
+      ],
+    ],
+    [
+      'client addresses and stickiness in a Turbo cluster',
+      judged(
+        [
+          shared({ [elb('transparent-client-ip')]: 'true', [elb('session-affinity-mode')]: 'SOURCE_IP' }),
+          named('b', dedicated({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('adaptive-weight')]: 'true' })),
+        ],
+        { clusterType: 'turbo' },
+      ),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.adaptive-weight: kubernetes.io/elb.adaptive-weight: 'true' has no effect with a Turbo cluster, and a dedicated load balancer (performance)",
+        "warning /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode: 'SOURCE_IP' has no effect with a Turbo cluster, and a shared load balancer (union)",
+        "warning /metadata/annotations/kubernetes.io~1elb.transparent-client-ip: kubernetes.io/elb.transparent-client-ip: 'true' has no effect with a Turbo cluster, and a shared load balancer (union), and externalTrafficPolicy Cluster",
+      ],
+    ],
+  ],
+  'invalid-annotation-value': [
+    [
+      'text, and values inside JSON with their type',
+      judged([
+        created(
+          { type: 'Public', bandwidth_size: '5', available_zone: ['', 5], vip_address: '10.0.0.256' },
+          { [elb('class')]: 'Union' },
+        ),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone/0: available_zone[0] in kubernetes.io/elb.autocreate is '' (text); expected a JSON string, text that is not empty",
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone/1: available_zone[1] in kubernetes.io/elb.autocreate is 5 (a number); expected a JSON string, text that is not empty',
+        "error /metadata/annotations/kubernetes.io~1elb.autocreate#/bandwidth_size: bandwidth_size in kubernetes.io/elb.autocreate is '5' (text); expected a JSON number, a whole number of Mbit/s from 1",
+        "error /metadata/annotations/kubernetes.io~1elb.autocreate#/type: type in kubernetes.io/elb.autocreate is 'Public' (text); expected public or inner",
+        "error /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_address: vip_address in kubernetes.io/elb.autocreate is '10.0.0.256' (text); expected one IPv4 address",
+        "error /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is 'Union'; expected union or performance",
+      ],
+    ],
+    ['not what the platform writes', judged([created({}, { [elb('eip-id')]: 'x' })]), []],
+    ["what is doubtful is another rule's", judged([shared({ [elb('pass-through')]: 'x' })]), []],
+    [
+      'what no page says is no error',
+      judged([
+        dedicated({
+          [elb('x-forwarded-port')]: 'on',
+          [elb('x-forwarded-host')]: 'on',
+          [elb('connection-drain-enable')]: 'on',
+          [elb('id')]: 'x',
+        }),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id is 'x'; expected the id of a load balancer, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
+        "error /metadata/annotations/kubernetes.io~1elb.x-forwarded-host: kubernetes.io/elb.x-forwarded-host is 'on'; expected true or false",
+        "warning /metadata/annotations/kubernetes.io~1elb.connection-drain-enable: kubernetes.io/elb.connection-drain-enable is 'on'; expected true or false",
+        "warning /metadata/annotations/kubernetes.io~1elb.x-forwarded-port: kubernetes.io/elb.x-forwarded-port is 'on'; expected true or false",
+      ],
+    ],
+    [
+      'idle timeouts by all ports',
+      judged(
+        [
+          ['9', []],
+          ['10', []],
+          ['4001', []],
+          ['9', ['http:80']],
+          ['9', ['http:80', 'http:81']],
+          ['9', ['tls:80', 'http:81']],
+          ['5', ['tls:80', 'tls:81']],
+        ].map(([value, listeners], index) =>
+          named(
+            `s${index}`,
+            dedicated(
+              {
+                [elb('keepalive_timeout')]: value,
+                ...(listeners.length === 0 ? {} : { [elb('protocol-port')]: (listeners as string[]).join(',') }),
+              },
+              {
+                ports: [
+                  { name: 'a', port: 80 },
+                  { name: 'b', port: 81 },
+                ],
+              },
+            ),
+          ),
+        ),
+      ),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is '9'; expected 10 to 4000, since it applies to all ports (80 as TCP, 81 as TCP)",
+        "error /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is '4001'; expected a whole number of seconds from 0 to 4000",
+        "error /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is '9'; expected 10 to 4000, since it applies to all ports (80 as HTTP, 81 as TCP)",
+      ],
+    ],
+    [
+      'an idle timeout of ports that cannot be read, or are not there',
+      judged([
+        shared({ [elb('keepalive_timeout')]: '5', [elb('protocol-port')]: '${X}' }),
+        shared({ [elb('keepalive_timeout')]: '5' }, { ports: [] }),
+        shared({ [elb('keepalive_timeout')]: '${X}' }),
+      ]),
+      [],
+    ],
+    [
+      'placeholders',
+      judged([
+        created(
+          {
+            name: 'cce-lb-***',
+            available_zone: ['az1', 'xxx'],
+            vip_subnet_cidr_id: 'your-subnet',
+            l4_flavor_name: '...',
+          },
+          { [elb('tls-ciphers-policy')]: '<policy>' },
+        ),
+        named('b', service({ [elb('id')]: '<id>' })),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id is '<id>'; expected the id of a load balancer, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
+        "warning /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone/1: available_zone[1] in kubernetes.io/elb.autocreate is 'xxx', which looks like a placeholder",
+        "warning /metadata/annotations/kubernetes.io~1elb.autocreate#/l4_flavor_name: l4_flavor_name in kubernetes.io/elb.autocreate is '...', which looks like a placeholder",
+        "warning /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_subnet_cidr_id: vip_subnet_cidr_id in kubernetes.io/elb.autocreate is 'your-subnet', which looks like a placeholder",
+        "warning /metadata/annotations/kubernetes.io~1elb.tls-ciphers-policy: kubernetes.io/elb.tls-ciphers-policy is '<policy>', which looks like a placeholder",
+      ],
+    ],
+    [
+      'texts that only look a little like placeholders',
+      judged([
+        created({
+          name: 'maxxx',
+          vip_subnet_cidr_id: 'a<b>',
+          ipv6_vip_virsubnet_id: 'not-your-id',
+          l7_flavor_name: 'a...',
+        }),
+      ]),
+      [],
+    ],
+    [
+      'a placeholder that is wrong already',
+      judged([created({ vip_address: '***', name: '***' })]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_address: vip_address in kubernetes.io/elb.autocreate is '***' (text); expected one IPv4 address",
+      ],
+    ],
+    [
+      'the path of a health check over HTTP, TCP and nothing',
+      judged([
+        shared({ [elb('health-check-option')]: '{"protocol":"HTTP","path":"x"}' }),
+        named('b', shared({ [elb('health-check-option')]: '{"protocol":"TCP","path":"x"}' })),
+        named('c', shared({ [elb('health-check-option')]: '{"path":"x","delay":"0"}' })),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.health-check-option#/delay: delay in kubernetes.io/elb.health-check-option is '0' (text); expected a whole number of seconds from 1 to 50",
+        "error /metadata/annotations/kubernetes.io~1elb.health-check-option#/path: path in kubernetes.io/elb.health-check-option is 'x' (text); expected a path that starts with a slash and has 1 to 80 characters",
+        "info /metadata/annotations/kubernetes.io~1elb.health-check-option#/path: path in kubernetes.io/elb.health-check-option is 'x' (text); expected a path that starts with a slash and has 1 to 80 characters",
+        "info /metadata/annotations/kubernetes.io~1elb.health-check-option#/path: path in kubernetes.io/elb.health-check-option is 'x' (text); expected a path that starts with a slash and has 1 to 80 characters",
+      ],
+    ],
+    [
+      'the paths of health checks of ports',
+      judged([
+        shared({
+          [elb('health-check-options')]:
+            '[{"target_service_port":"TCP:80","protocol":"HTTP","path":"x"},{"target_service_port":"TCP:81","path":"x"}]',
+        }),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.health-check-options#/0/path: [0].path in kubernetes.io/elb.health-check-options is 'x' (text); expected a path that starts with a slash and has 1 to 80 characters",
+        "info /metadata/annotations/kubernetes.io~1elb.health-check-options#/1/path: [1].path in kubernetes.io/elb.health-check-options is 'x' (text); expected a path that starts with a slash and has 1 to 80 characters",
+      ],
+    ],
+    ['a path of something else', judged([created({ path: 'x' })]), []],
+  ],
+};
+
+describe.each(Object.entries(CASES))('%s', (rule, cases) => {
+  test.each(cases)('%s', (_title, found, expected) => {
+    expect(found(rule)).toEqual(expected);
+  });
+});

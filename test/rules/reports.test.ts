@@ -1,0 +1,484 @@
+// What findings carry beside their message, and what is said where facts are missing.
+import type { ClusterFacts } from '../../src/cluster/cluster-facts';
+import { readVersion } from '../../src/cluster/version';
+import {
+  created,
+  dedicated,
+  elb,
+  findings,
+  ID,
+  ingress,
+  line,
+  lines,
+  named,
+  OTHER_ID,
+  pods,
+  run,
+  service,
+  shared,
+} from './manifests';
+
+const version = (text: string) => ({ version: readVersion(text) });
+const PERFORMANCE = { [elb('class')]: 'performance' };
+const PASS_THROUGH = { [elb('pass-through')]: 'true' };
+const LOCAL = { externalTrafficPolicy: 'Local' };
+const unmarshal = (type: string) =>
+  `json: cannot unmarshal ${type} into Go struct field ObjectMeta.metadata.annotations of type string`;
+const BEHIND = { defaultBackend: { service: { name: 'web' } } };
+
+describe('what a finding says in place of its rule', () => {
+  test.each<[string, string, ReturnType<typeof findings>, object[]]>([
+    [
+      'annotation-for-other-elb-class',
+      'a refusal in the words of the platform',
+      findings('annotation-for-other-elb-class', [shared({ [elb('x-forwarded-host')]: 'true' })]),
+      [
+        {
+          why: 'The platform refuses the whole Service.',
+          pages: ['cce_10_0865', 'usermanual-cci2/cci_01_0131', 'field:kruise-game-notes'],
+          basis: ['docs', 'observed'],
+          platformMessage:
+            'admission webhook "validate.crd.service" denied the request: only performance elb supports kubernetes.io/elb.x-forwarded-host',
+        },
+      ],
+    ],
+    [
+      'annotation-not-a-string',
+      'which text was meant, and how the API server calls the type',
+      findings('annotation-not-a-string', [
+        shared({
+          [elb('acl-status')]: true,
+          [elb('autocreate')]: {},
+          [elb('client_timeout')]: 5,
+          [elb('health-check-flag')]: false,
+          [elb('http2-enable')]: true,
+          [elb('port-ranges')]: [1],
+          x: false,
+        }),
+      ]),
+      [
+        { help: expect.stringMatching(/^Write "on" or "true", with the quotes\./), platformMessage: unmarshal('bool') },
+        { help: expect.stringMatching(/^Put the whole value into single/), platformMessage: unmarshal('object') },
+        { help: 'Write "5", with the quotes.', platformMessage: unmarshal('number') },
+        { help: expect.stringMatching(/^Write "off", with the quotes\./), platformMessage: unmarshal('bool') },
+        { help: expect.stringMatching(/^Write "true", with the quotes\./), platformMessage: unmarshal('bool') },
+        { help: expect.stringMatching(/^Put the whole value into single/), platformMessage: unmarshal('array') },
+        { help: expect.stringMatching(/^Write "false", with the quotes\./), platformMessage: unmarshal('bool') },
+      ],
+    ],
+    [
+      'annotation-of-another-controller',
+      'what does the same on CCE',
+      findings('annotation-of-another-controller', [
+        service({ [elb('idle-timeout')]: '5', [elb('keep-eip')]: 'true', [elb('class')]: 'elb' }),
+      ]),
+      [
+        {
+          severity: 'error',
+          why: expect.stringMatching(/^CCE does not know the class: the Service gets no load balancer\./),
+          help: 'For CCE, write union (shared) or performance (dedicated).',
+          basis: ['docs', 'ancestor'],
+        },
+        {
+          help: 'For CCE, use kubernetes.io/elb.keepalive_timeout.',
+          pages: ['src:ccm-oss'],
+          basis: ['docs', 'derived'],
+        },
+        { help: 'Remove it: CCE has nothing like it.', pages: ['src:ccm-oss'] },
+      ],
+    ],
+    [
+      'doubtful-annotation-value',
+      'a hint, if the value shows what was meant',
+      findings('doubtful-annotation-value', [
+        created({ bandwidth_size: 320, eip_type: '5_BGP' }, { [elb('pass-through')]: 'false' }),
+      ]),
+      [
+        {
+          help: 'Check that your region takes the value, or write one that the pages name.',
+          inner: ['bandwidth_size'],
+          basis: ['docs', 'ancestor'],
+        },
+        { help: 'Write 5_bgp.', inner: ['eip_type'] },
+        { help: 'Leave the key out to switch pass-through off.', inner: undefined, basis: ['docs', 'observed'] },
+      ],
+    ],
+    [
+      'invalid-annotation-value',
+      'the default, a hint, the words of the platform',
+      findings('invalid-annotation-value', [
+        shared({
+          [elb('client_timeout')]: '0',
+          [elb('id')]: 'x',
+          [elb('health-check-option')]: '{"delay":"0","path":"x"}',
+          [elb('connection')]: 'many',
+          [elb('acl-type')]: 'red',
+        }),
+      ]),
+      [
+        { help: 'Write one of the values that are expected.', platformMessage: undefined },
+        {
+          help: 'Write one of the values that are expected, or remove the annotation to get the default: 60.',
+          inner: undefined,
+        },
+        {
+          help: 'Write one of the values that are expected, or remove the annotation to get the default: what the flavor allows.',
+        },
+        { help: 'Write one of the values that are expected.', inner: ['delay'] },
+        {
+          help: 'Use the id, not the name.',
+          platformMessage: 'services "..." is forbidden: loadBalancerID[elb-306e] is invalid.',
+        },
+        {
+          severity: 'info',
+          why: 'Only checks over HTTP have a path; with another protocol it is dropped without harm.',
+          help: 'Remove the path.',
+          inner: ['path'],
+        },
+      ],
+    ],
+    [
+      'invalid-annotation-value',
+      'of a range',
+      findings('invalid-annotation-value', [shared({ [elb('keepalive_timeout')]: '5' })]),
+      [
+        {
+          severity: 'error',
+          help: 'Write a value from 10 to 4000, or give the ports that need another value a Service of their own.',
+        },
+      ],
+    ],
+    [
+      'ingress-annotation-on-service',
+      'what newer clusters may have on Services',
+      findings('ingress-annotation-on-service', [shared({ [elb('slowstart')]: '5' })], { edition: 'huawei' }),
+      [
+        {
+          severity: 'info',
+          why: expect.stringMatching(/^Newer clusters of Huawei Cloud have the feature on Services, too;/),
+          pages: ['cce_10_0695', 'cce_10_0735', 'cce_10_0949'],
+        },
+      ],
+    ],
+    [
+      'missing-requirement',
+      'what the constraint says',
+      findings('missing-requirement', [dedicated({ [elb('connection-drain-enable')]: 'true' })]),
+      [
+        {
+          why: 'Without a time the backend server group is refused, and the Service stays pending.',
+          help: 'Add kubernetes.io/elb.connection-drain-timeout, in seconds.',
+          pages: ['field:kruise-game-notes'],
+          basis: ['observed'],
+          platformMessage: 'ELB.8902 ... Connection drain timeout must be explict defined.',
+        },
+      ],
+    ],
+    [
+      'obsolete-annotation',
+      'what is read instead',
+      findings('obsolete-annotation', [shared({ [elb('subnet-id')]: 'x' })]),
+      [{ help: expect.stringMatching(/^Remove it; the subnets of an automatically created .* elb_virsubnet_ids\.$/) }],
+    ],
+    [
+      'platform-annotation-authored',
+      'a setting of another controller',
+      findings('platform-annotation-authored', [created({}, { [elb('eip-id')]: ID, [elb('listener-port')]: 'x' })]),
+      [
+        { help: expect.stringMatching(/^Remove it: .* \(For the open-source controller it is a setting;/) },
+        { help: 'Remove it: the platform writes it itself.', pages: ['cce_10_0682'] },
+      ],
+    ],
+    [
+      'unknown-annotation',
+      'what to write, if that is meant',
+      findings('unknown-annotation', [
+        shared({
+          [elb('keepalive-timeout')]: '60',
+          [elb('zzzzzzzzzzzz')]: '',
+          'kubernetes.io/lb-algorithm': 'ROUND_ROBIN',
+          'kubernetes.io/session-affinity-mode': 'x',
+          [elb('session-affinity-mode')]: 'SOURCE_IP',
+        }),
+      ]),
+      [
+        { help: expect.stringMatching(/^Write kubernetes\.io\/elb\.keepalive_timeout if that is meant\. If /) },
+        { help: 'Check the key. If the platform has learnt it since, acknowledge the finding.' },
+        { help: 'Write kubernetes.io/elb.lb-algorithm.', pages: ['cce_10_0385'], basis: ['docs', 'ancestor'] },
+        {
+          help: 'Remove it: kubernetes.io/elb.session-affinity-mode is there, too.',
+          pages: ['cce_faq_00099 of 2023', 'cce_bestpractice_0312 before February 2025', 'src:hws-2020'],
+        },
+      ],
+    ],
+    [
+      'unread-annotation-field',
+      'what to write, if that is meant',
+      findings('unread-annotation-field', [
+        created(
+          { bandwith_size: 5, region: 'eu-de' },
+          { [elb('health-check-option')]: '{"target_service_port":"TCP:80"}' },
+        ),
+      ]),
+      [
+        { help: 'Write bandwidth_size if that is meant, else remove the field.', inner: ['bandwith_size'] },
+        { help: 'Remove the field.', inner: ['region'] },
+        { severity: 'info', help: 'Use kubernetes.io/elb.health-check-options, which has the field.' },
+      ],
+    ],
+  ])('%s: %s', (_rule, _title, found, expected) => {
+    expect(found).toMatchObject(expected);
+    expect(found).toHaveLength(expected.length);
+  });
+
+  test.each<[string, ReturnType<typeof findings>, string[]]>([
+    [
+      'autocreated-elb-used-by-others',
+      findings('autocreated-elb-used-by-others', [
+        named('a', service({ [elb('autocreate')]: '{}', [elb('id')]: ID, [elb('mark')]: '0' })),
+        named('b', shared()),
+        ingress({ [elb('id')]: ID }),
+      ]),
+      ['Service b', 'Ingress front'],
+    ],
+    [
+      'host-network-annotation-without-host-network',
+      findings(
+        'host-network-annotation-without-host-network',
+        [shared({ 'kubernetes.io/hws-hostNetwork': 'true' })],
+        {},
+        [pods(false, 'b'), pods(false, 'a', 'DaemonSet')],
+      ),
+      ['Deployment b', 'DaemonSet a'],
+    ],
+    [
+      'local-needs-host-network-in-turbo',
+      findings('local-needs-host-network-in-turbo', [shared({}, LOCAL)], { clusterType: 'turbo' }, [pods(false)]),
+      ['Deployment web'],
+    ],
+    [
+      'app-cookie-on-dedicated-elb',
+      findings('app-cookie-on-dedicated-elb', [
+        service({ [elb('session-affinity-mode')]: 'APP_COOKIE' }, { type: 'NodePort' }),
+        ingress(PERFORMANCE, BEHIND),
+      ]),
+      ['Ingress front'],
+    ],
+    [
+      'contradicting-elb-class',
+      findings('contradicting-elb-class', [named('a', shared()), named('b', dedicated())]),
+      ['Service a', 'Service b'],
+    ],
+    [
+      'listener-port-taken-by-ingress',
+      findings('listener-port-taken-by-ingress', [shared(), ingress({ [elb('id')]: ID })]),
+      ['Ingress front'],
+    ],
+    [
+      'local-service-mismatch-on-shared-elb',
+      findings('local-service-mismatch-on-shared-elb', [named('a', shared({}, LOCAL)), named('b', shared())], {
+        proxyMode: 'ipvs',
+      }),
+      ['Service b'],
+    ],
+    [
+      'multi-cluster-mismatch-on-shared-elb',
+      findings('multi-cluster-mismatch-on-shared-elb', [
+        named('a', dedicated({ [elb('multicluster')]: 'true' })),
+        named('b', dedicated()),
+      ]),
+      ['Service a'],
+    ],
+    [
+      'pass-through-mismatch-on-shared-elb',
+      findings('pass-through-mismatch-on-shared-elb', [named('a', shared(PASS_THROUGH)), named('b', shared())], {
+        proxyMode: 'ipvs',
+      }),
+      ['Service a'],
+    ],
+    [
+      'service-and-ingress-on-one-elb',
+      findings('service-and-ingress-on-one-elb', [shared(), ingress({ [elb('id')]: ID })], { proxyMode: 'ipvs' }),
+      ['Ingress front'],
+    ],
+    [
+      'shared-listener-port',
+      findings('shared-listener-port', [named('a', shared()), named('b', shared(), 'shop')]),
+      ['Service a', 'Service b'],
+    ],
+    [
+      'two-clusters-on-one-elb',
+      findings('two-clusters-on-one-elb', [
+        { data: named('a', shared()), cluster: { proxyMode: 'ipvs' } },
+        { data: named('b', shared()), cluster: { proxyMode: 'iptables' } },
+      ]),
+      ['Service b'],
+    ],
+  ])('%s names the others', (_rule, found, others) => {
+    expect(found.flatMap(({ related }) => related.map(({ kind, name }) => `${kind} ${name}`)).sort()).toEqual(
+      [...others].sort(),
+    );
+  });
+});
+
+describe('many-load-balancer-services', () => {
+  const many = (count: number, cluster: ClusterFacts) =>
+    Array.from({ length: count }, (_, index) => ({ data: named(`s${index}`, service()), cluster }));
+
+  test('once for a cluster, on its first Service', () => {
+    const found = findings('many-load-balancer-services', many(501, { clusterType: 'turbo' }));
+    expect(found.map(line)).toEqual([
+      'info : 501 LoadBalancer Services are meant for one cluster; expected at most 500',
+    ]);
+    expect(found[0].subject.name).toBe('s0');
+  });
+
+  test('not of clusters that have fewer, however many all of them have', () => {
+    expect(lines('many-load-balancer-services', [...many(500, {}), ...many(500, {})])).toEqual([]);
+  });
+});
+
+describe('facts that are missing', () => {
+  const missing = (...args: Parameters<typeof run>) =>
+    run(...args).notJudged.map(({ fact, rules, services }) => `${fact} of ${services}: ${rules.join(', ')}`);
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['none, where nothing turns on one', missing([shared({ [elb('lb-algorithm')]: 'ROUND_ROBIN' })]), []],
+    [
+      'none, of a cluster of which all is known',
+      missing([shared({ [elb('transparent-client-ip')]: 'true' })], { clusterType: 'standard', ...version('v1.30') }),
+      [],
+    ],
+    [
+      'the version',
+      missing([shared({ [elb('adaptive-weight')]: 'true' })]),
+      ['version of 1: annotation-unsupported-by-version'],
+    ],
+    [
+      'the version, where lists differ by class',
+      missing([service({ [elb('id')]: ID, [elb('keepalive_timeout')]: '60' })]),
+      ['version of 1: annotation-unsupported-by-version'],
+    ],
+    [
+      'the type of the cluster',
+      missing([shared({ [elb('transparent-client-ip')]: 'true' })], version('v1.30')),
+      ['clusterType of 1: setting-without-effect'],
+    ],
+    [
+      'the type of the cluster, whatever it is',
+      missing([shared({ [elb('transparent-client-ip')]: 'true' }, LOCAL)], version('v1.30')),
+      ['clusterType of 1: local-needs-host-network-in-turbo'],
+    ],
+    [
+      'the class, where a class would break it',
+      missing(
+        [service({ [elb('id')]: ID, [elb('keepalive_timeout')]: '60' }, { ports: [{ port: 80, protocol: 'UDP' }] })],
+        version('v1.30'),
+      ),
+      ['elbClass of 1: setting-without-effect'],
+    ],
+    [
+      'the class, where no class would break it',
+      missing([service({ [elb('id')]: ID, [elb('keepalive_timeout')]: '60' })], version('v1.30')),
+      [],
+    ],
+    [
+      'class and type',
+      missing(
+        [
+          service({ [elb('id')]: ID, [elb('session-affinity-mode')]: 'SOURCE_IP' }, LOCAL),
+          service({ [elb('id')]: OTHER_ID, [elb('session-affinity-mode')]: 'SOURCE_IP' }, LOCAL),
+        ],
+        version('v1.30'),
+      ),
+      [
+        'clusterType of 2: local-needs-host-network-in-turbo, setting-without-effect',
+        'elbClass of 2: pass-through-unreachable-from-backend-nodes, setting-without-effect',
+      ],
+    ],
+    [
+      'the type, of a class that breaks nothing',
+      missing([dedicated({ [elb('session-affinity-mode')]: 'SOURCE_IP' })], version('v1.30')),
+      [],
+    ],
+    [
+      'the class, of a type that breaks nothing',
+      missing([service({ [elb('id')]: ID, [elb('session-affinity-mode')]: 'SOURCE_IP' })], {
+        clusterType: 'standard',
+        ...version('v1.30'),
+      }),
+      [],
+    ],
+    [
+      'the class, of a setting that only one has',
+      missing([service({ [elb('id')]: ID, [elb('port-ranges')]: '{}', [elb('custom-backend-weights')]: '{}' })], {
+        clusterType: 'turbo',
+        edition: 'huawei',
+        ...version('v1.30'),
+      }),
+      ['elbClass of 1: annotation-for-other-elb-class, missing-requirement'],
+    ],
+    [
+      'the type, of a setting that only one has',
+      missing([dedicated({ [elb('pools-options')]: '{}', [elb('custom-backend-weights')]: '{}' })], {
+        edition: 'huawei',
+        ...version('v1.30'),
+      }),
+      ['clusterType of 1: annotation-for-other-cluster-type, missing-requirement'],
+    ],
+    [
+      'the edition',
+      missing([dedicated({ [elb('cps')]: '5', [elb('connection')]: '5' })], version('v1.30')),
+      ['edition of 1: annotation-outside-its-edition'],
+    ],
+    [
+      'the proxy mode',
+      missing(
+        [
+          named('a', shared(PASS_THROUGH)),
+          named('b', shared({}, { ports: [{ port: 81 }] })),
+          named('c', shared({}, { ...LOCAL, ports: [{ port: 82 }] })),
+          ingress({ [elb('id')]: ID, [elb('port')]: '83' }),
+          {
+            data: named('d', shared({}, { ports: [{ port: 84 }] })),
+            cluster: { clusterType: 'turbo', ...version('v1.30') },
+          },
+        ],
+        { clusterType: 'standard', ...version('v1.30') },
+      ),
+      [
+        'proxyMode of 4: local-service-mismatch-on-shared-elb, pass-through-mismatch-on-shared-elb, service-and-ingress-on-one-elb, two-clusters-on-one-elb',
+      ],
+    ],
+    [
+      'the type and the class, for pass-through',
+      missing([service({ [elb('id')]: ID, ...PASS_THROUGH })], version('v1.30')),
+      ['elbClass of 1: pass-through-unreachable-from-backend-nodes'],
+    ],
+    [
+      'the type, for pass-through',
+      missing([dedicated(PASS_THROUGH), shared(PASS_THROUGH)], version('v1.30')),
+      ['clusterType of 1: pass-through-unreachable-from-backend-nodes'],
+    ],
+    [
+      'the type, for policy Local',
+      missing([shared({}, LOCAL)], version('v1.30')),
+      ['clusterType of 1: local-needs-host-network-in-turbo'],
+    ],
+    [
+      'the version, for both flavors',
+      missing(
+        [
+          created(
+            { available_zone: ['a'], l7_flavor_name: 'x' },
+            { ...PERFORMANCE, [elb('protocol-port')]: 'http:80' },
+          ),
+        ],
+        { clusterType: 'standard' },
+      ),
+      ['version of 1: annotation-unsupported-by-version, both-flavors-needed-by-old-cluster'],
+    ],
+  ])('%s', (_title, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+});
