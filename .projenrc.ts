@@ -219,6 +219,7 @@ new JsonFile(project, 'stryker.config.json', {
       enableFindRelatedTests: true,
       // The packed package has no mutants in it, and two tests read the sources as text.
       config: {
+        runner: '<rootDir>/test/mutation-runner.js',
         testPathIgnorePatterns: ['/node_modules/', '/test/package/', 'architecture\\.test', 'docstrings\\.test'],
       },
     },
