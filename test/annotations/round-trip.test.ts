@@ -57,6 +57,10 @@ describe('decoding takes any text', () => {
     '-1',
     '1e400',
     '9'.repeat(400),
+    // What a pattern with two runs of blanks, or one at every line, would take minutes for.
+    `5${' '.repeat(500_000)}!`,
+    `{${'\n'.repeat(65_000)}x`,
+    `{${',\n'.repeat(32_000)}x`,
     '\ufeff{}',
   ];
 

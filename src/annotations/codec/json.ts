@@ -100,7 +100,8 @@ function syntaxHint(text: string): string | undefined {
     return 'a closing quote is missing before a comma';
   }
   if (/,\s*[}\]]/.test(trimmed)) return 'remove the comma before the closing bracket';
-  if (/^\s*\/\/|\/\*/m.test(trimmed)) return 'JSON has no comments; remove them';
+  // Blanks of one line only: over many empty lines \s would take quadratic time.
+  if (/^[ \t]*\/\/|\/\*/m.test(trimmed)) return 'JSON has no comments; remove them';
   if (/^[[{]\s*'/.test(trimmed)) return 'JSON has double quotes only';
   if (/^[[{]/.test(trimmed) && !/[}\]]$/.test(trimmed)) return 'the closing bracket is missing';
   return undefined;
@@ -140,7 +141,8 @@ export function jsonString<T>(text: TextCodec<T>): JsonCodec<T> {
     fromJson(json, context) {
       if (typeof json !== 'string') {
         const isScalar = typeof json === 'number' || typeof json === 'boolean';
-        return invalid(json, expects, isScalar ? `put it into quotes: "${json}"` : undefined);
+        const isMeant = isScalar && text.decode(String(json), context).problems.length === 0;
+        return invalid(json, expects, isMeant ? `put it into quotes: "${json}"` : undefined);
       }
       // Somebody else will put the final value there.
       if (isTemplate(json)) return { problems: [] };

@@ -96,7 +96,7 @@ export function integerText({ min, max, unit }: IntegerOptions): TextCodec<numbe
     decode(text) {
       const value = /^\d{1,15}$/.test(text) ? Number(text) : undefined;
       if (value === undefined) {
-        return invalid(text, expects, /^\s*\d{1,15}\s*[a-z]{0,7}\s*$/i.test(text) ? digitsAlone : undefined);
+        return invalid(text, expects, /^\d{1,15}\s*[a-z]{0,7}$/i.test(text.trim()) ? digitsAlone : undefined);
       }
       return value >= min && value <= max ? decoded(value) : invalid(text, expects);
     },

@@ -88,7 +88,7 @@ const targetPort: TextCodec<TargetPort> = {
     return invalid(
       text,
       this.expects,
-      /^(tcp|udp):\d{1,5}$/i.test(text) ? 'write the protocol in capital letters' : undefined,
+      protocol === undefined && /^(tcp|udp):\d{1,5}$/i.test(text) ? 'write the protocol in capital letters' : undefined,
     );
   },
 };

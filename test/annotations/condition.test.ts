@@ -1,0 +1,77 @@
+import { type Condition, describeCondition, holds, type Scene } from '../../src/annotations/condition';
+
+const scene = (changes: Partial<Scene> = {}, annotations: Record<string, string | undefined> = {}): Scene => ({
+  hasKey: (key) => Object.hasOwn(annotations, key),
+  text: (key) => annotations[key],
+  listenerProtocols: ['TCP', 'HTTP'],
+  elbClass: 'union',
+  clusterType: 'turbo',
+  externalTrafficPolicy: 'Local',
+  live: false,
+  ...changes,
+});
+const nothing = scene({ listenerProtocols: undefined, elbClass: undefined, clusterType: undefined });
+const YES: Condition = { externalTrafficPolicy: 'Local' };
+const NO: Condition = { externalTrafficPolicy: 'Cluster' };
+const UNKNOWN: Condition = { has: 'late', text: ['x'] };
+const late = scene({}, { late: undefined });
+
+test.each<[string, Condition, Scene, boolean | undefined]>([
+  ['a key that is there', { has: 'a' }, scene({}, { a: '1' }), true],
+  ['a key that is not', { has: 'a' }, scene({}, { b: '1' }), false],
+  ['a key whose text is not known', { has: 'late' }, late, true],
+  ['a text', { has: 'a', text: ['1', '2'] }, scene({}, { a: '2' }), true],
+  ['another text', { has: 'a', text: ['1', '2'] }, scene({}, { a: '3' }), false],
+  ['a text that is not known', UNKNOWN, late, undefined],
+  ['the text of a key that is not there', { has: 'a', text: ['1'] }, scene(), false],
+  ['any of the ports', { anyListener: ['HTTP', 'HTTPS'] }, scene(), true],
+  ['none of the ports', { anyListener: ['UDP', 'HTTPS'] }, scene(), false],
+  ['any of ports that are not known', { anyListener: ['TCP'] }, nothing, undefined],
+  ['all ports', { onlyListeners: ['HTTP', 'TCP', 'UDP'] }, scene(), true],
+  ['not all ports', { onlyListeners: ['HTTP'] }, scene(), false],
+  ['all of ports that are not known', { onlyListeners: ['TCP'] }, nothing, undefined],
+  ['the class', { elbClass: 'union' }, scene(), true],
+  ['the other class', { elbClass: 'performance' }, scene(), false],
+  ['a class that is not known', { elbClass: 'union' }, nothing, undefined],
+  ['the type', { clusterType: 'turbo' }, scene(), true],
+  ['the other type', { clusterType: 'standard' }, scene(), false],
+  ['a type that is not known', { clusterType: 'turbo' }, nothing, undefined],
+  ['the policy', YES, scene(), true],
+  ['the other policy', NO, scene(), false],
+  ['a live object', { live: true }, scene({ live: true }), true],
+  ['an authored object', { live: true }, scene(), false],
+  ['not what holds', { not: YES }, scene(), false],
+  ['not what does not', { not: NO }, scene(), true],
+  ['not what is not known', { not: UNKNOWN }, late, undefined],
+  ['one of two', { anyOf: [NO, YES] }, late, true],
+  ['neither', { anyOf: [NO, NO] }, late, false],
+  ['one that is not known', { anyOf: [NO, UNKNOWN] }, late, undefined],
+  ['one whatever the other is', { anyOf: [UNKNOWN, YES] }, late, true],
+  ['both', { allOf: [YES, YES] }, late, true],
+  ['not both', { allOf: [YES, NO] }, late, false],
+  ['both, one not known', { allOf: [YES, UNKNOWN] }, late, undefined],
+  ['not both whatever the other is', { allOf: [UNKNOWN, NO] }, late, false],
+])('holds: %s', (_title, condition, where, expected) => {
+  expect(holds(condition, where)).toBe(expected);
+});
+
+test.each<[Condition, string]>([
+  [{ has: 'a' }, 'a'],
+  [{ has: 'a', text: ['1'] }, 'a: "1"'],
+  [{ has: 'a', text: ['1', '2'] }, 'a: "1" or "2"'],
+  [{ anyListener: ['HTTP', 'HTTPS'] }, 'a port served as HTTP or HTTPS'],
+  [{ onlyListeners: ['UDP', 'QUIC'] }, 'all ports served as UDP or QUIC'],
+  [{ elbClass: 'union' }, 'a shared load balancer (union)'],
+  [{ elbClass: 'performance' }, 'a dedicated load balancer (performance)'],
+  [{ clusterType: 'turbo' }, 'a Turbo cluster'],
+  [{ clusterType: 'standard' }, 'a Standard cluster'],
+  [YES, 'externalTrafficPolicy Local'],
+  [{ live: true }, 'an object exported from a cluster'],
+  [{ not: { has: 'a' } }, 'not a'],
+  [{ not: { anyOf: [{ has: 'a' }, { has: 'b' }] } }, 'not (a, or b)'],
+  [{ not: { allOf: [{ has: 'a' }, { has: 'b' }] } }, 'not (a, and b)'],
+  [{ anyOf: [{ has: 'a' }, { has: 'b' }] }, 'a, or b'],
+  [{ allOf: [{ has: 'a' }, { has: 'b' }] }, 'a, and b'],
+])('in words: %j', (condition, words) => {
+  expect(describeCondition(condition)).toBe(words);
+});

@@ -1,0 +1,349 @@
+import { Duration } from 'cdk8s';
+import { InvalidValueError } from '../../src/annotations/codec/codec';
+import { ElbAnnotations, type ElbAnnotationsProps } from '../../src/constructs/elb-annotations';
+import {
+  type Check,
+  checkProps,
+  duration,
+  listOf,
+  locate,
+  located,
+  nonEmptyListOf,
+  type Shape,
+  struct,
+  text,
+  UsageError,
+  wholeNumber,
+  wholeUnits,
+} from '../../src/elb/checks';
+import { checkOwnAnnotations } from '../../src/elb/settings-annotations';
+import {
+  BandwidthChargeMode,
+  EipType,
+  ElbAutocreate,
+  ElbFlavors,
+  ExistingElb,
+  HealthCheck,
+  Listener,
+  LoadBalancingAlgorithm,
+} from './api';
+
+const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+const CERTIFICATE = '0123456789abcdef0123456789abcdef';
+const elb = (name: string) => `kubernetes.io/elb.${name}`;
+const render = (props: unknown) =>
+  ElbAnnotations.render({ elb: ExistingElb.shared(ID), ...(props as object) } as ElbAnnotationsProps);
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'nothing wrong';
+}
+
+describe('checks of one value', () => {
+  const RIGHT = 'nothing wrong';
+  const ONE_OF_TWO = struct<{ first?: number; last?: number }>({ first: wholeNumber(1, 5), last: wholeNumber(1, 5) });
+
+  test.each<[string, Check, unknown, string]>([
+    ['the first number', wholeNumber(1, 5), 1, RIGHT],
+    ['the last number', wholeNumber(1, 5), 5, RIGHT],
+    ['a number below', wholeNumber(1, 5), 0, 'expected a whole number from 1 to 5, got 0 (a number)'],
+    ['a number above', wholeNumber(1, 5), 6, 'expected a whole number from 1 to 5, got 6 (a number)'],
+    ['a fraction', wholeNumber(1, 5), 1.5, 'expected a whole number from 1 to 5, got 1.5 (a number)'],
+    ['text as a number', wholeNumber(1, 5), '1', "expected a whole number from 1 to 5, got '1' (text)"],
+    ['text', text, 'a', RIGHT],
+    ['no text', text, '', "expected text that is not empty, got '' (text)"],
+    ['a number as text', text, 5, 'expected text, got 5 (a number)'],
+    ['a list', listOf(text, 'names'), ['a', 'b'], RIGHT],
+    ['an empty list', listOf(text, 'names'), [], RIGHT],
+    ['no list', listOf(text, 'names'), { length: 0 }, 'expected a list of names, got an object with length'],
+    [
+      'an empty list of at least one',
+      nonEmptyListOf(text, 'names'),
+      [],
+      'expected at least one of names, got an empty list',
+    ],
+    ['a list of at least one', nonEmptyListOf(text, 'names'), ['a'], RIGHT],
+    ['no list of at least one', nonEmptyListOf(text, 'names'), 'a', "expected a list of names, got 'a' (text)"],
+    ['a struct', ONE_OF_TWO, { first: 1, last: 5 }, RIGHT],
+    ['a struct with nothing in it', ONE_OF_TWO, {}, RIGHT],
+    ['a struct with an undefined property', ONE_OF_TWO, { first: undefined, other: undefined }, RIGHT],
+    [
+      'a struct with another property',
+      ONE_OF_TWO,
+      { other: 1 },
+      "expected only first or last in it, got 'other' (text)",
+    ],
+    ['a list as a struct', ONE_OF_TWO, [], 'expected an object with first or last, got an empty list'],
+    ['null as a struct', ONE_OF_TWO, null, 'expected an object with first or last, got null'],
+    ['a length of time', duration, Duration.seconds(5), RIGHT],
+    ...[null, undefined, 5, '5s', {}, { toSeconds: 5 }, () => {}].map((value): [string, Check, unknown, string] => [
+      `${String(value)} as a length of time`,
+      duration,
+      value,
+      expect.stringMatching(/^expected a Duration of cdk8s, such as Duration\.seconds\(60\), got /),
+    ]),
+  ])('%s', (_title, check, value, message) => {
+    expect(messageOf(() => check(value))).toEqual(message);
+  });
+
+  test('whole units of time', () => {
+    expect([wholeUnits(Duration.minutes(2), 'seconds'), wholeUnits(Duration.seconds(120), 'minutes')]).toEqual([
+      120, 2,
+    ]);
+    expect(messageOf(() => wholeUnits(Duration.millis(1500), 'seconds'))).toBe(
+      'expected a length of time in whole seconds, got 1.5 (a number)',
+    );
+    expect(messageOf(() => wholeUnits(Duration.seconds(61), 'minutes'))).toBe(
+      'expected a length of time in whole minutes, a multiple of 60 seconds, got 61 (a number)',
+    );
+  });
+});
+
+describe('where a mistake stands', () => {
+  const wrong = (...inner: (string | number)[]) => new InvalidValueError(5, 'text', inner);
+  const thrower = (error: unknown) => () => {
+    throw error;
+  };
+
+  test.each<[string, (string | number)[], (string | number)[], string]>([
+    ['nowhere', [], [], 'Owner: expected text, got 5 (a number)'],
+    ['at a path', ['ports', 0], [], 'Owner: ports[0]: expected text, got 5 (a number)'],
+    ['inside', ['ports'], [0, 'name'], 'Owner: ports[0].name: expected text, got 5 (a number)'],
+    ['inside, by another name', [], ['delay', 'x'], 'Owner: interval.x: expected text, got 5 (a number)'],
+    ['inside, by a name of JavaScript', [], ['constructor'], 'Owner: constructor: expected text, got 5 (a number)'],
+  ])('%s', (_title, path, inner, message) => {
+    expect(() => locate('Owner', path, thrower(wrong(...inner)), { delay: 'interval' })).toThrow(
+      new UsageError('Owner', message.slice('Owner: '.length)),
+    );
+    expect(located(wrong(...inner), 'Owner', path, { delay: 'interval' })).toMatchObject({
+      name: 'UsageError',
+      message,
+    });
+  });
+
+  test('other errors pass', () => {
+    const error = new TypeError('x');
+    expect(() => locate('Owner', ['a'], thrower(error))).toThrow(error);
+    expect(located(error, 'Owner', ['a'])).toBe(error);
+    expect(messageOf(() => listOf(thrower(error), 'names')(['a']))).toBe('x');
+  });
+
+  test('no mistake', () => {
+    expect(locate('Owner', [], () => 5)).toBe(5);
+  });
+});
+
+describe('properties', () => {
+  interface Props {
+    readonly a?: string;
+    readonly b?: string;
+    readonly c?: string;
+  }
+  const SHAPE: Shape<Props> = { a: text, b: text, c: text };
+  const check = (props: unknown, options = {}) => messageOf(() => checkProps<Props>('Owner', props, SHAPE, options));
+
+  test.each<[string, unknown, object, string]>([
+    ['all there', { a: 'x', b: 'y', c: 'z' }, {}, 'nothing wrong'],
+    ['undefined ones', { a: undefined, zzz: undefined }, {}, 'nothing wrong'],
+    ['a wrong one', { a: 'x', b: 5 }, {}, 'Owner: b: expected text, got 5 (a number)'],
+    ['an unknown one', { zzzzz: 'x' }, {}, "Owner: there is no property 'zzzzz'. Known are a, b and c."],
+    [
+      'an unknown one that is near',
+      { A: 'x' },
+      {},
+      "Owner: there is no property 'A'; did you mean 'a'? Known are a, b and c.",
+    ],
+    [
+      'an unknown one that others may know',
+      { zzzzz: 'x', a: 5 },
+      { openEnded: true },
+      'Owner: a: expected text, got 5 (a number)',
+    ],
+    ['a refused one', { d: 'x' }, { refused: { d: 'use a.' } }, "Owner: there is no property 'd': use a."],
+    [
+      'a refused one, though others are not',
+      { d: 'x' },
+      { refused: { d: 'use a.' }, openEnded: true },
+      "Owner: there is no property 'd': use a.",
+    ],
+    [
+      'one that is called as a part of JavaScript',
+      { constructor: 'x' },
+      { refused: {} },
+      "Owner: there is no property 'constructor'. Known are a, b and c.",
+    ],
+    ['a missing one', { a: 'x' }, { required: ['a', 'b'] }, "Owner: 'b' is missing"],
+    ['a missing one that is undefined', { a: undefined }, { required: ['a'] }, "Owner: 'a' is missing"],
+    ['text', 'x', {}, "Owner: expected an object with properties, got 'x' (text)"],
+    ['null', null, {}, 'Owner: expected an object with properties, got null'],
+    ['a list', ['x'], {}, "Owner: expected an object with properties, got ['x'] (a list)"],
+  ])('%s', (_title, props, options, message) => {
+    expect(check(props, options)).toBe(message);
+  });
+
+  test('one known property', () => {
+    expect(messageOf(() => ExistingElb.dedicated(ID, { zzzzz: true } as never))).toBe(
+      "ExistingElb.dedicated: there is no property 'zzzzz'. Known are multiCluster.",
+    );
+  });
+
+  test('an error of the properties themselves passes', () => {
+    const props = Object.defineProperty({}, 'a', { enumerable: true, get: () => JSON.parse('{') });
+    expect(() => checkProps<Props>('Owner', props, SHAPE)).toThrow(SyntaxError);
+  });
+});
+
+describe('annotations of the caller', () => {
+  const check = (annotations: unknown) => messageOf(() => checkOwnAnnotations('Owner', annotations));
+
+  test.each<[string, unknown, string]>([
+    ['none', undefined, 'nothing wrong'],
+    ['texts', { a: 'x', b: '' }, 'nothing wrong'],
+    ['a text that is produced late', { a: { resolve: () => 'x' } }, 'nothing wrong'],
+    ['one without a property', { [elb('x-forwarded-port')]: 'true' }, 'nothing wrong'],
+    [
+      'one with a property',
+      { [elb('lb-algorithm')]: 'SOURCE_IP' },
+      "Owner: metadata.annotations: 'kubernetes.io/elb.lb-algorithm' is written by ElbSettings.algorithm; use that",
+    ],
+    ['null', null, 'Owner: metadata.annotations: expected an object with texts, got null'],
+    ['a list', [], 'Owner: metadata.annotations: expected an object with texts, got an empty list'],
+    ['text', 'x', "Owner: metadata.annotations: expected an object with texts, got 'x'"],
+    ...[true, 5, null, undefined].map((value): [string, unknown, string] => [
+      `${value} as a value`,
+      { a: value },
+      `Owner: metadata.annotations['a']: expected text, got ${value}; annotations are texts, quote the value`,
+    ]),
+  ])('%s', (_title, annotations, message) => {
+    expect(check(annotations)).toBe(message);
+  });
+});
+
+describe('each factory names itself', () => {
+  test.each<[string, () => unknown]>([
+    ['HealthCheck.tcp', () => HealthCheck.tcp(5 as never)],
+    ['HealthCheck.udp', () => HealthCheck.udp(5 as never)],
+    ['HealthCheck.http', () => HealthCheck.http(5 as never)],
+    ['Listener.http', () => Listener.http(5 as never)],
+    ['Listener.https', () => Listener.https(5 as never)],
+    ['Listener.tls', () => Listener.tls(5 as never)],
+    ['ExistingElb.dedicated', () => ExistingElb.dedicated(ID, 5 as never)],
+  ])('%s', (owner, make) => {
+    expect(messageOf(make)).toBe(`${owner}: expected an object with properties, got 5 (a number)`);
+  });
+});
+
+describe('settings', () => {
+  test.each<[string, unknown, string]>([
+    [
+      'text as a health check',
+      { healthCheck: 'tcp' },
+      'healthCheck: expected a HealthCheck, such as HealthCheck.tcp()',
+    ],
+    [
+      'text as access control',
+      { accessControl: 'white' },
+      'accessControl: expected an AccessControl, such as AccessControl.allowOnly(groupId)',
+    ],
+    [
+      'text as a health check of a port',
+      { ports: [{ port: 80, healthCheck: 'tcp' }] },
+      'ports[0].healthCheck: expected a HealthCheck, such as HealthCheck.tcp()',
+    ],
+    [
+      'text as ranges',
+      { ports: [{ port: 80, portRanges: '1,2' }] },
+      'ports[0].portRanges: expected a list of port ranges, such as { first: 100, last: 200 }',
+    ],
+    ...['-a', 'a-', 'A', 'a_b', '', 'a'.repeat(64), 5].map((name): [string, unknown, string] => [
+      `the name ${name}`,
+      { ports: [{ port: 80, name }] },
+      'ports[0].name: expected up to 63 lower-case letters, digits and hyphens',
+    ]),
+    ...['-a', 'a-', 'a--b', 'ab--c', 'A', '123', '1-2', 'a'.repeat(16), ''].map((name): [string, unknown, string] => [
+      `the target name ${name}`,
+      { ports: [{ port: 80, targetPortName: name }] },
+      'ports[0].targetPortName: expected the name of a container port',
+    ]),
+  ])('refuses %s', (_title, settings, message) => {
+    expect(() => render(settings)).toThrow(message);
+  });
+
+  test.each(['a', '1', 'a-b', 'a--b', '0'.repeat(63)])('takes the name %s', (name) => {
+    expect(() => render({ ports: [{ port: 80, name }] })).not.toThrow();
+  });
+
+  test.each(['a', '1a', '12a', 'a-b', 'a'.repeat(15)])('takes the target name %s', (targetPortName) => {
+    expect(() => render({ ports: [{ port: 80, targetPortName }] })).not.toThrow();
+  });
+
+  test('what is undefined is not there', () => {
+    const nothing = { compression: undefined, requestTimeout: undefined, forwardedHost: undefined };
+    const ports = [{ port: 80, name: undefined, nodePort: undefined, listener: Listener.http(nothing) }];
+    expect(render({ ports, algorithm: undefined, idleTimeout: undefined })).toEqual({
+      [elb('class')]: 'union',
+      [elb('id')]: ID,
+      [elb('protocol-port')]: 'http:80',
+    });
+  });
+
+  test('SOURCE_IP without a sticky session', () => {
+    expect(render({ algorithm: LoadBalancingAlgorithm.SOURCE_IP })).toMatchObject({
+      [elb('lb-algorithm')]: 'SOURCE_IP',
+    });
+  });
+
+  test('ranges on one of two ports', () => {
+    const ports = [
+      { name: 'a', port: 80 },
+      { name: 'b', port: 81, portRanges: [{ first: 1, last: 2 }] },
+    ];
+    expect(render({ ports })).toMatchObject({ [elb('port-ranges')]: '{"b":["1,2"]}' });
+  });
+
+  const tls = { port: 443, listener: Listener.tls({ certificateId: CERTIFICATE }) };
+
+  test.each<[string, number, unknown[], string]>([
+    ['10 seconds for TCP', 10, [{ port: 80 }], 'nothing wrong'],
+    ['4000 seconds for TCP', 4000, [{ port: 80 }], 'nothing wrong'],
+    ['5 seconds without ports', 5, [], 'nothing wrong'],
+    ['5 seconds for TLS, of which nothing is said', 5, [tls], 'nothing wrong'],
+    [
+      '9 seconds for TCP and UDP',
+      9,
+      [
+        { name: 'a', port: 80 },
+        { name: 'b', port: 81 },
+        { name: 'c', port: 53, protocol: 'UDP' },
+      ],
+      'ElbAnnotations.render: idleTimeout: with ports served as TCP and UDP it is 10 to 4000 seconds, got 9',
+    ],
+  ])('an idle timeout of %s', (_title, seconds, ports, message) => {
+    expect(messageOf(() => render({ idleTimeout: Duration.seconds(seconds), ports }))).toBe(message);
+  });
+});
+
+test('lists of a created load balancer, by the names of the caller', () => {
+  const create = (more: object) => () =>
+    ElbAutocreate.dedicatedPublic({
+      availabilityZones: ['a'],
+      flavors: ElbFlavors.fixedSpecification({ layer4: 'x' }),
+      eipType: EipType.BGP,
+      bandwidthName: 'b',
+      bandwidthMbps: 1,
+      bandwidthChargeMode: BandwidthChargeMode.TRAFFIC,
+      ...more,
+    });
+  const expected = (place: string) =>
+    `ElbAutocreate.dedicatedPublic: ${place}: expected text that is not empty, without control characters, got 'a\\u0007' (text)`;
+  expect(messageOf(create({ backendSubnetIds: ['a\u0007'] }))).toBe(expected('backendSubnetIds[0]'));
+  expect(messageOf(create({ availabilityZones: ['a', 'a\u0007'] }))).toBe(expected('availabilityZones[1]'));
+  expect(messageOf(create({ backendSubnetIds: [] }))).toBe(
+    'ElbAutocreate.dedicatedPublic: backendSubnetIds: expected at least one of network ids, got an empty list',
+  );
+  expect(messageOf(create({}))).toBe('nothing wrong');
+});
