@@ -1,0 +1,181 @@
+import { elbClass, elbId } from '../../src/annotations/groups/connection';
+import { healthCheckOption } from '../../src/annotations/groups/health-check';
+import { passThrough } from '../../src/annotations/groups/pass-through';
+import { CceService, kindOf } from '../../src/engine/cce-service';
+import { KubeObject } from '../../src/manifest/kube-object';
+import { elb, ID, service } from '../rules/manifests';
+
+type Data = Record<string, unknown>;
+const seen = (data: Data) => new CceService(new KubeObject(data, undefined), {});
+const kind = (data: Data, meantForCce = false) => kindOf(new KubeObject(data, undefined), meantForCce);
+const annotated = (annotations: unknown, spec: Data = {}, more: Data = {}) => seen(service(annotations, spec, more));
+const metadata = (more: Data) => ({ metadata: { name: 'web', annotations: {}, ...more } });
+
+describe('what kind of Service it is', () => {
+  const OURS = { [elb('id')]: ID };
+
+  test.each<[string, Data, ReturnType<typeof kind>]>([
+    ['with a key of ours', service(OURS), 'cce'],
+    ['without', service({ other: 'x' }), undefined],
+    ['of another type', service(OURS, { type: 'ClusterIP' }), 'not-load-balancer'],
+    ['of no type', service(OURS, { type: undefined }), 'not-load-balancer'],
+    ['of another type, without a key of ours', service({}, { type: 'ClusterIP' }), undefined],
+    ['of another kind', { ...service(OURS), kind: 'Ingress' }, undefined],
+    ['of Knative', { ...service(OURS), apiVersion: 'serving.knative.dev/v1' }, undefined],
+    ['of a NAT gateway', service({ [elb('class')]: 'dnat' }), undefined],
+    ['of another class of load balancers', service(OURS, { loadBalancerClass: 'x/y' }), 'other-load-balancer-class'],
+    ['of no other class', service(OURS, { loadBalancerClass: '' }), 'cce'],
+    ['with a key of another controller', service({ [elb('keep-eip')]: 'true' }), 'other-dialect'],
+    ['with keys of both', service({ [elb('keep-eip')]: 'true', [elb('id')]: ID }), 'other-dialect'],
+    ['with a class of another controller', service({ [elb('class')]: 'shared' }), 'other-dialect'],
+    ['with a class that nobody knows', service({ [elb('class')]: 'x' }), 'cce'],
+  ])('%s', (_title, data, expected) => {
+    expect(kind(data)).toBe(expected);
+  });
+
+  test.each<[string, Data, ReturnType<typeof kind>]>([
+    ['without a key of ours', service(), 'cce'],
+    ['of another type', service({}, { type: 'ClusterIP' }), undefined],
+    ['of another class of load balancers', service({}, { loadBalancerClass: 'x/y' }), undefined],
+  ])('meant for CCE, %s', (_title, data, expected) => {
+    expect(kind(data, true)).toBe(expected);
+  });
+});
+
+describe('a live object', () => {
+  test.each<[string, Data, boolean]>([
+    ['no', service(), false],
+    ['an address in the status', service({}, {}, { status: { loadBalancer: { ingress: [{ ip: '1.2.3.4' }] } } }), true],
+    ['an empty status', service({}, {}, { status: { loadBalancer: {} } }), false],
+    ['no address in the status', service({}, {}, { status: { loadBalancer: { ingress: [] } } }), false],
+    ['a uid', service({}, {}, metadata({ uid: 'x' })), true],
+    ['a version', service({}, {}, metadata({ resourceVersion: '5' })), true],
+    ['a time', service({}, {}, metadata({ creationTimestamp: '2026-01-01T00:00:00Z' })), true],
+    ['no time, as kubectl prints it', service({}, {}, metadata({ creationTimestamp: null })), false],
+    ['the finalizer', service({}, {}, metadata({ finalizers: ['service.kubernetes.io/load-balancer-cleanup'] })), true],
+    ['another finalizer', service({}, {}, metadata({ finalizers: ['x/y'] })), false],
+    ['an address in the cluster', service({}, { clusterIP: '10.0.0.1' }), true],
+    ['no address in the cluster', service({}, { clusterIP: 'None' }), false],
+    ['an empty address', service({}, { clusterIP: '' }), false],
+    ['what kubectl applied', service({ 'kubectl.kubernetes.io/last-applied-configuration': '{}' }), true],
+    ['the mark of the platform', service({ [elb('mark')]: '' }), true],
+    [
+      'a public address that was made',
+      service({ [elb('eip-id')]: 'x', [elb('id')]: ID, [elb('autocreate')]: '' }),
+      true,
+    ],
+    ['a public address alone', service({ [elb('eip-id')]: 'x', [elb('id')]: ID }), false],
+  ])('%s', (_title, data, live) => {
+    expect(seen(data).live).toBe(live);
+  });
+});
+
+describe('annotations', () => {
+  test.each<[string, unknown, [string | undefined, boolean]]>([
+    ['a text', 'x', ['x', true]],
+    ['an empty text, which counts as absent', '', [undefined, false]],
+    ['null, which the API server takes as empty', null, [undefined, false]],
+    ['a number', 5, [undefined, true]],
+    ['a template', '${X}', [undefined, true]],
+  ])('%s', (_title, value, [text, has]) => {
+    const subject = annotated({ [elbId.key]: value });
+    expect([subject.text(elbId.key), subject.has(elbId), subject.hasKey(elbId.key)]).toEqual([text, has, has]);
+  });
+
+  test('what is empty and there', () => {
+    const subject = annotated({ [elb('acl-id')]: '', other: '' });
+    expect([subject.text(elb('acl-id')), subject.hasKey(elb('acl-id'))]).toEqual(['', true]);
+    expect([subject.text('other'), subject.hasKey('other')]).toEqual(['', true]);
+    expect([subject.text('none'), subject.hasKey('none'), subject.hasKey('constructor')]).toEqual([
+      undefined,
+      false,
+      false,
+    ]);
+  });
+
+  test('are decoded once, whatever becomes of it', () => {
+    const subject = annotated({ [healthCheckOption.key]: '{"delay":"0","timeout":"5"}', [passThrough.key]: '${X}' });
+    const decoding = subject.decoded(healthCheckOption);
+    expect(decoding?.value).toEqual({ timeout: 5 });
+    expect(decoding?.problems).toHaveLength(1);
+    expect(subject.decoded(healthCheckOption)).toBe(decoding);
+    expect(subject.value(healthCheckOption)).toEqual({ timeout: 5 });
+    expect([subject.decoded(passThrough), subject.decoded(passThrough), subject.value(passThrough)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+test.each<[string, Record<string, unknown>, [string | undefined, string | undefined]]>([
+  ['an existing one', { [elb('class')]: 'performance', [elb('id')]: ID.toUpperCase() }, ['performance', ID]],
+  ['an existing one of no class', { [elb('id')]: ID }, [undefined, ID]],
+  ['one that is created', { [elb('autocreate')]: '{}' }, ['union', undefined]],
+  ['one that was created', { [elb('autocreate')]: '{}', [elb('id')]: ID }, [undefined, ID]],
+  ['a class that is wrong', { [elb('class')]: 'x', [elb('autocreate')]: '{}' }, [undefined, undefined]],
+  ['an empty class', { [elb('class')]: '', [elb('autocreate')]: '{}' }, ['union', undefined]],
+  ['an id that is wrong', { [elb('id')]: 'x' }, [undefined, undefined]],
+  ['a placeholder', { [elb('id')]: '<id>' }, [undefined, undefined]],
+  ['nothing', {}, [undefined, undefined]],
+])('class and id: %s', (_title, annotations, expected) => {
+  const subject = annotated(annotations);
+  expect([subject.elbClass, subject.elbId]).toEqual(expected);
+  expect(subject.has(elbClass)).toBe(Boolean(annotations[elb('class')]));
+});
+
+describe('ports', () => {
+  const HTTP = { [elb('protocol-port')]: 'http:80,tls:443' };
+  const listeners = (annotations: Data, ports: unknown) =>
+    annotated(annotations, { ports }).ports.map(({ port, protocol, listener }) => [port, protocol, listener]);
+
+  test('what is read of them', () => {
+    const ports = [{ name: 'a', port: 80, nodePort: 30000 }, { name: 5, port: '81', nodePort: '1' }, null];
+    expect(annotated({}, { ports }).ports).toEqual([
+      { index: 0, name: 'a', port: 80, protocol: 'TCP', nodePort: 30000, listener: 'TCP' },
+      { index: 1, protocol: 'TCP' },
+      { index: 2, protocol: 'TCP' },
+    ]);
+    expect(annotated({}, { ports: 'x' }).ports).toEqual([]);
+  });
+
+  test.each<[string, Data, unknown, unknown[]]>([
+    ['no protocol', {}, [{ port: 80 }], [[80, 'TCP', 'TCP']]],
+    ['null as a protocol', {}, [{ port: 80, protocol: null }], [[80, 'TCP', 'TCP']]],
+    ['UDP', {}, [{ port: 80, protocol: 'UDP' }], [[80, 'UDP', 'UDP']]],
+    ['SCTP', {}, [{ port: 80, protocol: 'SCTP' }], [[80, 'SCTP', undefined]]],
+    ['an unknown protocol', {}, [{ port: 80, protocol: 'tcp' }], [[80, undefined, undefined]]],
+    [
+      'listeners by port',
+      HTTP,
+      [{ port: 80 }, { port: 443 }, { port: 81 }, { port: 80, protocol: 'UDP' }],
+      [
+        [80, 'TCP', 'HTTP'],
+        [443, 'TCP', 'TLS'],
+        [81, 'TCP', 'TCP'],
+        [80, 'UDP', 'UDP'],
+      ],
+    ],
+    ['listeners that cannot be read', { [elb('protocol-port')]: 'x' }, [{ port: 80 }], [[80, 'TCP', undefined]]],
+  ])('%s', (_title, annotations, ports, expected) => {
+    expect(listeners(annotations, ports)).toEqual(expected);
+  });
+
+  test('what the load balancer listens on', () => {
+    const ports = [
+      { name: 'a', port: 80 },
+      { name: 'cce-healthz', port: 81 },
+    ];
+    const subject = annotated(HTTP, { ports });
+    expect(subject.listenerPorts.map(({ port }) => port)).toEqual([80]);
+    expect(subject.listenerProtocols).toEqual(['HTTP']);
+    expect(annotated({}, { ports: [] }).listenerProtocols).toBeUndefined();
+    expect(annotated({}, { ports: [{ port: 80 }, { port: 'x' }] }).listenerProtocols).toBeUndefined();
+  });
+
+  test('the policy', () => {
+    expect(annotated({}, { externalTrafficPolicy: 'Local' }).externalTrafficPolicy).toBe('Local');
+    expect(annotated({}, { externalTrafficPolicy: 'local' }).externalTrafficPolicy).toBe('Cluster');
+    expect(annotated({}).externalTrafficPolicy).toBe('Cluster');
+  });
+});
