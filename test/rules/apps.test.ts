@@ -25,6 +25,8 @@ import { RULES } from '../../src/rules';
 
 const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const OTHER_ID = '4f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+/** Load balancers of their own keep many Services from being compared with each other. */
+const idNumber = (index: number) => `${ID.slice(0, -4)}${String(index).padStart(4, '0')}`;
 const GROUP = '1d2e3f40-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const CERTIFICATE = '0123456789abcdef0123456789abcdef';
 const shared = ExistingElb.shared(ID);
@@ -496,10 +498,12 @@ const CASES: Record<string, Cases> = {
   },
   'many-load-balancer-services': {
     fails: {
-      '501 for one cluster': (w) => Array.from({ length: 501 }, (_, i) => w.existing({}, { ports: [{ port: i + 1 }] })),
+      '501 for one cluster': (w) =>
+        Array.from({ length: 501 }, (_, index) => w.service({ [elb('id')]: idNumber(index) })),
     },
     passes: {
-      '500 for one cluster': (w) => Array.from({ length: 500 }, (_, i) => w.existing({}, { ports: [{ port: i + 1 }] })),
+      '500 for one cluster': (w) =>
+        Array.from({ length: 500 }, (_, index) => w.service({ [elb('id')]: idNumber(index) })),
     },
   },
   'missing-load-balancer': {

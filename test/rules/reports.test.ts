@@ -482,3 +482,43 @@ describe('facts that are missing', () => {
     expect(found).toEqual(expected);
   });
 });
+
+describe('placeholders', () => {
+  test('what is said of one', () => {
+    expect(
+      findings('invalid-annotation-value', [created('{"name":null,"vip_subnet_cidr_id":"***","x":5}')]),
+    ).toMatchObject([
+      { severity: 'error', inner: ['name'] },
+      {
+        severity: 'warning',
+        inner: ['vip_subnet_cidr_id'],
+        message: "vip_subnet_cidr_id in kubernetes.io/elb.autocreate is '***', which looks like a placeholder",
+        why: 'Pages print such texts where readers have to put values of their own; the platform takes them literally.',
+        help: 'Put your own value there.',
+        basis: ['derived'],
+        platformMessage: undefined,
+      },
+    ]);
+  });
+
+  test.each(['{"vip_subnet_cidr_id":"***"', '***', '"***"', '["***"]'])(
+    'not in %s, which is wrong as a whole',
+    (text) => {
+      const found = findings('invalid-annotation-value', [created(text)]);
+      expect(found.map(({ severity, inner }) => [severity, inner])).toEqual([['error', undefined]]);
+      expect(found[0].message).toMatch(
+        /^kubernetes\.io\/elb\.autocreate is '.*'; expected |^kubernetes\.io\/elb\.autocreate is \['/,
+      );
+    },
+  );
+});
+
+test('of flavors of two kinds it is said how they are known', () => {
+  const flavors = { l4_flavor_name: 'L4_flavor.elb.s1.small', l7_flavor_name: 'L7_flavor.elb.pro.max' };
+  expect(findings('mixed-flavor-kinds', [created(flavors, PERFORMANCE)])).toMatchObject([
+    {
+      severity: 'warning',
+      why: expect.stringMatching(/^The pages demand flavors of one kind\. .* so this may be wrong\.$/),
+    },
+  ]);
+});
