@@ -222,6 +222,7 @@ new JsonFile(project, 'stryker.config.json', {
       // The packed package has no mutants in it, and two tests read the sources as text.
       config: {
         runner: '<rootDir>/test/mutation-runner.js',
+        testEnvironment: './test/mutation-environment.js',
         testPathIgnorePatterns: ['/node_modules/', '/test/package/', 'architecture\\.test', 'docstrings\\.test'],
       },
     },
