@@ -32,32 +32,56 @@ export interface Scene {
   readonly live: boolean;
 }
 
-/** Whether the condition holds; `undefined` if that cannot be known. */
+/** Whether a condition holds; `undefined` if that cannot be known. */
+export type Test = (scene: Scene) => boolean | undefined;
+
 export function holds(condition: Condition, scene: Scene): boolean | undefined {
+  return testOf(condition)(scene);
+}
+
+/** The condition as a function, for whoever asks it of many Services. */
+export function testOf(condition: Condition): Test {
   if ('has' in condition) {
-    if (!scene.hasKey(condition.has)) return false;
-    if (condition.text === undefined) return true;
-    const text = scene.text(condition.has);
-    return text === undefined ? undefined : condition.text.includes(text);
+    const { has, text: texts } = condition;
+    if (texts === undefined) return (scene) => scene.hasKey(has);
+    return (scene) => {
+      if (!scene.hasKey(has)) return false;
+      const text = scene.text(has);
+      return text === undefined ? undefined : texts.includes(text);
+    };
   }
-  if ('anyListener' in condition)
-    return scene.listenerProtocols?.some((protocol) => condition.anyListener.includes(protocol));
-  if ('onlyListeners' in condition)
-    return scene.listenerProtocols?.every((protocol) => condition.onlyListeners.includes(protocol));
-  if ('elbClass' in condition) return same(scene.elbClass, condition.elbClass);
-  if ('clusterType' in condition) return same(scene.clusterType, condition.clusterType);
-  if ('externalTrafficPolicy' in condition) return scene.externalTrafficPolicy === condition.externalTrafficPolicy;
-  if ('live' in condition) return scene.live;
+  if ('anyListener' in condition) {
+    const { anyListener } = condition;
+    return ({ listenerProtocols }) => listenerProtocols?.some((protocol) => anyListener.includes(protocol));
+  }
+  if ('onlyListeners' in condition) {
+    const { onlyListeners } = condition;
+    return ({ listenerProtocols }) => listenerProtocols?.every((protocol) => onlyListeners.includes(protocol));
+  }
+  if ('elbClass' in condition) return ({ elbClass }) => same(elbClass, condition.elbClass);
+  if ('clusterType' in condition) return ({ clusterType }) => same(clusterType, condition.clusterType);
+  if ('externalTrafficPolicy' in condition)
+    return ({ externalTrafficPolicy }) => externalTrafficPolicy === condition.externalTrafficPolicy;
+  if ('live' in condition) return ({ live }) => live;
   if ('not' in condition) {
-    const inner = holds(condition.not, scene);
-    return inner === undefined ? undefined : !inner;
+    const test = testOf(condition.not);
+    return (scene) => {
+      const result = test(scene);
+      return result === undefined ? undefined : !result;
+    };
   }
-  if ('anyOf' in condition) {
-    const inner = condition.anyOf.map((each) => holds(each, scene));
-    return inner.includes(true) ? true : inner.includes(undefined) ? undefined : false;
-  }
-  const inner = condition.allOf.map((each) => holds(each, scene));
-  return inner.includes(false) ? false : inner.includes(undefined) ? undefined : true;
+  // One that decides outweighs those that are not known.
+  const decides = 'anyOf' in condition;
+  const tests = ('anyOf' in condition ? condition.anyOf : condition.allOf).map(testOf);
+  return (scene) => {
+    let result: boolean | undefined = !decides;
+    for (const test of tests) {
+      const each = test(scene);
+      if (each === decides) return decides;
+      if (each === undefined) result = undefined;
+    }
+    return result;
+  };
 }
 
 function same<T>(known: T | undefined, wanted: T): boolean | undefined {

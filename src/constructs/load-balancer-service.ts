@@ -1,4 +1,3 @@
-import { type ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { InvalidValueError } from '../annotations/codec/codec';
@@ -27,7 +26,7 @@ import {
 import { CceValidation } from './cce-validation';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { IpFamily, IpFamilyPolicy } from './ip-family';
-import { ServiceObject } from './service-object';
+import { renderUntyped } from './service-object';
 
 /** Properties of `LoadBalancerService`. */
 export interface LoadBalancerServiceProps extends kplus.ResourceProps, ElbSettings {
@@ -139,8 +138,7 @@ export class LoadBalancerService extends kplus.Service {
     // Before super(), so that nothing stands in the tree if something is wrong.
     const prepared = prepare(owner, new.target, props);
     super(scope, id, {
-      // Of the object that is replaced below: a name spares it the work of making one.
-      metadata: REPLACED,
+      metadata: { ...props.metadata, annotations: prepared.annotations },
       clusterIP: props.clusterIP,
       publishNotReadyAddresses: props.publishNotReadyAddresses,
       type: kplus.ServiceType.LOAD_BALANCER,
@@ -149,14 +147,7 @@ export class LoadBalancerService extends kplus.Service {
     this.settings = { ...props };
     this.elb = props.elb;
     this.externalTrafficPolicy = props.externalTrafficPolicy;
-    this.node.tryRemoveChild('Resource');
-    const object = new ServiceObject(this, 'Resource', {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { ...props.metadata, annotations: prepared.annotations },
-      spec: Lazy.any({ produce: () => this._toKube() }),
-    });
-    (this as unknown as { apiObject: ApiObject }).apiObject = object;
+    renderUntyped(this.apiObject);
     this.portAnnotations = prepared.ofPorts;
     for (const port of props.ports ?? []) super.bind(port.port, port);
     if (props.selector !== undefined) this.select(props.selector);
@@ -216,8 +207,6 @@ export class LoadBalancerService extends kplus.Service {
     };
   }
 }
-
-const REPLACED = { name: 'replaced' };
 
 interface Prepared {
   readonly annotations: Annotations;

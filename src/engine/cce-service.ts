@@ -7,9 +7,10 @@ import { mark } from '../annotations/groups/lifecycle';
 import { protocolPort } from '../annotations/groups/listener';
 import { findSpec, isForeignKey, isOurKey } from '../annotations/registry';
 import type { AnnotationSpec, ElbClassName } from '../annotations/spec';
-import { isPlaceholder, isTemplate } from '../annotations/unresolved';
+import { isPlaceholder } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { at, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
+import { type Setting, SettingReader } from './setting';
 
 /**
  * What a Service is to CCE: `cce`, it serves it; `not-load-balancer`, any other type, with keys of ours on it;
@@ -20,6 +21,8 @@ export type ServiceKind = 'cce' | 'not-load-balancer' | 'other-load-balancer-cla
 /** The name by which the platform takes a port of `spec.ports` as the health check's: it gets no listener. */
 export const HEALTH_CHECK_PORT_NAME = 'cce-healthz';
 
+export type ListenerSide = 'TCP' | 'UDP';
+
 /** One entry of `spec.ports`, as far as it can be read. */
 export interface ServicePort {
   readonly index: number;
@@ -27,23 +30,62 @@ export interface ServicePort {
   readonly port?: number;
   readonly protocol: 'TCP' | 'UDP' | 'SCTP' | undefined;
   readonly nodePort?: number;
-  /** What the load balancer speaks on it; `undefined` for the platform's own port and where it cannot be read. */
+  /** What the load balancer speaks on it; `undefined` where it cannot be read. */
   readonly listener?: ListenerProtocol;
+  /** A load balancer tells UDP and QUIC from everything else, and nothing more, by port number. */
+  readonly side?: ListenerSide;
 }
 
 /** A Service as CCE sees it: everything that more than one rule asks for, read once. */
 export class CceService implements Scene {
+  /** The annotations that the schema knows and that do not count as absent. */
+  readonly settings: readonly Setting[];
+  /** Those of them with a value that something is wrong with, or that looks like a placeholder. */
+  readonly flawed: readonly Setting[];
+  /** Keys that the schema does not know, and misspelt ones. */
+  readonly strangers: readonly string[];
+  /** Keys whose value is no text. */
+  readonly notText: readonly string[];
   readonly elbClass: ElbClassName | undefined;
   readonly externalTrafficPolicy: 'Local' | 'Cluster';
-  private readonly decodings = new Map<string, Decoded<unknown> | undefined>();
+  private readonly byKey: ReadonlyMap<string, Setting>;
   private portsRead?: readonly ServicePort[];
+  private listenerPortsRead?: readonly ServicePort[];
+  private protocolsRead?: readonly ListenerProtocol[] | null;
   private liveRead?: boolean;
 
   constructor(
     readonly object: KubeObject,
     /** Of the cluster that the Service is meant for; without any fact if none is known. */
     readonly cluster: ClusterFacts,
+    reader: SettingReader = new SettingReader(),
   ) {
+    const settings: Setting[] = [];
+    const flawed: Setting[] = [];
+    const strangers: string[] = [];
+    const notText: string[] = [];
+    const byKey = new Map<string, Setting>();
+    const { annotations } = object;
+    for (const key of Object.keys(annotations)) {
+      // A key without a value is null in YAML, which the API server takes as ''.
+      const value = annotations[key] === null ? '' : annotations[key];
+      // Nobody writes it.
+      if (value === undefined) continue;
+      if (typeof value !== 'string') notText.push(key);
+      const spec = findSpec(key);
+      if (spec === undefined || spec.misspellingOf !== undefined) strangers.push(key);
+      if (spec === undefined || (value === '' && spec.emptyMeansAbsent)) continue;
+      const setting = reader.read(spec, value, cluster.edition);
+      byKey.set(key, setting);
+      if (spec.misspellingOf !== undefined) continue;
+      settings.push(setting);
+      if (setting.isFlawed) flawed.push(setting);
+    }
+    this.settings = settings;
+    this.flawed = flawed;
+    this.strangers = strangers;
+    this.notText = notText;
+    this.byKey = byKey;
     this.elbClass = this.readElbClass();
     this.externalTrafficPolicy = own(object.spec, 'externalTrafficPolicy') === 'Local' ? 'Local' : 'Cluster';
   }
@@ -53,35 +95,25 @@ export class CceService implements Scene {
   }
 
   /**
-   * The text of an annotation. `undefined` if it is absent, counts as absent, is no text (a rule of its own says so), or
-   * has an expression in it that somebody else will replace.
+   * The text of an annotation of the schema. `undefined` if it is absent, counts as absent, is no text (a rule of its own says
+   * so), or has an expression in it that somebody else will replace.
    */
   text(key: string): string | undefined {
-    const raw = own(this.object.annotations, key);
-    if (typeof raw !== 'string') return undefined;
-    if (raw === '' && findSpec(key)?.emptyMeansAbsent) return undefined;
-    return isTemplate(raw) ? undefined : raw;
+    return this.byKey.get(key)?.text;
   }
 
   /** Whether the key is there and does not count as absent, whatever its value. */
-  has(spec: AnnotationSpec): boolean {
-    const raw = own(this.object.annotations, spec.key);
-    // A key without a value is null in YAML, which the API server takes as ''.
-    return raw !== undefined && !((raw === '' || raw === null) && spec.emptyMeansAbsent);
+  has({ key }: AnnotationSpec): boolean {
+    return this.byKey.has(key);
   }
 
   hasKey(key: string): boolean {
-    const spec = findSpec(key);
-    return spec === undefined ? Object.hasOwn(this.object.annotations, key) : this.has(spec);
+    return this.byKey.has(key);
   }
 
   /** What the annotation says, and what is wrong with it; `undefined` where `text` is. */
-  decoded<T>(spec: AnnotationSpec<T>): Decoded<T> | undefined {
-    if (this.decodings.has(spec.key)) return this.decodings.get(spec.key) as Decoded<T> | undefined;
-    const text = this.text(spec.key);
-    const result = text === undefined ? undefined : spec.codec.decode(text, this.cluster);
-    this.decodings.set(spec.key, result);
-    return result;
+  decoded<T>({ key }: AnnotationSpec<T>): Decoded<T> | undefined {
+    return this.byKey.get(key)?.decoded as Decoded<T> | undefined;
   }
 
   /** What could be read of the annotation, whether or not something is wrong with the rest of it. */
@@ -109,10 +141,16 @@ export class CceService implements Scene {
 
   /** The ports that get a listener: the platform's own health check port does not. */
   get listenerPorts(): readonly ServicePort[] {
-    return this.ports.filter(({ name }) => name !== HEALTH_CHECK_PORT_NAME);
+    this.listenerPortsRead ??= this.ports.filter(({ name }) => name !== HEALTH_CHECK_PORT_NAME);
+    return this.listenerPortsRead;
   }
 
   get listenerProtocols(): readonly ListenerProtocol[] | undefined {
+    if (this.protocolsRead === undefined) this.protocolsRead = this.readProtocols() ?? null;
+    return this.protocolsRead ?? undefined;
+  }
+
+  private readProtocols(): readonly ListenerProtocol[] | undefined {
     const protocols: ListenerProtocol[] = [];
     for (const { listener } of this.listenerPorts) {
       if (listener === undefined) return undefined;
@@ -128,13 +166,15 @@ export class CceService implements Scene {
     const protocol =
       protocolText === 'TCP' || protocolText === 'UDP' || protocolText === 'SCTP' ? protocolText : undefined;
     const number = typeof port === 'number' ? port : undefined;
+    const listener = this.listenerOf(number, protocol);
     return {
       index,
       name: textAt(value, 'name'),
       port: number,
       protocol,
       nodePort: typeof nodePort === 'number' ? nodePort : undefined,
-      listener: this.listenerOf(number, protocol),
+      listener,
+      side: sideOf(listener, protocol),
     };
   }
 
@@ -167,6 +207,11 @@ export class CceService implements Scene {
     if (clusterIP !== undefined && clusterIP !== '' && clusterIP !== 'None') return true;
     return LIVE_ANNOTATIONS.some((keys) => keys.every((key) => Object.hasOwn(annotations, key)));
   }
+}
+
+function sideOf(listener: ListenerProtocol | undefined, protocol: ServicePort['protocol']): ListenerSide | undefined {
+  if (listener === 'UDP' || listener === 'QUIC') return 'UDP';
+  return protocol === 'TCP' ? 'TCP' : undefined;
 }
 
 /** What only the platform or kubectl writes. */

@@ -40,7 +40,8 @@ export interface Rule {
   /** What has to be known of the cluster for a finding. */
   readonly needs?: readonly ClusterFact[];
   /**
-   * Keys of annotations: the check is called only if the Service has one of them. Absent: it is always called.
+   * Keys of annotations, and fields of the spec as `spec.loadBalancerIP`: the check is called only if the Service has one of
+   * them. Absent: it is always called.
    * A speed-up, and the documents' list of what the rule reads.
    */
   readonly reads?: readonly string[];

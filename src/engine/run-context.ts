@@ -2,7 +2,7 @@ import { elbId as elbIdSpec } from '../annotations/groups/connection';
 import { isTemplate } from '../annotations/unresolved';
 import type { ClusterFact, ClusterFacts } from '../cluster/cluster-facts';
 import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
-import type { CceService } from './cce-service';
+import type { CceService, ServicePort } from './cce-service';
 
 /** A workload that a Service's selector matches. */
 export interface Workload {
@@ -30,13 +30,10 @@ export interface NotJudged {
 /** What a rule may ask about the whole run. Indexes are built once, and only when somebody asks. */
 export class RunContext {
   private byElb?: Map<string, CceService[]>;
+  private byListener?: Map<string, CceService[]>;
   private byCluster?: Map<ClusterFacts, CceService[]>;
   private ingressesByElb?: Map<string, Judged[]>;
-  private workloadIndex?: readonly {
-    readonly judged: Judged;
-    readonly workload: Workload;
-    readonly labels: Dictionary;
-  }[];
+  private workloadsByLabel?: Map<string, LabelledWorkload[]>;
   private readonly missing = new Map<NotJudged['fact'], { rules: Set<string>; services: Set<CceService> }>();
 
   constructor(
@@ -52,16 +49,26 @@ export class RunContext {
     return this.byElb.get(elbId) ?? [];
   }
 
+  /** Those of them that have a listener on that port, on the same side. */
+  servicesAt(elbId: string, port: ServicePort): readonly CceService[] {
+    if (port.port === undefined || port.side === undefined) return [];
+    this.byListener ??= this.indexListeners();
+    return this.byListener.get(listenerKey(elbId, port)) ?? [];
+  }
+
+  private indexListeners(): Map<string, CceService[]> {
+    const byListener = new Map<string, CceService[]>();
+    for (const service of this.services) {
+      const { elbId } = service;
+      if (elbId === undefined) continue;
+      for (const port of service.listenerPorts) append(byListener, listenerKey(elbId, port), service);
+    }
+    return byListener;
+  }
+
   /** All Services of a cluster, in the order of the run. */
   servicesOf(cluster: ClusterFacts): readonly CceService[] {
-    if (this.byCluster === undefined) {
-      this.byCluster = new Map();
-      for (const service of this.services) {
-        const group = this.byCluster.get(service.cluster);
-        if (group === undefined) this.byCluster.set(service.cluster, [service]);
-        else group.push(service);
-      }
-    }
+    this.byCluster ??= groupBy(this.services, ({ cluster: each }) => each);
     return this.byCluster.get(cluster) ?? [];
   }
 
@@ -75,7 +82,7 @@ export class RunContext {
 
   /** The ingresses of the same cluster on that load balancer. */
   ingressesOn(service: CceService): readonly KubeObject[] {
-    if (service.elbId === undefined) return [];
+    if (service.elbId === undefined || this.ingresses.length === 0) return [];
     this.ingressesByElb ??= groupBy(this.ingresses, ({ object }) => {
       const id = textAt(object.annotations, elbIdSpec.key);
       return id === undefined || id === '' || isTemplate(id) ? undefined : id.toLowerCase();
@@ -104,21 +111,29 @@ export class RunContext {
     if (!isDictionary(selector)) return [];
     const wanted = Object.entries(selector);
     if (wanted.length === 0) return [];
-    this.workloadIndex ??= this.workloads().flatMap((judged) => {
-      const podTemplate = podTemplateOf(judged.object);
-      const labels = at(podTemplate, 'metadata', 'labels');
-      if (podTemplate === undefined || !isDictionary(labels)) return [];
-      const hostNetwork = at(podTemplate, 'spec', 'hostNetwork') === true;
-      return [{ judged, labels, workload: { object: judged.object, podTemplate, hostNetwork } }];
-    });
-    return this.workloadIndex
+    this.workloadsByLabel ??= this.indexWorkloads();
+    const [[key, value]] = wanted;
+    return (this.workloadsByLabel.get(labelKey(key, value)) ?? [])
       .filter(
         ({ judged, labels }) =>
           judged.cluster === service.cluster &&
           namespaceOf(judged.object) === namespaceOf(service.object) &&
-          wanted.every(([key, value]) => own(labels, key) === value),
+          wanted.every(([name, text]) => own(labels, name) === text),
       )
       .map(({ workload }) => workload);
+  }
+
+  private indexWorkloads(): Map<string, LabelledWorkload[]> {
+    const byLabel = new Map<string, LabelledWorkload[]>();
+    for (const judged of this.workloads()) {
+      const podTemplate = podTemplateOf(judged.object);
+      const labels = at(podTemplate, 'metadata', 'labels');
+      if (podTemplate === undefined || !isDictionary(labels)) continue;
+      const hostNetwork = at(podTemplate, 'spec', 'hostNetwork') === true;
+      const entry = { judged, labels, workload: { object: judged.object, podTemplate, hostNetwork } };
+      for (const [key, value] of Object.entries(labels)) append(byLabel, labelKey(key, value), entry);
+    }
+    return byLabel;
   }
 
   /**
@@ -154,16 +169,33 @@ export class RunContext {
   }
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K | undefined): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    if (key !== undefined) append(groups, key, item);
   }
   return groups;
+}
+
+function append<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
+
+function listenerKey(elbId: string, { side, port }: ServicePort): string {
+  return `${elbId} ${side} ${port}`;
+}
+
+function labelKey(key: string, value: unknown): string {
+  return `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`;
+}
+
+interface LabelledWorkload {
+  readonly judged: Judged;
+  readonly workload: Workload;
+  readonly labels: Dictionary;
 }
 
 function namespaceOf({ namespace }: KubeObject): string {

@@ -1,6 +1,6 @@
 import { ALL_SPECS } from '../annotations/registry';
 import { rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 
 const id = 'annotation-for-other-cluster-type';
@@ -23,7 +23,7 @@ export const annotationForOtherClusterType = rule({
   needs: ['clusterType'],
   reads: [...FOR_ONE_TYPE].map(({ key }) => key),
   check(service, report, context) {
-    for (const spec of annotationsOf(service).specs) {
+    for (const { spec } of service.settings) {
       if (!FOR_ONE_TYPE.has(spec) || !isAuthored(spec, service)) continue;
       const clusterType = context.known(service, 'clusterType', id);
       if (clusterType === undefined || spec.clusterTypes.includes(clusterType)) continue;

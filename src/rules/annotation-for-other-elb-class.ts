@@ -3,7 +3,7 @@ import { securityPolicyId } from '../annotations/groups/listener';
 import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
 import { rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 
 const id = 'annotation-for-other-elb-class';
@@ -35,7 +35,7 @@ export const annotationForOtherElbClass = rule({
   basis: ['docs'],
   reads: [...FOR_ONE_CLASS].map(({ key }) => key),
   check(service, report, context) {
-    for (const spec of annotationsOf(service).specs) {
+    for (const { spec } of service.settings) {
       if (!FOR_ONE_CLASS.has(spec) || !isAuthored(spec, service)) continue;
       const limit = typeof spec.classLimit === 'object' ? spec.classLimit : undefined;
       if (limit?.when !== undefined && holds(limit.when, service) !== true) continue;

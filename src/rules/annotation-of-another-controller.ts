@@ -2,7 +2,7 @@ import { elbClass } from '../annotations/groups/connection';
 import { findForeignKey } from '../annotations/registry';
 import { rule } from '../engine/rule';
 import { own } from '../manifest/kube-object';
-import { annotationsOf, pathOf } from './support/annotations';
+import { pathOf } from './support/annotations';
 
 export const annotationOfAnotherController = rule({
   id: 'annotation-of-another-controller',
@@ -15,7 +15,7 @@ export const annotationOfAnotherController = rule({
   basis: ['docs', 'derived'],
   appliesTo: ['other-dialect'],
   check(service, report) {
-    for (const key of annotationsOf(service).strangers) {
+    for (const key of service.strangers) {
       const foreign = findForeignKey(key);
       if (foreign === undefined) continue;
       const { dialect, cceEquivalent, pages } = foreign;

@@ -1,6 +1,6 @@
 import { ALL_SPECS } from '../annotations/registry';
 import { rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 
 const id = 'annotation-outside-its-edition';
 
@@ -20,7 +20,7 @@ export const annotationOutsideItsEdition = rule({
   needs: ['edition'],
   reads: [...OF_HUAWEI_CLOUD_ONLY].map(({ key }) => key),
   check(service, report, context) {
-    for (const spec of annotationsOf(service).specs) {
+    for (const { spec } of service.settings) {
       if (!OF_HUAWEI_CLOUD_ONLY.has(spec) || !isAuthored(spec, service)) continue;
       if (context.known(service, 'edition', id) !== 'otc') return;
       report({

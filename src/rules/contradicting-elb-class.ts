@@ -17,7 +17,7 @@ export const contradictingElbClass = rule({
     if (elbId === undefined || !service.has(elbClass) || service.elbClass === undefined) return;
     const others = context
       .servicesOn(elbId)
-      .filter((other) => other.has(elbClass) && other.elbClass !== undefined && other.elbClass !== service.elbClass);
+      .filter((other) => other.elbClass !== service.elbClass && other.elbClass !== undefined && other.has(elbClass));
     if (others.length === 0) return;
     report({
       message: `${elbClass.key} is ${service.elbClass}, but ${others[0].elbClass} on ${namesOf(others)}, on the same load balancer ${elbId}`,

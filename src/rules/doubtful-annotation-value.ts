@@ -1,5 +1,5 @@
 import { rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 import { describeProblem, helpFor } from './support/values';
 
@@ -13,9 +13,9 @@ export const doubtfulAnnotationValue = rule({
   pages: ['cce_10_0385'],
   basis: ['docs'],
   check(service, report) {
-    for (const spec of annotationsOf(service).specs) {
+    for (const { spec, problems } of service.flawed) {
       if (!isAuthored(spec, service)) continue;
-      for (const problem of service.decoded(spec)?.problems ?? []) {
+      for (const problem of problems) {
         if (problem.kind !== 'doubtful') continue;
         report({
           message: describeProblem(spec, problem),

@@ -1,6 +1,6 @@
 import { ingressListenerPorts } from '../annotations/groups/ingress';
 import { rule } from '../engine/rule';
-import { nameOf, sideOf } from './support/services';
+import { nameOf } from './support/services';
 
 export const listenerPortTakenByIngress = rule({
   id: 'listener-port-taken-by-ingress',
@@ -15,7 +15,7 @@ export const listenerPortTakenByIngress = rule({
     for (const ingress of context.ingressesOn(service)) {
       const taken = ingressListenerPorts(ingress) ?? [];
       for (const port of service.listenerPorts) {
-        if (sideOf(port) !== 'TCP' || port.port === undefined || !taken.includes(port.port)) continue;
+        if (port.side !== 'TCP' || port.port === undefined || !taken.includes(port.port)) continue;
         report({
           message: `port ${port.port} of load balancer ${service.elbId} is also used by the ingress ${nameOf(ingress)}`,
           path: ['spec', 'ports', port.index, 'port'],

@@ -14,6 +14,7 @@ export const loadBalancerChosenByIp = rule({
   facts: ['loadbalancerip-deprecated'],
   pages: ['cce_10_0385', 'cce_10_0681', 'field:huawei-elb-controller'],
   basis: ['docs', 'observed'],
+  reads: ['spec.loadBalancerIP'],
   check(service, report) {
     if (!hasLoadBalancerIP(service) || [elbId, autocreate, elbIp].some((spec) => service.has(spec))) return;
     report({

@@ -14,6 +14,7 @@ export const localNeedsHostNetworkInTurbo = rule({
   pages: ['cce_10_0681', 'cce_10_0249', 'cce_10_0142', 'cce_10_0916'],
   basis: ['docs'],
   needs: ['clusterType'],
+  reads: ['spec.externalTrafficPolicy'],
   check(service, report, context) {
     if (service.externalTrafficPolicy !== 'Local' || context.known(service, 'clusterType', id) !== 'turbo') return;
     const workloads = context.workloadsOf(service);

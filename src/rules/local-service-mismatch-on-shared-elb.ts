@@ -15,6 +15,7 @@ export const localServiceMismatchOnSharedElb = rule({
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['docs', 'derived'],
   needs: ['proxyMode'],
+  reads: ['spec.externalTrafficPolicy'],
   check(service, report, context) {
     if (service.elbId === undefined || service.externalTrafficPolicy !== 'Local' || service.has(passThrough)) return;
     const without = context.neighboursOf(service).filter((other) => !passesThrough(other) && saysPassThrough(other));

@@ -15,6 +15,7 @@ export const passThroughUnreachableFromBackendNodes = rule({
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['docs'],
   needs: ['clusterType'],
+  reads: [passThrough.key, 'spec.externalTrafficPolicy'],
   check(service, report, context) {
     if (!passesThrough(service)) return;
     if (service.elbClass === 'union' || context.knownElbClass(service, id) !== 'performance') return;

@@ -11,6 +11,7 @@ export const passThroughValueWillChange = rule({
   facts: ['passthrough-local-becomes-onlylocal'],
   pages: ['cce_10_0355', 'cce_10_0249', 'field:huawei-elb-controller'],
   basis: ['docs', 'observed'],
+  reads: ['spec.externalTrafficPolicy'],
   check(service, report, context) {
     if (service.externalTrafficPolicy !== 'Local' || service.live) return;
     const written = service.text(passThrough.key);

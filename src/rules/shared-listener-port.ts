@@ -1,6 +1,7 @@
 import { multicluster } from '../annotations/groups/multi-cluster';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { namesOf, sideOf } from './support/services';
+import { namesOf } from './support/services';
 
 export const sharedListenerPort = rule({
   id: 'shared-listener-port',
@@ -16,23 +17,20 @@ export const sharedListenerPort = rule({
   check(service, report, context) {
     const { elbId } = service;
     if (elbId === undefined) return;
-    const others = context
-      .servicesOn(elbId)
-      .filter((other) => other.cluster !== service.cluster || other.object.identity !== service.object.identity);
-    if (others.length === 0) return;
     for (const port of service.listenerPorts) {
-      const side = sideOf(port);
-      if (side === undefined || port.port === undefined) continue;
-      const clashing = others.filter((other) =>
-        other.listenerPorts.some((theirs) => theirs.port === port.port && sideOf(theirs) === side),
-      );
+      const clashing = context.servicesAt(elbId, port).filter((other) => isAnother(other, service));
       // Clusters that share a load balancer on purpose share its listeners.
       if (clashing.length === 0 || [service, ...clashing].every((each) => each.has(multicluster))) continue;
       report({
-        message: `port ${port.port} (${side}) of load balancer ${elbId} is also used by ${namesOf(clashing)}`,
+        message: `port ${port.port} (${port.side}) of load balancer ${elbId} is also used by ${namesOf(clashing)}`,
         path: ['spec', 'ports', port.index, 'port'],
         related: clashing.map(({ object }) => object),
       });
     }
   },
 });
+
+/** Variants of one Service, for different environments say, are one Service. */
+function isAnother(other: CceService, service: CceService): boolean {
+  return other !== service && (other.cluster !== service.cluster || other.object.identity !== service.object.identity);
+}

@@ -15,6 +15,7 @@ export const sourceRangesIgnored = rule({
   facts: ['source-ranges-ignored'],
   pages: ['field:huawei-elb-controller'],
   basis: ['observed'],
+  reads: ['spec.loadBalancerSourceRanges'],
   check({ object }, report) {
     const ranges = listAt(object.spec, 'loadBalancerSourceRanges');
     if (ranges.length === 0 || ranges.some((range) => EVERYBODY.has(range))) return;

@@ -3,7 +3,7 @@ import { findForeignKey, findSpec, isOurKey, nearestKey, PREFIX } from '../annot
 import { printable } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { type Reporter, rule } from '../engine/rule';
-import { annotationsOf, pathOf } from './support/annotations';
+import { pathOf } from './support/annotations';
 
 export const unknownAnnotation = rule({
   id: 'unknown-annotation',
@@ -16,7 +16,7 @@ export const unknownAnnotation = rule({
   pages: ['cce_10_0385'],
   basis: ['derived'],
   check(service, report) {
-    for (const key of annotationsOf(service).strangers) {
+    for (const key of service.strangers) {
       const meant = prefixedForm(key);
       if (meant !== undefined) judgeMissingPrefix(key, meant, service, report);
       else if (isOurKey(key) && findIngressKey(key) === undefined && findForeignKey(key) === undefined)

@@ -4,7 +4,7 @@ import type { AnnotationSpec } from '../annotations/spec';
 import { nearest } from '../diagnostics/nearest';
 import { printable } from '../diagnostics/show';
 import { rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 import { describePlace } from './support/values';
 
@@ -18,9 +18,9 @@ export const unreadAnnotationField = rule({
   pages: ['cce_10_0385'],
   basis: ['docs', 'derived'],
   check(service, report) {
-    for (const spec of annotationsOf(service).specs) {
+    for (const { spec, problems } of service.flawed) {
       if (spec.codec.json === undefined || !isAuthored(spec, service)) continue;
-      for (const problem of service.decoded(spec)?.problems ?? []) {
+      for (const problem of problems) {
         if (problem.kind !== 'unknown-field') continue;
         const { inner, expected } = problem;
         const elsewhere = isFieldOfOptions(spec, problem);

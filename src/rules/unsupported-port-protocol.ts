@@ -11,6 +11,7 @@ export const unsupportedPortProtocol = rule({
   facts: ['sctp-unsupported'],
   pages: ['cce_10_0681', 'elb-api:adding_a_listener'],
   basis: ['docs', 'derived'],
+  reads: ['spec.ports'],
   check(service, report) {
     for (const { protocol, index } of service.listenerPorts) {
       if (protocol === 'TCP' || protocol === 'UDP') continue;

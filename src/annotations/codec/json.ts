@@ -25,25 +25,7 @@ export function jsonText<T>(json: JsonCodec<T>): TextCodec<T> {
     expects: json.expects,
     json,
     encode: (value) => JSON.stringify(json.toJson(value)),
-    decode: remembering((text, context) => decodeJson(json, text, context)),
-  };
-}
-
-/** Many Services carry the same texts. */
-const MAX_REMEMBERED = 256;
-const MAX_REMEMBERED_TEXT = 1024;
-
-function remembering<T>(decode: (text: string, context: DecodeContext) => Decoded<T>): TextCodec<T>['decode'] {
-  const known = new Map<string, Decoded<T>>();
-  return (text, { edition } = {}) => {
-    if (text.length > MAX_REMEMBERED_TEXT) return decode(text, { edition });
-    const key = `${edition} ${text}`;
-    const remembered = known.get(key);
-    if (remembered !== undefined) return remembered;
-    if (known.size >= MAX_REMEMBERED) known.clear();
-    const result = decode(text, { edition });
-    known.set(key, result);
-    return result;
+    decode: (text, context = {}) => decodeJson(json, text, context),
   };
 }
 

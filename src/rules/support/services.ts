@@ -1,6 +1,6 @@
 import { passThrough } from '../../annotations/groups/pass-through';
 import { printable } from '../../diagnostics/show';
-import type { CceService, ServicePort } from '../../engine/cce-service';
+import type { CceService } from '../../engine/cce-service';
 import type { KubeObject } from '../../manifest/kube-object';
 
 /** `shop/web`, or `web` where no namespace is given. */
@@ -31,12 +31,6 @@ export function passesThrough(service: CceService): boolean {
 /** Whether the setting can be told: an unresolved expression or an undocumented value says nothing. */
 export function saysPassThrough(service: CceService): boolean {
   return !service.has(passThrough) || asksForPassThrough(service);
-}
-
-/** A load balancer tells UDP and QUIC from everything else, and nothing more, by port number. */
-export function sideOf({ listener, protocol }: ServicePort): 'TCP' | 'UDP' | undefined {
-  if (listener === 'UDP' || listener === 'QUIC') return 'UDP';
-  return listener === undefined && protocol !== 'TCP' ? undefined : 'TCP';
 }
 
 export const PATH_OF_POLICY = ['spec', 'externalTrafficPolicy'] as const;
