@@ -128,27 +128,23 @@ export class LoadBalancerService extends kplus.Service {
   /** Which backends a node forwards external traffic to; `undefined` where Kubernetes' default holds. */
   public readonly externalTrafficPolicy?: ExternalTrafficPolicy;
 
-  private readonly owner: Owner;
   private readonly settings: LoadBalancerServiceProps;
-  private portAnnotations: Annotations = {};
 
   constructor(scope: Construct, id: string, props: LoadBalancerServiceProps) {
-    const { name: className } = new.target;
-    const owner = { toString: () => `${className} '${[scope?.node?.path, id].filter(Boolean).join('/')}'` };
+    const type = new.target;
+    const owner = { toString: () => `${type.name} '${[scope?.node?.path, id].filter(Boolean).join('/')}'` };
     // Before super(), so that nothing stands in the tree if something is wrong.
-    const prepared = prepare(owner, new.target, props);
+    const annotations = prepare(owner, type, props);
     super(scope, id, {
-      metadata: { ...props.metadata, annotations: prepared.annotations },
+      metadata: { ...props.metadata, annotations },
       clusterIP: props.clusterIP,
       publishNotReadyAddresses: props.publishNotReadyAddresses,
       type: kplus.ServiceType.LOAD_BALANCER,
     });
-    this.owner = owner;
     this.settings = { ...props };
     this.elb = props.elb;
     this.externalTrafficPolicy = props.externalTrafficPolicy;
     renderUntyped(this.apiObject);
-    this.portAnnotations = prepared.ofPorts;
     for (const port of props.ports ?? []) super.bind(port.port, port);
     if (props.selector !== undefined) this.select(props.selector);
     CceValidation.enable(this);
@@ -161,13 +157,13 @@ export class LoadBalancerService extends kplus.Service {
    * @throws if something of it is wrong or contradicts the other ports or the settings of the Service
    */
   public addPort(port: LoadBalancerServicePort): void {
-    locate(this.owner, ['port'], () => servicePort(port));
-    const annotations = annotationsOfPorts(this.owner, this.settings, [...this.ports, port]);
+    const owner = `${this.constructor.name} '${this.node.path}'`;
+    locate(owner, ['port'], () => servicePort(port));
+    const before = annotationsOfPorts(owner, this.settings, this.ports);
+    const after = annotationsOfPorts(owner, this.settings, [...this.ports, port]);
     super.bind(port.port, port);
-    for (const [key, text] of Object.entries(annotations)) {
-      if (this.portAnnotations[key] !== text) this.metadata.addAnnotation(key, text);
-    }
-    this.portAnnotations = annotations;
+    // What follows from the other ports may have been changed by hand since.
+    for (const [key, text] of Object.entries(after)) if (before[key] !== text) this.metadata.addAnnotation(key, text);
   }
 
   /**
@@ -208,13 +204,8 @@ export class LoadBalancerService extends kplus.Service {
   }
 }
 
-interface Prepared {
-  readonly annotations: Annotations;
-  readonly ofPorts: Annotations;
-}
-
-/** Everything that can fail without the tree. */
-function prepare(owner: Owner, type: typeof LoadBalancerService, props: LoadBalancerServiceProps): Prepared {
+/** The annotations, and everything that can fail without the tree. */
+function prepare(owner: Owner, type: typeof LoadBalancerService, props: LoadBalancerServiceProps): Annotations {
   checkProps<LoadBalancerServiceProps>(owner, props, type._shape(), {
     required: ['elb'],
     refused: REFUSED_SETTINGS,
@@ -224,9 +215,8 @@ function prepare(owner: Owner, type: typeof LoadBalancerService, props: LoadBala
   const own = props.metadata?.annotations;
   checkOwnAnnotations(owner, own);
   const annotations = annotationsOfSettings(owner, props);
-  const ofPorts = annotationsOfPorts(owner, props, props.ports ?? []);
-  Object.assign(annotations, type._extraAnnotations(owner, props), ofPorts);
-  return { annotations: own === undefined ? annotations : { ...own, ...annotations }, ofPorts };
+  Object.assign(annotations, type._extraAnnotations(owner, props), annotationsOfPorts(owner, props, props.ports ?? []));
+  return own === undefined ? annotations : { ...own, ...annotations };
 }
 
 const podSelector: Check = (value) => {

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { portHealthCheck } from '../annotations/groups/health-check';
+import { expectedCodesText, healthCheckOption } from '../annotations/groups/health-check';
 import { anything, checkProps, duration, locate, type Shape, wholeNumber, wholeUnits } from './checks';
 
 /** How often and how patiently the load balancer looks at a backend. */
@@ -113,6 +113,13 @@ export class HealthCheck {
    */
   public readonly _value: HealthCheckValue | undefined;
 
+  /**
+   * The check of all ports, as it is written.
+   *
+   * @internal
+   */
+  public readonly _option: string | undefined;
+
   private constructor(
     factory: string,
     protocol: HealthCheckValue['protocol'] | undefined,
@@ -134,12 +141,12 @@ export class HealthCheck {
       expectedCodes: options.expectedCodes,
     };
     // A wrong value is told where it is given, not where the check is used.
-    const probe = { ...this._value, targetServicePort: { protocol: 'TCP' as const, port: 1 } };
-    locate(owner, [], () => portHealthCheck.toJson(probe), {
+    const { monitorPort: _port, expectedCodes, ...option } = this._value;
+    this._option = locate(owner, [], () => healthCheckOption.codec.encode(option), {
       delay: 'interval',
       maxRetries: 'retries',
-      monitorPort: 'port',
     });
+    if (expectedCodes !== undefined) locate(owner, ['expectedCodes'], () => expectedCodesText.encode(expectedCodes));
   }
 }
 

@@ -113,16 +113,17 @@ export function annotationsOfSettings(owner: Owner, settings: ElbSettings): Anno
   return annotations;
 }
 
-function writeHealthCheckOfAllPorts(owner: Owner, { _value: value }: HealthCheck, annotations: Annotations): void {
-  if (value === undefined) {
+function writeHealthCheckOfAllPorts(owner: Owner, healthCheck: HealthCheck, annotations: Annotations): void {
+  const { _value: value, _option: option } = healthCheck;
+  if (value === undefined || option === undefined) {
     annotations[healthCheckFlag.key] = healthCheckFlag.codec.encode('off');
     return;
   }
-  const { monitorPort, expectedCodes, ...option } = value;
+  const { monitorPort, expectedCodes } = value;
   if (monitorPort !== undefined) throw onlyOfOnePort(owner, 'port', monitorPort);
   if (expectedCodes !== undefined) throw onlyOfOnePort(owner, 'expectedCodes', expectedCodes);
   annotations[healthCheckFlag.key] = healthCheckFlag.codec.encode('on');
-  annotations[healthCheckOption.key] = healthCheckOption.codec.encode(option);
+  annotations[healthCheckOption.key] = option;
 }
 
 function onlyOfOnePort(owner: Owner, name: string, found: unknown): UsageError {

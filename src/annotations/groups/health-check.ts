@@ -93,6 +93,11 @@ const targetPort: TextCodec<TargetPort> = {
   },
 };
 
+export const expectedCodesText = formattedText({
+  pattern: /^[1-5]\d\d([,-][1-5]\d\d)*$/,
+  expects: 'status codes, such as 200, 200,202 or 200-204',
+});
+
 const PORT_CHECK_FIELDS = {
   ...CHECK_FIELDS,
   targetServicePort: {
@@ -114,17 +119,12 @@ const PORT_CHECK_FIELDS = {
   expectedCodes: {
     name: 'expected_codes',
     summary: 'Status codes that mean healthy. In an official example, not in the table of fields.',
-    codec: jsonString(
-      formattedText({
-        pattern: /^[1-5]\d\d([,-][1-5]\d\d)*$/,
-        expects: 'status codes, such as 200, 200,202 or 200-204',
-      }),
-    ),
+    codec: jsonString(expectedCodesText),
   },
 } as const;
 
 /** One entry of `health-check-options`. */
-export const portHealthCheck = jsonObject(PORT_CHECK_FIELDS);
+const portHealthCheck = jsonObject(PORT_CHECK_FIELDS);
 
 export type HealthCheckOptionValue = ObjectOf<typeof CHECK_FIELDS>;
 export type PortHealthCheckValue = ObjectOf<typeof PORT_CHECK_FIELDS>;
