@@ -1,17 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { InvalidValueError } from '../annotations/codec/codec';
-import {
-  type Check,
-  checkProps,
-  flag,
-  locate,
-  memberOf,
-  nonEmptyListOf,
-  type Owner,
-  type Shape,
-  text,
-} from '../elb/checks';
+import { shortened, showTyped } from '../diagnostics/show';
+import { flag, locate, memberOf, type Owner, readProps, type Shape, UsageError } from '../elb/checks';
 import type { Elb } from '../elb/elb';
 import type { ElbSettings, LoadBalancerServicePort } from '../elb/elb-settings';
 import { servicePort } from '../elb/service-port-check';
@@ -24,8 +14,10 @@ import {
   REFUSED_SETTINGS,
 } from '../elb/settings-annotations';
 import { CceValidation } from './cce-validation';
+import { checkConstruct } from './construct-argument';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
-import { IpFamily, IpFamilyPolicy } from './ip-family';
+import { type IpFamily, IpFamilyPolicy } from './ip-family';
+import { ipAddress, ipFamiliesOnce, objectMetadata, podSelector } from './kubernetes-props';
 import { renderUntyped } from './service-object';
 
 /** Properties of `LoadBalancerService`. */
@@ -131,22 +123,20 @@ export class LoadBalancerService extends kplus.Service {
   private readonly settings: LoadBalancerServiceProps;
 
   constructor(scope: Construct, id: string, props: LoadBalancerServiceProps) {
-    const type = new.target;
-    const owner = { toString: () => `${type.name} '${[scope?.node?.path, id].filter(Boolean).join('/')}'` };
     // Before super(), so that nothing stands in the tree if something is wrong.
-    const annotations = prepare(owner, type, props);
+    const { given, annotations } = prepare(new.target, scope, id, props);
     super(scope, id, {
-      metadata: { ...props.metadata, annotations },
-      clusterIP: props.clusterIP,
-      publishNotReadyAddresses: props.publishNotReadyAddresses,
+      metadata: { ...given.metadata, annotations },
+      clusterIP: given.clusterIP,
+      publishNotReadyAddresses: given.publishNotReadyAddresses,
       type: kplus.ServiceType.LOAD_BALANCER,
     });
-    this.settings = { ...props };
-    this.elb = props.elb;
-    this.externalTrafficPolicy = props.externalTrafficPolicy;
+    this.settings = given;
+    this.elb = given.elb;
+    this.externalTrafficPolicy = given.externalTrafficPolicy;
     renderUntyped(this.apiObject);
-    for (const port of props.ports ?? []) super.bind(port.port, port);
-    if (props.selector !== undefined) this.select(props.selector);
+    for (const port of given.ports ?? []) super.bind(port.port, port);
+    if (given.selector !== undefined) this.select(given.selector);
     CceValidation.enable(this);
   }
 
@@ -158,10 +148,10 @@ export class LoadBalancerService extends kplus.Service {
    */
   public addPort(port: LoadBalancerServicePort): void {
     const owner = `${this.constructor.name} '${this.node.path}'`;
-    locate(owner, ['port'], () => servicePort(port));
+    const added = locate(owner, ['port'], () => servicePort(port)) as LoadBalancerServicePort;
     const before = annotationsOfPorts(owner, this.settings, this.ports);
-    const after = annotationsOfPorts(owner, this.settings, [...this.ports, port]);
-    super.bind(port.port, port);
+    const after = annotationsOfPorts(owner, this.settings, [...this.ports, added]);
+    super.bind(added.port, added);
     // What follows from the other ports may have been changed by hand since.
     for (const [key, text] of Object.entries(after)) if (before[key] !== text) this.metadata.addAnnotation(key, text);
   }
@@ -204,42 +194,52 @@ export class LoadBalancerService extends kplus.Service {
   }
 }
 
-/** The annotations, and everything that can fail without the tree. */
-function prepare(owner: Owner, type: typeof LoadBalancerService, props: LoadBalancerServiceProps): Annotations {
-  checkProps<LoadBalancerServiceProps>(owner, props, type._shape(), {
+interface Prepared {
+  readonly given: LoadBalancerServiceProps;
+  readonly annotations: Annotations;
+}
+
+/** Everything that can fail without the tree. */
+function prepare(
+  type: typeof LoadBalancerService,
+  scope: Construct,
+  id: string,
+  props: LoadBalancerServiceProps,
+): Prepared {
+  const { name } = type;
+  checkConstruct(name, scope);
+  if (typeof id !== 'string') throw new UsageError(name, `id: expected text, got ${showTyped(id)}`);
+  const owner = { toString: () => `${name} '${shortened([scope.node.path, id].filter(Boolean).join('/'))}'` };
+  const given = readProps<LoadBalancerServiceProps>(owner, props, type._shape(), {
     required: ['elb'],
     refused: REFUSED_SETTINGS,
     // A subclass of somebody else's may have properties of its own.
     openEnded: !Object.hasOwn(type, '_shape'),
   });
-  const own = props.metadata?.annotations;
-  checkOwnAnnotations(owner, own);
-  const annotations = annotationsOfSettings(owner, props);
-  Object.assign(annotations, type._extraAnnotations(owner, props), annotationsOfPorts(owner, props, props.ports ?? []));
-  return own === undefined ? annotations : { ...own, ...annotations };
+  const { metadata, ports = [], ipFamilies = [], ipFamilyPolicy } = given;
+  if (ipFamilyPolicy === IpFamilyPolicy.SINGLE_STACK && ipFamilies.length > 1) {
+    throw new UsageError(
+      owner,
+      `'ipFamilies' names ${ipFamilies.join(' and ')}, and IpFamilyPolicy.SINGLE_STACK allows one; give one, or another policy`,
+    );
+  }
+  checkOwnAnnotations(owner, metadata?.annotations);
+  const annotations = annotationsOfSettings(owner, given);
+  Object.assign(annotations, type._extraAnnotations(owner, given), annotationsOfPorts(owner, given, ports));
+  return {
+    given,
+    annotations: metadata?.annotations === undefined ? annotations : { ...metadata.annotations, ...annotations },
+  };
 }
-
-const podSelector: Check = (value) => {
-  if (typeof (value as Partial<kplus.IPodSelector> | null)?.toPodSelectorConfig === 'function') return;
-  throw new InvalidValueError(
-    value,
-    "a workload, such as a kplus.Deployment, or kplus.Pods.select(chart, 'Pods', { labels: { app: 'web' } })",
-  );
-};
-
-const plainObject: Check = (value) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new InvalidValueError(value, 'an object');
-};
 
 const SHAPE: Shape<LoadBalancerServiceProps> = {
   ...ELB_SETTINGS,
-  metadata: plainObject,
+  metadata: objectMetadata,
   selector: podSelector,
   externalTrafficPolicy: memberOf('ExternalTrafficPolicy', ExternalTrafficPolicy),
   allocateLoadBalancerNodePorts: flag,
-  ipFamilies: nonEmptyListOf(memberOf('IpFamily', IpFamily), 'IP families'),
+  ipFamilies: ipFamiliesOnce,
   ipFamilyPolicy: memberOf('IpFamilyPolicy', IpFamilyPolicy),
-  clusterIP: text,
+  clusterIP: ipAddress,
   publishNotReadyAddresses: flag,
 };

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { expectedCodesText, healthCheckOption } from '../annotations/groups/health-check';
-import { anything, checkProps, duration, locate, type Shape, wholeNumber, wholeUnits } from './checks';
+import { anything, duration, locate, readProps, type Shape, wholeNumber, wholeUnits } from './checks';
 
 /** How often and how patiently the load balancer looks at a backend. */
 export interface HealthCheckOptions {
@@ -75,8 +75,8 @@ export class HealthCheck {
    * @throws if an option is wrong
    */
   public static tcp(options: HealthCheckOptions = {}): HealthCheck {
-    checkProps<HealthCheckOptions>('HealthCheck.tcp', options, OPTIONS, { refused: ONLY_HTTP });
-    return new HealthCheck('tcp', 'TCP', options);
+    const given = readProps<HealthCheckOptions>('HealthCheck.tcp', options, OPTIONS, { refused: ONLY_HTTP });
+    return new HealthCheck('tcp', 'TCP', given);
   }
 
   /**
@@ -85,8 +85,8 @@ export class HealthCheck {
    * @throws if an option is wrong
    */
   public static udp(options: HealthCheckOptions = {}): HealthCheck {
-    checkProps<HealthCheckOptions>('HealthCheck.udp', options, OPTIONS, { refused: ONLY_HTTP });
-    return new HealthCheck('udp', 'UDP', options);
+    const given = readProps<HealthCheckOptions>('HealthCheck.udp', options, OPTIONS, { refused: ONLY_HTTP });
+    return new HealthCheck('udp', 'UDP', given);
   }
 
   /**
@@ -95,12 +95,12 @@ export class HealthCheck {
    * @throws if an option is wrong
    */
   public static http(options: HttpHealthCheckOptions = {}): HealthCheck {
-    checkProps<HttpHealthCheckOptions>('HealthCheck.http', options, {
+    const given = readProps<HttpHealthCheckOptions>('HealthCheck.http', options, {
       ...OPTIONS,
       path: anything,
       expectedCodes: anything,
     });
-    return new HealthCheck('http', 'HTTP', options);
+    return new HealthCheck('http', 'HTTP', given);
   }
 
   /** No check: broken backends go on getting traffic. Only for all ports of a Service. */

@@ -1,13 +1,13 @@
 import { InvalidValueError } from '../annotations/codec/codec';
 import {
-  type Check,
   instance,
   listOf,
+  matching,
   memberOf,
   type Owner,
+  type Reader,
   type Shape,
   struct,
-  text,
   UsageError,
   wholeNumber,
 } from './checks';
@@ -18,13 +18,17 @@ import { Listener } from './listener';
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const CONTAINER_PORT_NAME = /^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/;
 
-function matching(pattern: RegExp, what: string): Check {
-  return (value) => {
-    if (typeof value !== 'string' || !pattern.test(value)) throw new InvalidValueError(value, what);
-  };
-}
+/** As Kubernetes takes it: a word of IANA's, or a name with a domain before it. */
+const APP_PROTOCOL = /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
-const PORT_RANGE: Shape<PortRange> = { first: wholeNumber(1, 65535), last: wholeNumber(1, 65535) };
+const twoPorts = struct<PortRange>({ first: wholeNumber(1, 65535), last: wholeNumber(1, 65535) }, ['first', 'last']);
+
+const portRange: Reader = (value) => {
+  const range = twoPorts(value) as PortRange;
+  if (range.first > range.last)
+    throw new InvalidValueError(range.first, `at most 'last', which is ${range.last}`, ['first']);
+  return range;
+};
 
 const PORT: Shape<LoadBalancerServicePort> = {
   port: wholeNumber(1, 65535),
@@ -36,22 +40,20 @@ const PORT: Shape<LoadBalancerServicePort> = {
     CONTAINER_PORT_NAME,
     'the name of a container port: up to 15 lower-case letters, digits and single hyphens, with at least one letter',
   ),
-  appProtocol: text,
+  appProtocol: matching(APP_PROTOCOL, "a protocol, such as 'http', 'grpc' or 'kubernetes.io/h2c'"),
   listener: instance(Listener, 'a Listener, such as Listener.http()'),
   healthCheck: instance(HealthCheck, 'a HealthCheck, such as HealthCheck.tcp()'),
-  portRanges: listOf(
-    struct<PortRange>(PORT_RANGE, ['first', 'last']),
-    'port ranges, such as { first: 100, last: 200 }',
-  ),
+  portRanges: listOf(portRange, 'port ranges, such as { first: 100, last: 200 }'),
 };
 
 /** One port by itself. */
-export const servicePort: Check = struct<LoadBalancerServicePort>(PORT, ['port']);
+export const servicePort: Reader = struct<LoadBalancerServicePort>(PORT, ['port']);
 
 /** What holds between the ports of one Service, and between the properties of a port. */
 export function checkPorts(owner: Owner, ports: readonly LoadBalancerServicePort[]): void {
   const byListener = new Map<string, number>();
   const byName = new Map<string, number>();
+  const byNodePort = new Map<string, number>();
   ports.forEach((port, index) => {
     const place = `ports[${index}]`;
     const protocol = port.protocol ?? 'TCP';
@@ -68,6 +70,14 @@ export function checkPorts(owner: Owner, ports: readonly LoadBalancerServicePort
       );
     }
     if (ports.length === 1) return;
+    if (port.nodePort !== undefined && port.nodePort !== 0) {
+      const nodePort = `${port.nodePort}/${protocol}`;
+      const sameNodePort = byNodePort.get(nodePort);
+      if (sameNodePort !== undefined) {
+        throw new UsageError(owner, `${place}: nodePort ${port.nodePort} stands in ports[${sameNodePort}] already`);
+      }
+      byNodePort.set(nodePort, index);
+    }
     const key = `${port.port}/${protocol}`;
     const sameListener = byListener.get(key);
     if (sameListener !== undefined) {

@@ -31,7 +31,7 @@ import {
   wholeUnits,
 } from './checks';
 import { Elb } from './elb';
-import type { ElbSettings, LoadBalancerServicePort } from './elb-settings';
+import type { ElbSettings, LoadBalancerServicePort, PortRange } from './elb-settings';
 import { HealthCheck } from './health-check';
 import { TLS_CONFIGURATION } from './listener';
 import { checkPorts, servicePort } from './service-port-check';
@@ -268,31 +268,48 @@ function checkIdleTimeout(owner: Owner, { idleTimeout }: ElbSettings, ports: rea
 
 function portRangesText(owner: Owner, ports: readonly LoadBalancerServicePort[]): string {
   const value = new Map<string, readonly { readonly first: number; readonly last: number }[]>();
-  ports.forEach(({ name, portRanges: ranges }, index) => {
+  const taken: (PortRange & { readonly side: string; readonly place: string })[] = [];
+  ports.forEach(({ name, protocol = 'TCP', portRanges: ranges }, index) => {
     if (ranges === undefined) return;
-    if (name === undefined) throw new UsageError(owner, `ports[${index}]: a port with 'portRanges' needs a 'name'`);
+    const place = `ports[${index}]`;
+    if (name === undefined) throw new UsageError(owner, `${place}: a port with 'portRanges' needs a 'name'`);
+    for (const range of ranges) {
+      const other = taken.find(
+        (each) => each.side === protocol && range.first <= each.last && each.first <= range.last,
+      );
+      if (other !== undefined && other.place !== place) {
+        throw new UsageError(
+          owner,
+          `${place}: the port range ${range.first} to ${range.last} overlaps ${other.first} to ${other.last} of ${other.place}`,
+        );
+      }
+      taken.push({ ...range, side: protocol, place });
+    }
     value.set(name, ranges);
   });
   return locate(owner, ['portRanges'], () => portRanges.codec.encode(Object.fromEntries(value)));
+}
+
+/** What cdk8s resolves into a text when it renders. */
+function isLate(value: unknown): boolean {
+  const { produce, resolve } = (value ?? {}) as { readonly produce?: unknown; readonly resolve?: unknown };
+  return typeof produce === 'function' || typeof resolve === 'function';
 }
 
 /** The keys that a property stands for, and its name. */
 let ownedKeys: ReadonlyMap<string, string> | undefined;
 
 /** Annotations of the caller's own: texts, and none that a property stands for. */
-export function checkOwnAnnotations(owner: Owner, annotations: unknown): void {
-  if (annotations === undefined) return;
+export function checkOwnAnnotations(owner: Owner, annotations: Readonly<Record<string, unknown>> = {}): void {
   const place = 'metadata.annotations';
-  if (typeof annotations !== 'object' || annotations === null || Array.isArray(annotations)) {
-    throw new UsageError(owner, `${place}: expected an object with texts, got ${show(annotations)}`);
-  }
   for (const [key, value] of Object.entries(annotations)) {
     ownedKeys ??= new Map(
       ALL_SPECS.flatMap(({ key: owned, offered }) => ('prop' in offered ? [[owned, offered.prop] as const] : [])),
     );
     const prop = ownedKeys.get(key);
-    if (prop !== undefined) throw new UsageError(owner, `${place}: '${key}' is written by ${prop}; use that`);
-    if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) {
+    if (prop !== undefined)
+      throw new UsageError(owner, `${place}: '${key}' is what the property ${prop} writes; use that`);
+    if (typeof value !== 'string' && !isLate(value)) {
       throw new UsageError(
         owner,
         `${place}[${show(key)}]: expected text, got ${show(value)}; annotations are texts, quote the value`,

@@ -14,7 +14,8 @@ export const existingAndCreatedLoadBalancer = rule({
   reads: [elbId.key],
   check(service, report) {
     // In a live object the platform wrote the id of what it created.
-    if (!service.has(elbId) || !service.has(autocreate) || service.live) return;
+    // An empty description is no description, which another rule says.
+    if (!service.has(elbId) || !service.has(autocreate) || service.text(autocreate.key) === '' || service.live) return;
     report({
       message: `both ${elbId.key} and ${autocreate.key} are set`,
       path: ['metadata', 'annotations', elbId.key],

@@ -45,6 +45,7 @@ import { publicAutocreateReliesOnDefaults } from './public-autocreate-relies-on-
 import { serviceAndIngressOnOneElb } from './service-and-ingress-on-one-elb';
 import { serviceWithoutBackends } from './service-without-backends';
 import { settingWithoutEffect } from './setting-without-effect';
+import { severalAddressGroupsOnSharedElb } from './several-address-groups-on-shared-elb';
 import { sharedListenerPort } from './shared-listener-port';
 import { sourceRangesIgnored } from './source-ranges-ignored';
 import { stickySessionNotKeptByNodes } from './sticky-session-not-kept-by-nodes';
@@ -103,6 +104,7 @@ export const RULES: readonly Rule[] = [
   serviceAndIngressOnOneElb,
   serviceWithoutBackends,
   settingWithoutEffect,
+  severalAddressGroupsOnSharedElb,
   sharedListenerPort,
   sourceRangesIgnored,
   stickySessionNotKeptByNodes,

@@ -1,4 +1,5 @@
 import { passThrough } from '../annotations/groups/pass-through';
+import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { namesOf, passesThrough, saysPassThrough } from './support/services';
 
@@ -20,7 +21,7 @@ export const passThroughMismatchOnSharedElb = rule({
     const withIt = context.neighboursOf(service).filter((other) => passesThrough(other) && other.has(passThrough));
     if (withIt.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
-      message: `${passThrough.key} is not set, but on ${namesOf(withIt)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
+      message: `${passThrough.key} is ${service.has(passThrough) ? show(service.text(passThrough.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
       path: ['metadata', 'annotations'],
       related: withIt.map(({ object }) => object),
     });

@@ -1,4 +1,5 @@
-import { passThrough } from '../annotations/groups/pass-through';
+import { PASS_THROUGH_EXISTS, passThrough } from '../annotations/groups/pass-through';
+import { supportOf } from '../cluster/version';
 import { rule } from '../engine/rule';
 import { asksForPassThrough, PATH_OF_POLICY, passesThrough } from './support/services';
 
@@ -17,7 +18,8 @@ export const passThroughUnreachableFromBackendNodes = rule({
   needs: ['clusterType'],
   reads: [passThrough.key, 'spec.externalTrafficPolicy'],
   check(service, report, context) {
-    if (!passesThrough(service)) return;
+    // Where the cluster does not have it, nothing is passed through.
+    if (!passesThrough(service) || supportOf(PASS_THROUGH_EXISTS, service.cluster.version) === 'unsupported') return;
     if (service.elbClass === 'union' || context.knownElbClass(service, id) !== 'performance') return;
     if (context.known(service, 'clusterType', id) !== 'standard') return;
     const asked = asksForPassThrough(service);

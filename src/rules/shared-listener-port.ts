@@ -1,7 +1,7 @@
 import { multicluster } from '../annotations/groups/multi-cluster';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { namesOf } from './support/services';
+import { nameOf } from './support/services';
 
 export const sharedListenerPort = rule({
   id: 'shared-listener-port',
@@ -18,13 +18,16 @@ export const sharedListenerPort = rule({
     const { elbId } = service;
     if (elbId === undefined) return;
     for (const port of service.listenerPorts) {
-      const clashing = context.servicesAt(elbId, port).filter((other) => isAnother(other, service));
+      const users = context.servicesAt(elbId, port);
+      const [first] = users;
+      // Told to those that come later: the first one has the port.
+      if (first === undefined || first === service || !isAnother(first, service)) continue;
       // Clusters that share a load balancer on purpose share its listeners.
-      if (clashing.length === 0 || [service, ...clashing].every((each) => each.has(multicluster))) continue;
+      if (users.every((each) => each.has(multicluster))) continue;
       report({
-        message: `port ${port.port} (${port.side}) of load balancer ${elbId} is also used by ${namesOf(clashing)}`,
+        message: `port ${port.port} (${port.side}) of load balancer ${elbId} is used by ${nameOf(first.object)} already`,
         path: ['spec', 'ports', port.index, 'port'],
-        related: clashing.map(({ object }) => object),
+        related: [first.object],
       });
     }
   },
@@ -32,5 +35,5 @@ export const sharedListenerPort = rule({
 
 /** Variants of one Service, for different environments say, are one Service. */
 function isAnother(other: CceService, service: CceService): boolean {
-  return other !== service && (other.cluster !== service.cluster || other.object.identity !== service.object.identity);
+  return other.cluster !== service.cluster || other.object.identity !== service.object.identity;
 }

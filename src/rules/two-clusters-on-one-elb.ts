@@ -1,3 +1,5 @@
+import { show } from '../diagnostics/show';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { namesOf, passesThrough } from './support/services';
 
@@ -21,9 +23,16 @@ export const twoClustersOnOneElb = rule({
       .filter((other) => other.cluster !== service.cluster && Object.keys(other.cluster).length > 0);
     if (elsewhere.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
-      message: `${namesOf(elsewhere)}, of another cluster, uses the same load balancer ${service.elbId}, and this one is an IPVS cluster`,
+      message: `load balancer ${service.elbId} also serves ${namesOf(elsewhere)} of ${clustersOf(elsewhere)}, and this is an IPVS cluster`,
       path: ['metadata', 'annotations'],
       related: elsewhere.map(({ object }) => object),
     });
   },
 });
+
+function clustersOf(services: readonly CceService[]): string {
+  const names = new Set(
+    services.map(({ cluster: { name } }) => (name === undefined ? 'another cluster' : `the cluster ${show(name)}`)),
+  );
+  return [...names].sort().join(' and ');
+}

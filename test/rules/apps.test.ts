@@ -2,6 +2,7 @@
 import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
+  AccessControl,
   BandwidthChargeMode,
   CceCluster,
   type CceClusterProps,
@@ -377,6 +378,7 @@ const CASES: Record<string, Cases> = {
     fails: { both: (w) => w.existing({ [elb('autocreate')]: '{}' }) },
     passes: {
       'exported from a cluster': (w) => w.existing({ [elb('autocreate')]: '{}' }, { clusterIP: '10.247.0.5' }),
+      'an empty description, which another rule says': (w) => w.existing({ [elb('autocreate')]: '' }),
       'an empty id': (w) => w.created({}, { [elb('id')]: '' }),
     },
   },
@@ -610,6 +612,10 @@ const CASES: Record<string, Cases> = {
         w.standard(ipvs).existing({ [elb('pass-through')]: 'onlyLocal' }, local),
         w.existing({}, { ports: [{ port: 81 }] }),
       ],
+      'one with, one with an undocumented value': (w) => [
+        w.standard(ipvs).existing(passThrough),
+        w.existing({ [elb('pass-through')]: 'false' }, { ports: [{ port: 81 }] }),
+      ],
       'our constructs': (w) => {
         w.standard(ipvs);
         new PassThroughLoadBalancerService(w.chart, 'A', { elb: shared, ports: [{ port: 80 }] });
@@ -658,6 +664,8 @@ const CASES: Record<string, Cases> = {
       'dedicated, Turbo': (w) => w.turbo().existing(passThrough, {}, 'performance'),
       'without pass-through': (w) => w.standard().existing({}, {}, 'performance'),
       'class not given': (w) => w.standard().service({ [elb('id')]: ID, ...passThrough }),
+      'a cluster that has no pass-through': (w) =>
+        w.standard({ version: 'v1.15.11-r1' }).existing(passThrough, {}, 'performance'),
     },
   },
   'pass-through-value-will-change': {
@@ -751,6 +759,37 @@ const CASES: Record<string, Cases> = {
       ],
       'weights switched off': (w) =>
         w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('adaptive-weight')]: 'false' }),
+    },
+  },
+  'several-address-groups-on-shared-elb': {
+    fails: {
+      'two groups': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+          accessControl: AccessControl.allowOnly(GROUP, OTHER_ID),
+        }),
+    },
+    passes: {
+      'one group': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+          accessControl: AccessControl.allowOnly(GROUP),
+        }),
+      'on a dedicated one': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          elb: dedicated,
+          ports: [{ port: 80 }],
+          accessControl: AccessControl.allowOnly(GROUP, OTHER_ID),
+        }),
+      'class not given': (w) =>
+        w.service({
+          [elb('id')]: ID,
+          [elb('acl-id')]: `${GROUP},${OTHER_ID}`,
+          [elb('acl-status')]: 'on',
+          [elb('acl-type')]: 'white',
+        }),
     },
   },
   'shared-listener-port': {

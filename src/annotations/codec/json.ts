@@ -81,9 +81,9 @@ function syntaxHint(text: string): string | undefined {
   if (/"[^",:{}[\]]+,"/.test(trimmed) && isJson(trimmed.replace(/("[^",:{}[\]]+),"/g, '$1","'))) {
     return 'a closing quote is missing before a comma';
   }
+  if (/^[[{]\s*'/.test(trimmed)) return 'JSON has double quotes only';
   if (/,\s*[}\]]/.test(trimmed)) return 'remove the comma before the closing bracket';
   if (/^\s*\/\/|\/\*/m.test(trimmed)) return 'JSON has no comments; remove them';
-  if (/^[[{]\s*'/.test(trimmed)) return 'JSON has double quotes only';
   if (/^[[{]/.test(trimmed) && !/[}\]]$/.test(trimmed)) return 'the closing bracket is missing';
   return undefined;
 }

@@ -194,7 +194,7 @@ export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): T
     expects,
     encode(values) {
       if (!Array.isArray(values) || values.length > maxItems || (values.length === 0 && !canBeEmpty)) {
-        throw new InvalidValueError(values, expects);
+        throw new InvalidValueError(values, `a list of ${canBeEmpty ? 0 : 1} to ${maxItems} ids`);
       }
       // Array.from, since map() passes over the holes of a sparse array.
       return Array.from(values, (value: string, index) =>

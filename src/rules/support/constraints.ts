@@ -126,6 +126,8 @@ function nameSetting(spec: AnnotationSpec, service: CceService): string {
 
 /** What is there instead of what is needed, or what stands behind a circumstance that a setting does not go with. */
 function describeFound(condition: Condition, service: CceService, needed: boolean): string {
+  // That a single key is missing has been said.
+  if ('has' in condition && condition.text === undefined) return '';
   const found = new Set(leavesOf(condition).map((leaf) => describeLeaf(leaf, service, needed)));
   return [...found].filter((text) => text !== '').join(', ');
 }

@@ -28,9 +28,9 @@ export function passesThrough(service: CceService): boolean {
   return asksForPassThrough(service) || service.externalTrafficPolicy === 'Local';
 }
 
-/** Whether the setting can be told: an unresolved expression or an undocumented value says nothing. */
+/** Whether the setting can be told: an unresolved expression says nothing. */
 export function saysPassThrough(service: CceService): boolean {
-  return !service.has(passThrough) || asksForPassThrough(service);
+  return !service.has(passThrough) || service.text(passThrough.key) !== undefined;
 }
 
 export const PATH_OF_POLICY = ['spec', 'externalTrafficPolicy'] as const;
