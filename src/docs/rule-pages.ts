@@ -9,6 +9,7 @@ import { sourcesSection } from './sources';
 export interface RuleDescription {
   readonly id: string;
   readonly severity: Severity;
+  readonly otherSeverities?: readonly Severity[];
   readonly statement: string;
   readonly why: string;
   readonly help: string;
@@ -40,6 +41,7 @@ export function rulePage(rule: RuleDescription): string {
     plain(rule.statement),
     bullets([
       `**Severity:** ${SEVERITIES[rule.severity]}`,
+      ...(rule.otherSeverities ?? []).map((severity) => `**In some cases:** ${SEVERITIES[severity]}`),
       ...(rule.basis.length === 0 ? [] : [`**Basis:** ${rule.basis.map((basis) => BASIS[basis]).join('; ')}`]),
       ...(rule.needs === undefined || rule.needs.length === 0
         ? []
@@ -88,7 +90,11 @@ export function ruleIndexPage(rules: readonly RuleDescription[]): string {
     'What is judged when an app is synthesized. Ids name the bad state and never change.',
     table(
       ['rule', 'severity', 'what has to hold'],
-      sorted.map(({ id, severity, statement }) => [`[${id}](${id}.md)`, severity, plain(statement)]),
+      sorted.map(({ id, severity, otherSeverities = [], statement }) => [
+        `[${id}](${id}.md)`,
+        [severity, ...otherSeverities].join(', '),
+        plain(statement),
+      ]),
     ),
     '## Not judged',
     'Known facts that no rule judges, and why.',

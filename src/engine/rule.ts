@@ -28,6 +28,8 @@ export interface Rule {
   readonly id: string;
   /** Of most of its findings. */
   readonly severity: Severity;
+  /** Of the others. */
+  readonly otherSeverities?: readonly Severity[];
   /** What has to hold, in one sentence. */
   readonly statement: string;
   readonly why: string;

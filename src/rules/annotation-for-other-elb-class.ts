@@ -27,6 +27,7 @@ function isForOneClass(spec: AnnotationSpec): boolean {
 export const annotationForOtherElbClass = rule({
   id,
   severity: 'warning',
+  otherSeverities: ['error'],
   statement: 'A setting that is documented for one class of load balancer stands on a load balancer of that class.',
   why: 'Whether a load balancer of the other class refuses the setting or ignores it is not documented.',
   help: 'Use a load balancer of that class, or remove the setting.',

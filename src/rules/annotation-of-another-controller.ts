@@ -7,6 +7,7 @@ import { pathOf } from './support/annotations';
 export const annotationOfAnotherController = rule({
   id: 'annotation-of-another-controller',
   severity: 'warning',
+  otherSeverities: ['error'],
   statement: 'A Service for CCE has no key and no class of another controller that shares the prefix.',
   why: 'CCE does not read them: the settings do not happen. The Service was written for another controller, so nothing else of it is judged.',
   help: 'For CCE, replace what belongs to the other controller; for the other controller, acknowledge the finding.',

@@ -18,6 +18,7 @@ const id = 'annotation-unsupported-by-version';
 export const annotationUnsupportedByVersion = rule({
   id,
   severity: 'warning',
+  otherSeverities: ['error'],
   statement: 'The version of the cluster supports the annotation, its value, and both on that class of load balancer.',
   why: 'An older controller does not know it: the setting is missing without a message, and appears suddenly after an upgrade.',
   help: 'Upgrade the cluster, or remove the setting.',

@@ -6,6 +6,7 @@ import { pathOf } from './support/annotations';
 export const ingressAnnotationOnService = rule({
   id: 'ingress-annotation-on-service',
   severity: 'warning',
+  otherSeverities: ['info'],
   statement: 'A Service has no keys that are documented for ingresses only.',
   why: 'The platform reads the key on ingresses; on a Service the setting does not happen.',
   help: 'Remove it, or move it to the ingress. The listener ports of a Service are its spec.ports.',

@@ -17,6 +17,7 @@ import { describePlace, describeProblem, helpFor } from './support/values';
 export const invalidAnnotationValue = rule({
   id: 'invalid-annotation-value',
   severity: 'error',
+  otherSeverities: ['warning', 'info'],
   statement: 'The value of an annotation has the form and lies in the range that the platform documents.',
   why: 'The platform refuses the value or cannot read it: the setting does not take effect, and the Service can stay pending.',
   help: 'Write one of the values that the platform takes.',

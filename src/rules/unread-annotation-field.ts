@@ -11,6 +11,7 @@ import { describePlace } from './support/values';
 export const unreadAnnotationField = rule({
   id: 'unread-annotation-field',
   severity: 'warning',
+  otherSeverities: ['info'],
   statement: 'A JSON value has only fields that the platform documents.',
   why: 'The platform does not read the field: what it says is lost without a message.',
   help: 'Remove the field.',

@@ -32,6 +32,10 @@ const shared = ExistingElb.shared(ID);
 const dedicated = ExistingElb.dedicated(ID);
 const elb = (name: string) => `kubernetes.io/elb.${name}`;
 
+const SEVERITIES = new Map<string, readonly string[]>(
+  [...RULES, ...SYNTH_RULES].map(({ id, severity, otherSeverities = [] }) => [id, [severity, ...otherSeverities]]),
+);
+
 type Annotations = Record<string, unknown>;
 
 /** An app with one chart, and short ways to put things into it. */
@@ -96,13 +100,10 @@ class World {
   }
 
   rules(): string[] {
-    return [
-      ...new Set(
-        CceValidation.enable(this.app)
-          .findings()
-          .map(({ rule }) => rule),
-      ),
-    ];
+    const findings = CceValidation.enable(this.app).findings();
+    // The pages of the rules name every severity that there is.
+    for (const { rule, severity } of findings) expect(SEVERITIES.get(rule)).toContain(severity);
+    return [...new Set(findings.map(({ rule }) => rule))];
   }
 }
 
