@@ -1,25 +1,10 @@
 import { describeCondition } from '../annotations/condition';
 import { ALL_SPECS } from '../annotations/registry';
 import type { Basis, Severity } from '../diagnostics/diagnostic';
+import type { RuleDescription } from '../engine/rule';
 import { NOT_JUDGED } from '../rules/not-judged';
 import { bullets, code, GENERATED, page, plain, table } from './markdown';
 import { sourcesSection } from './sources';
-
-/** What a page tells of a rule, of those over manifests and of those over construct trees. */
-export interface RuleDescription {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly otherSeverities?: readonly Severity[];
-  readonly statement: string;
-  readonly why: string;
-  readonly help: string;
-  readonly facts: readonly string[];
-  readonly pages: readonly string[];
-  readonly basis: readonly Basis[];
-  readonly platformMessage?: string;
-  readonly needs?: readonly string[];
-  readonly reads?: readonly string[];
-}
 
 const BASIS: Readonly<Record<Basis, string>> = {
   docs: 'stated by an official page',

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { compareDiagnostics } from '../diagnostics/order';
-import { isDictionary } from '../manifest/kube-object';
 import { CceService, kindOf, type ServiceKind } from './cce-service';
-import type { Reporter, Rule } from './rule';
+import { Looks } from './looks';
+import type { Report, Rule, RuleDescription } from './rule';
 import { type Judged, type NotJudged, RunContext } from './run-context';
+import { Selection } from './selection';
 import { SettingReader } from './setting';
 
 export interface RunInput {
@@ -34,72 +35,34 @@ export function judge(input: RunInput, rules: readonly Rule[]): RunResult {
   const services = subjects.filter(({ kind }) => kind === 'cce').map(({ service }) => service);
   const context = new RunContext(services, ingresses, input.workloads);
   const selection = new Selection(rules);
-  const log = new Log();
+  const looks = new Looks();
+  const diagnostics: Diagnostic[] = [];
   for (const { service, kind } of subjects) {
-    for (const rule of selection.rulesFor(service, kind)) {
-      log.begin(rule, service);
-      rule.check(service, log.report, context);
+    const { looking, comparing } = selection.rulesFor(service, kind);
+    const verdict = looks.verdictOf(service, kind, looking);
+    for (const { rule, report } of verdict.reports) diagnostics.push(toDiagnostic(rule, report, service));
+    for (const { fact, rule } of verdict.missing) context.note(service, fact, rule);
+    for (const rule of comparing) {
+      rule.checkAmong(service, (report) => diagnostics.push(toDiagnostic(rule, report, service)), context);
     }
   }
+  return { diagnostics: diagnostics.sort(compareDiagnostics), notJudged: context.notJudged, services: services.length };
+}
+
+/** A report, completed by what the rule says of all its findings. */
+function toDiagnostic(rule: RuleDescription, report: Report, { object }: CceService): Diagnostic {
   return {
-    diagnostics: log.diagnostics.sort(compareDiagnostics),
-    notJudged: context.notJudged,
-    services: services.length,
-  };
-}
-
-/** The rules for a Service, found by its keys: most rules read a key that most Services do not have, and many have the same keys. */
-class Selection {
-  private readonly known = new Map<string, readonly Rule[]>();
-
-  constructor(private readonly rules: readonly Rule[]) {}
-
-  rulesFor({ object }: CceService, kind: ServiceKind): readonly Rule[] {
-    const { annotations, spec } = object;
-    const keys = Object.keys(annotations);
-    if (isDictionary(spec)) for (const field of Object.keys(spec)) keys.push(`spec.${field}`);
-    const signature = `${kind} ${keys.join(' ')}`;
-    let selected = this.known.get(signature);
-    if (selected === undefined) {
-      const present = new Set(keys);
-      selected = this.rules.filter(
-        ({ appliesTo = OF_CCE, reads }) =>
-          appliesTo.includes(kind) && (reads === undefined || reads.some((key) => present.has(key))),
-      );
-      this.known.set(signature, selected);
-    }
-    return selected;
-  }
-}
-
-const OF_CCE: readonly ServiceKind[] = ['cce'];
-
-/** What is reported, completed by what the rule that is at work says of all its findings. */
-class Log {
-  readonly diagnostics: Diagnostic[] = [];
-  private rule?: Rule;
-  private service?: CceService;
-
-  begin(rule: Rule, service: CceService): void {
-    this.rule = rule;
-    this.service = service;
-  }
-
-  readonly report: Reporter = (report) => {
-    const rule = this.rule as Rule;
-    this.diagnostics.push({
-      rule: rule.id,
-      severity: report.severity ?? rule.severity,
-      message: report.message,
-      why: report.why ?? rule.why,
-      help: report.help ?? rule.help,
-      subject: (this.service as CceService).object,
-      path: report.path,
-      inner: report.inner,
-      pages: report.pages ?? rule.pages,
-      basis: report.basis ?? rule.basis,
-      platformMessage: report.platformMessage ?? rule.platformMessage,
-      related: report.related ?? [],
-    });
+    rule: rule.id,
+    severity: report.severity ?? rule.severity,
+    message: report.message,
+    why: report.why ?? rule.why,
+    help: report.help ?? rule.help,
+    subject: object,
+    path: report.path,
+    inner: report.inner,
+    pages: report.pages ?? rule.pages,
+    basis: report.basis ?? rule.basis,
+    platformMessage: report.platformMessage ?? rule.platformMessage,
+    related: report.related ?? [],
   };
 }

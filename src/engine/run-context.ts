@@ -1,8 +1,9 @@
 import { elbId as elbIdSpec } from '../annotations/groups/connection';
 import { isTemplate } from '../annotations/unresolved';
-import type { ClusterFact, ClusterFacts } from '../cluster/cluster-facts';
+import type { ClusterFacts } from '../cluster/cluster-facts';
 import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import type { CceService, ServicePort } from './cce-service';
+import { Facts, type MissingFact } from './facts';
 
 /** A workload that a Service's selector matches. */
 export interface Workload {
@@ -22,26 +23,28 @@ export interface Judged {
 
 /** A fact that was not given, and the rules that could not judge without it. */
 export interface NotJudged {
-  readonly fact: ClusterFact | 'elbClass';
+  readonly fact: MissingFact;
   readonly rules: readonly string[];
   readonly services: number;
 }
 
 /** What a rule may ask about the whole run. Indexes are built once, and only when somebody asks. */
-export class RunContext {
+export class RunContext extends Facts {
   private byElb?: Map<string, CceService[]>;
   private byListener?: Map<string, CceService[]>;
   private byCluster?: Map<ClusterFacts, CceService[]>;
   private ingressesByElb?: Map<string, Judged[]>;
   private workloadsByLabel?: Map<string, LabelledWorkload[]>;
-  private readonly missing = new Map<NotJudged['fact'], { rules: Set<string>; services: Set<CceService> }>();
+  private readonly missing = new Map<MissingFact, { rules: Set<string>; services: Set<CceService> }>();
 
   constructor(
     /** All that CCE serves. */
     readonly services: readonly CceService[],
     private readonly ingresses: readonly Judged[],
     private readonly workloads: () => readonly Judged[],
-  ) {}
+  ) {
+    super();
+  }
 
   /** All Services of the run on that load balancer, in every cluster. */
   servicesOn(elbId: string): readonly CceService[] {
@@ -136,23 +139,7 @@ export class RunContext {
     return byLabel;
   }
 
-  /**
-   * A fact of the Service's cluster. To be asked last, when all else speaks for a finding: a fact that is not given is
-   * noted as what kept the rule from judging.
-   */
-  known<F extends ClusterFact>(service: CceService, fact: F, rule: string): ClusterFacts[F] {
-    const value = service.cluster[fact];
-    if (value === undefined) this.note(service, fact, rule);
-    return value;
-  }
-
-  /** The same for the class of an existing load balancer. */
-  knownElbClass(service: CceService, rule: string): CceService['elbClass'] {
-    if (service.elbClass === undefined) this.note(service, 'elbClass', rule);
-    return service.elbClass;
-  }
-
-  private note(service: CceService, fact: NotJudged['fact'], rule: string): void {
+  override note(service: CceService, fact: MissingFact, rule: string): void {
     let entry = this.missing.get(fact);
     if (entry === undefined) {
       entry = { rules: new Set(), services: new Set() };

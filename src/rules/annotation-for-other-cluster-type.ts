@@ -22,10 +22,10 @@ export const annotationForOtherClusterType = rule({
   basis: ['docs'],
   needs: ['clusterType'],
   reads: [...FOR_ONE_TYPE].map(({ key }) => key),
-  check(service, report, context) {
+  check(service, report, facts) {
     for (const { spec } of service.settings) {
       if (!FOR_ONE_TYPE.has(spec) || !isAuthored(spec, service)) continue;
-      const clusterType = context.known(service, 'clusterType', id);
+      const clusterType = facts.known(service, 'clusterType', id);
       if (clusterType === undefined || spec.clusterTypes.includes(clusterType)) continue;
       report({
         message: `${spec.key} is documented for ${TYPE_NAMES[spec.clusterTypes[0]]} only; the cluster type is ${clusterType}`,

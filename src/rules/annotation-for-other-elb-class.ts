@@ -35,12 +35,12 @@ export const annotationForOtherElbClass = rule({
   pages: ['cce_10_0385'],
   basis: ['docs'],
   reads: [...FOR_ONE_CLASS].map(({ key }) => key),
-  check(service, report, context) {
+  check(service, report, facts) {
     for (const { spec } of service.settings) {
       if (!FOR_ONE_CLASS.has(spec) || !isAuthored(spec, service)) continue;
       const limit = typeof spec.classLimit === 'object' ? spec.classLimit : undefined;
       if (limit?.when !== undefined && holds(limit.when, service) !== true) continue;
-      const elbClass = context.knownElbClass(service, id);
+      const elbClass = facts.knownElbClass(service, id);
       if (elbClass === undefined || spec.elbClasses.includes(elbClass)) continue;
       report({
         message: `${spec.key} is documented for ${CLASS_NAMES[spec.elbClasses[0]]} only; the class of the load balancer is ${elbClass}`,

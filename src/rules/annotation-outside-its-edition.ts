@@ -19,10 +19,10 @@ export const annotationOutsideItsEdition = rule({
   basis: ['derived'],
   needs: ['edition'],
   reads: [...OF_HUAWEI_CLOUD_ONLY].map(({ key }) => key),
-  check(service, report, context) {
+  check(service, report, facts) {
     for (const { spec } of service.settings) {
       if (!OF_HUAWEI_CLOUD_ONLY.has(spec) || !isAuthored(spec, service)) continue;
-      if (context.known(service, 'edition', id) !== 'otc') return;
+      if (facts.known(service, 'edition', id) !== 'otc') return;
       report({
         message: `${spec.key} is documented for Huawei Cloud, not for Open Telekom Cloud`,
         path: pathOf(spec.key),

@@ -26,13 +26,13 @@ export const annotationUnsupportedByVersion = rule({
   pages: ['cce_10_0385', 'cce_10_0405', 'cce_bulletin_0033'],
   basis: ['docs'],
   needs: ['version'],
-  check(service, report, context) {
+  check(service, report, facts) {
     const { version } = service.cluster;
     const suspects = version === undefined ? SELECTIVE : specsBeyond(version);
     for (const { spec } of service.settings) {
       if (!suspects.has(spec) || !isAuthored(spec, service)) continue;
       if (version !== undefined) judgeSpec(spec, version, service, report);
-      else context.known(service, 'version', id);
+      else facts.known(service, 'version', id);
     }
   },
 });

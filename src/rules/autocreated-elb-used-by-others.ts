@@ -13,7 +13,7 @@ export const autocreatedElbUsedByOthers = rule({
   pages: ['cce_10_0681', 'cce_10_0054'],
   basis: ['docs'],
   reads: [autocreate.key],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     const { elbId } = service;
     // Only a live object tells the id of what was created for it.
     if (elbId === undefined || !service.live || !service.has(autocreate)) return;

@@ -19,13 +19,13 @@ export const bothFlavorsNeededByOldCluster = rule({
   basis: ['docs'],
   needs: ['version'],
   reads: [autocreate.key],
-  check(service, report, context) {
+  check(service, report, facts) {
     const created = Created.of(service);
     if (created === undefined || service.value(elbClass) !== 'performance') return;
     // Without the flavor of layer 7 there is a finding in clusters of any version.
     if (!created.lacks('l4FlavorName', service) || created.lacks('l7FlavorName', service)) return;
     if (!service.listenerPorts.some(({ listener }) => listener === 'HTTP' || listener === 'HTTPS')) return;
-    const version = context.known(service, 'version', id);
+    const version = facts.known(service, 'version', id);
     if (version === undefined || supportOf(APPLICATION_TYPE_SUFFICES, version) !== 'unsupported') return;
     report({
       message: `${autocreateFieldName('l4FlavorName')} is missing for ${describeListeners(service, ['HTTP', 'HTTPS'])}; below ${describeVersions(APPLICATION_TYPE_SUFFICES)} both flavors are needed, and the cluster is ${version.text}`,

@@ -13,7 +13,7 @@ export const contradictingElbClass = rule({
   pages: ['cce_10_0385', 'field:kruise-game-notes'],
   basis: ['derived', 'observed'],
   reads: [elbClass.key],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     const { elbId, elbClass: ours } = service;
     if (elbId === undefined || ours === undefined) return;
     // Told to those that differ from the first: which of them is right is not known.

@@ -12,7 +12,7 @@ export const hostNetworkAnnotationWithoutHostNetwork = rule({
   pages: ['cce_10_0385', 'src:hws-2020'],
   basis: ['docs', 'ancestor'],
   reads: [hostNetworkSpec.key],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     if (service.value(hostNetworkSpec) !== true) return;
     const without = context.workloadsOf(service).filter(({ hostNetwork }) => !hostNetwork);
     if (without.length === 0 || without.length < context.workloadsOf(service).length) return;

@@ -11,7 +11,7 @@ export const listenerPortTakenByIngress = rule({
   facts: ['listener-port-clash-ingress'],
   pages: ['cce_10_0683', 'elb-umn:protocols_and_ports'],
   basis: ['docs', 'derived'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     for (const ingress of context.ingressesOn(service)) {
       const taken = ingressListenerPorts(ingress) ?? [];
       for (const port of service.listenerPorts) {

@@ -15,7 +15,7 @@ export const localNeedsHostNetworkInTurbo = rule({
   basis: ['docs'],
   needs: ['clusterType'],
   reads: ['spec.externalTrafficPolicy'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     if (service.externalTrafficPolicy !== 'Local' || context.known(service, 'clusterType', id) !== 'turbo') return;
     const workloads = context.workloadsOf(service);
     if (workloads.length === 0 || workloads.some(({ hostNetwork }) => hostNetwork)) return;

@@ -16,7 +16,7 @@ export const localServiceMismatchOnSharedElb = rule({
   basis: ['docs', 'derived'],
   needs: ['proxyMode'],
   reads: ['spec.externalTrafficPolicy'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     if (service.elbId === undefined || service.externalTrafficPolicy !== 'Local' || service.has(passThrough)) return;
     const without = context.neighboursOf(service).filter((other) => !passesThrough(other) && saysPassThrough(other));
     if (without.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;

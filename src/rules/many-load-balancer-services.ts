@@ -12,7 +12,7 @@ export const manyLoadBalancerServices = rule({
   facts: ['many-loadbalancer-services'],
   pages: ['cce_10_0349', 'cce_bestpractice_10024'],
   basis: ['docs'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     if (context.services.length <= MOST) return;
     const { length, 0: first } = context.servicesOf(service.cluster);
     // Once for a cluster, on its first Service.

@@ -12,7 +12,7 @@ export const multiClusterMismatchOnSharedElb = rule({
   facts: ['multicluster-all-or-none'],
   pages: ['cce_10_0682'],
   basis: ['docs'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     const { elbId } = service;
     // Whoever lacks it is told, since that is the one to change.
     if (elbId === undefined || service.has(multicluster)) return;

@@ -15,7 +15,7 @@ export const passThroughMismatchOnSharedElb = rule({
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['docs'],
   needs: ['proxyMode'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     // Whoever lacks it is told, since that is the one to change. Policy Local without the key is another rule's.
     if (service.elbId === undefined || passesThrough(service) || !saysPassThrough(service)) return;
     const withIt = context.neighboursOf(service).filter((other) => passesThrough(other) && other.has(passThrough));

@@ -17,11 +17,11 @@ export const passThroughUnreachableFromBackendNodes = rule({
   basis: ['docs'],
   needs: ['clusterType'],
   reads: [passThrough.key, 'spec.externalTrafficPolicy'],
-  check(service, report, context) {
+  check(service, report, facts) {
     // Where the cluster does not have it, nothing is passed through.
     if (!passesThrough(service) || supportOf(PASS_THROUGH_EXISTS, service.cluster.version) === 'unsupported') return;
-    if (service.elbClass === 'union' || context.knownElbClass(service, id) !== 'performance') return;
-    if (context.known(service, 'clusterType', id) !== 'standard') return;
+    if (service.elbClass === 'union' || facts.knownElbClass(service, id) !== 'performance') return;
+    if (facts.known(service, 'clusterType', id) !== 'standard') return;
     const asked = asksForPassThrough(service);
     report({
       message: `the private address of the dedicated load balancer cannot be reached from nodes that run a backend pod: ${

@@ -12,7 +12,7 @@ export const passThroughValueWillChange = rule({
   pages: ['cce_10_0355', 'cce_10_0249', 'field:huawei-elb-controller'],
   basis: ['docs', 'observed'],
   reads: ['spec.externalTrafficPolicy'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     if (service.externalTrafficPolicy !== 'Local' || service.live) return;
     const written = service.text(passThrough.key);
     if (written === 'onlyLocal' || (written === undefined && service.has(passThrough))) return;

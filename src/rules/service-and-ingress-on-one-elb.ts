@@ -13,7 +13,7 @@ export const serviceAndIngressOnOneElb = rule({
   pages: ['cce_10_0681', 'cce_10_0349'],
   basis: ['docs'],
   needs: ['proxyMode'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     const ingresses = context.ingressesOn(service);
     if (ingresses.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({

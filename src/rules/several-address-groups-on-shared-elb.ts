@@ -13,9 +13,9 @@ export const severalAddressGroupsOnSharedElb = rule({
   pages: ['cce_10_0385', 'cce_10_0831'],
   basis: ['docs'],
   reads: [aclId.key],
-  check(service, report, context) {
+  check(service, report, facts) {
     const groups = service.value(aclId) ?? [];
-    if (groups.length < 2 || context.knownElbClass(service, id) !== 'union') return;
+    if (groups.length < 2 || facts.knownElbClass(service, id) !== 'union') return;
     report({
       message: `${aclId.key} names ${groups.length} IP address groups, and the class of the load balancer is union`,
       path: ['metadata', 'annotations', aclId.key],

@@ -14,7 +14,7 @@ export const sharedListenerPort = rule({
   pages: ['field:huawei-elb-controller', 'elb-umn:protocols_and_ports', 'drawer-elb/elb_drawerhelp_702'],
   basis: ['docs', 'observed'],
   platformMessage: 'protocol_port 3306 of the load Balancer ... already has been usesd by other service',
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     const { elbId } = service;
     if (elbId === undefined) return;
     for (const port of service.listenerPorts) {

@@ -15,7 +15,7 @@ export const twoClustersOnOneElb = rule({
   pages: ['cce_10_0681', 'cce_10_0349'],
   basis: ['docs'],
   needs: ['proxyMode'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     if (service.elbId === undefined || passesThrough(service)) return;
     // Only clusters that are told apart: of a Service without one it is not known where it goes.
     const elsewhere = context

@@ -3,8 +3,8 @@ import { ALL_SPECS } from '../../annotations/registry';
 import type { AnnotationSpec, Constraint } from '../../annotations/spec';
 import { show } from '../../diagnostics/show';
 import type { CceService } from '../../engine/cce-service';
-import type { Rule } from '../../engine/rule';
-import type { RunContext } from '../../engine/run-context';
+import type { Facts } from '../../engine/facts';
+import type { LookingRule } from '../../engine/rule';
 import { isAuthored, pathOf } from './annotations';
 import { describeListeners } from './ports';
 
@@ -24,7 +24,7 @@ interface Judged {
 }
 
 /** The part of a rule that judges one kind of constraints of all annotations. */
-export function judgeConstraints(kind: Constraint['kind'], rule: string): Pick<Rule, 'reads' | 'check'> {
+export function judgeConstraints(kind: Constraint['kind'], rule: string): Pick<LookingRule, 'reads' | 'check'> {
   const judged = new Map<AnnotationSpec, readonly Judged[]>();
   for (const spec of ALL_SPECS) {
     const constraints = spec.constraints.filter((each) => each.kind === kind && each.ownRule === undefined);
@@ -32,13 +32,13 @@ export function judgeConstraints(kind: Constraint['kind'], rule: string): Pick<R
   }
   return {
     reads: [...judged.keys()].map(({ key }) => key),
-    check(service, report, context) {
+    check(service, report, facts) {
       for (const { spec } of service.settings) {
         const constraints = judged.get(spec);
         if (constraints === undefined || !isAuthored(spec, service)) continue;
         for (const each of constraints) {
           const broken = each.isBroken(service);
-          if (broken === undefined) noteMissingFacts(each, service, context, rule);
+          if (broken === undefined) noteMissingFacts(each, service, facts, rule);
           if (broken !== true) continue;
           const { condition, severity, why, help, pages, basis, platformMessage } = each.constraint;
           const found = describeFound(condition, service, kind === 'requires');
@@ -85,7 +85,7 @@ const CLUSTER_TYPES = ['standard', 'turbo'] as const;
 function noteMissingFacts(
   { isBroken, turnsOnClass, turnsOnType }: Judged,
   service: CceService,
-  context: RunContext,
+  facts: Facts,
   rule: string,
 ): void {
   const classMatters = turnsOnClass && service.elbClass === undefined;
@@ -96,8 +96,8 @@ function noteMissingFacts(
     types.some((clusterType) => isBroken(supposing(service, elbClass, clusterType))),
   );
   if (!canBreak) return;
-  if (classMatters) context.knownElbClass(service, rule);
-  if (typeMatters) context.known(service, 'clusterType', rule);
+  if (classMatters) facts.knownElbClass(service, rule);
+  if (typeMatters) facts.known(service, 'clusterType', rule);
 }
 
 function supposing(service: CceService, elbClass: Scene['elbClass'], clusterType: Scene['clusterType']): Scene {
