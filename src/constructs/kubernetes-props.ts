@@ -7,6 +7,7 @@ import {
   listOf,
   matching,
   memberOf,
+  namesIn,
   nonEmptyListOf,
   type Reader,
   text,
@@ -43,40 +44,35 @@ const LABEL = matching(
   'up to 63 letters, digits, hyphens, underscores and periods, with a letter or digit at both ends',
 );
 
-const METADATA: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ['name', DNS_LABEL],
-  ['namespace', DNS_LABEL],
-  [
-    'labels',
-    (value) => {
-      if (!isStruct(value)) throw new InvalidValueError(value, 'an object of texts');
-      for (const [key, label] of Object.entries(value)) within(key, () => LABEL(label));
-      return value;
-    },
-  ],
-  [
-    'annotations',
-    (value) => {
-      if (!isStruct(value)) throw new InvalidValueError(value, 'an object of texts');
-      // Which keys and values are right depends on the other properties.
-      return Object.fromEntries(Object.keys(value).map((key) => [key, within(key, () => value[key])]));
-    },
-  ],
-  ['finalizers', listOf(text, 'texts')],
-  ['ownerReferences', listOf(anything, 'references')],
-]);
+const METADATA: Readonly<Record<string, Reader>> = {
+  name: DNS_LABEL,
+  namespace: DNS_LABEL,
+  labels: (value) => {
+    if (!isStruct(value)) throw new InvalidValueError(value, 'an object of texts');
+    for (const [key, label] of Object.entries(value)) within(key, () => LABEL(label));
+    return value;
+  },
+  annotations: (value) => {
+    if (!isStruct(value)) throw new InvalidValueError(value, 'an object of texts');
+    // Which keys and values are right depends on the other properties.
+    return Object.fromEntries(Object.keys(value).map((key) => [key, within(key, () => value[key])]));
+  },
+  finalizers: listOf(text, 'texts'),
+  ownerReferences: listOf(anything, 'references'),
+};
 
 /** cdk8s takes any other property as well, and an explicit `undefined` for a name. */
 export const objectMetadata: Reader = (value) => {
   if (!isStruct(value)) throw new InvalidValueError(value, 'an object');
-  const entries: [string, unknown][] = [];
-  for (const key of new Set([...METADATA.keys(), ...Object.keys(value)])) {
-    within(key, () => {
-      const item = value[key];
-      if (item !== undefined) entries.push([key, (METADATA.get(key) ?? anything)(item)]);
-    });
+  const taken: Record<string, unknown> = {};
+  for (const key of namesIn(value, METADATA)) {
+    const item = within(key, () => value[key]);
+    // Nobody's name, and as a property it would be lost.
+    if (item === undefined || key === '__proto__') continue;
+    const reader = Object.hasOwn(METADATA, key) ? METADATA[key] : anything;
+    taken[key] = within(key, () => reader(item));
   }
-  return Object.fromEntries(entries);
+  return taken;
 };
 
 export const ipAddress: Reader = (value) => {

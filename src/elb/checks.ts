@@ -49,14 +49,12 @@ export function readProps<T>(owner: Owner, props: unknown, shape: Shape<T>, opti
   let current = '';
   const taken: Record<string, unknown> = {};
   try {
-    for (current of Object.keys(props)) {
-      if (Object.hasOwn(shape, current) || props[current] === undefined) continue;
-      if (openEnded && !Object.hasOwn(refused, current)) continue;
-      throw new UsageError(owner, unknownProperty(current, shape, refused));
-    }
-    for (current of Object.keys(shape)) {
+    for (current of namesIn(props, shape)) {
       const value = props[current];
-      if (value !== undefined) taken[current] = (shape as Record<string, Reader>)[current](value);
+      if (value === undefined) continue;
+      if (Object.hasOwn(shape, current)) taken[current] = (shape as Record<string, Reader>)[current](value);
+      else if (!openEnded || Object.hasOwn(refused, current))
+        throw new UsageError(owner, unknownProperty(current, shape, refused));
     }
   } catch (error) {
     throw located(error, owner, [current]);
@@ -73,6 +71,12 @@ export function isStruct(value: unknown): value is Readonly<Record<string, unkno
     // A revoked proxy.
     return false;
   }
+}
+
+/** What an object has, and what of the shape it may inherit. */
+export function namesIn(value: object, shape: object): Iterable<string> {
+  const own = Object.keys(value);
+  return Object.getPrototypeOf(value) === Object.prototype ? own : new Set([...own, ...Object.keys(shape)]);
 }
 
 function unknownProperty(name: string, shape: object, refused: Readonly<Record<string, string>>): string {
@@ -202,19 +206,17 @@ export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)
   const names = Object.keys(shape);
   return (value) => {
     if (!isStruct(value)) throw new InvalidValueError(value, `an object with ${alternatives(names)}`);
-    for (const name of Object.keys(value)) {
-      if (Object.hasOwn(shape, name) || value[name] === undefined) continue;
-      const meant = nearest(name, names);
-      throw new InvalidValueError(
-        value,
-        `only ${alternatives(names)}${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`,
-        [name],
-      );
-    }
     const taken: Record<string, unknown> = {};
-    for (const name of names) {
-      const item = value[name];
-      if (item !== undefined) taken[name] = within(name, () => (shape as Record<string, Reader>)[name](item));
+    let current = '';
+    try {
+      for (current of namesIn(value, shape)) {
+        const item = value[current];
+        if (item === undefined) continue;
+        if (!Object.hasOwn(shape, current)) throw new InvalidValueError(value, onlyOf(names, current));
+        taken[current] = (shape as Record<string, Reader>)[current](item);
+      }
+    } catch (error) {
+      throw seenFrom(current, error);
     }
     for (const name of required) {
       if (taken[name] === undefined) throw new InvalidValueError(undefined, 'a value', [name]);
@@ -228,8 +230,17 @@ export function within<T>(segment: string | number, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof UsageError ? error : asInvalid(error).within(segment);
+    throw seenFrom(segment, error);
   }
+}
+
+function seenFrom(segment: string | number, error: unknown): unknown {
+  return error instanceof UsageError ? error : asInvalid(error).within(segment);
+}
+
+function onlyOf(names: readonly string[], name: string): string {
+  const meant = nearest(name, names);
+  return `only ${alternatives(names)}${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
 }
 
 /** A length of time, of whichever copy of cdk8s. Its unit and range are judged where it is encoded. */

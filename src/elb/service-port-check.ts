@@ -51,51 +51,45 @@ export const servicePort: Reader = struct<LoadBalancerServicePort>(PORT, ['port'
 
 /** What holds between the ports of one Service, and between the properties of a port. */
 export function checkPorts(owner: Owner, ports: readonly LoadBalancerServicePort[]): void {
-  const byListener = new Map<string, number>();
-  const byName = new Map<string, number>();
-  const byNodePort = new Map<string, number>();
   ports.forEach((port, index) => {
+    checkPort(owner, port, `ports[${index}]`);
+  });
+  if (ports.length > 1) checkAmong(owner, ports);
+}
+
+function checkPort(owner: Owner, port: LoadBalancerServicePort, place: string): void {
+  const { targetPort, targetPortName, listener, protocol = 'TCP' } = port;
+  if (targetPort !== undefined && targetPortName !== undefined) {
+    throw new UsageError(
+      owner,
+      `${place}: 'targetPort' (${targetPort}) and 'targetPortName' ('${targetPortName}') exclude each other; give one of the two`,
+    );
+  }
+  if (listener !== undefined && protocol !== 'TCP') {
+    throw new UsageError(
+      owner,
+      `${place}: a listener for ${listener.protocol} needs protocol TCP, and port ${port.port} has ${protocol}; remove 'listener' or the protocol`,
+    );
+  }
+}
+
+function checkAmong(owner: Owner, ports: readonly LoadBalancerServicePort[]): void {
+  const taken = new Map<string, number>();
+  ports.forEach(({ port, name, nodePort, protocol = 'TCP' }, index) => {
     const place = `ports[${index}]`;
-    const protocol = port.protocol ?? 'TCP';
-    if (port.targetPort !== undefined && port.targetPortName !== undefined) {
+    const take = (key: string, what: string) => {
+      const other = taken.get(key);
+      if (other !== undefined) throw new UsageError(owner, `${place}: ${what} stands in ports[${other}] already`);
+      taken.set(key, index);
+    };
+    take(`port ${port} ${protocol}`, `port ${port} with protocol ${protocol}`);
+    if (name === undefined) {
       throw new UsageError(
         owner,
-        `${place}: 'targetPort' (${port.targetPort}) and 'targetPortName' ('${port.targetPortName}') exclude each other; give one of the two`,
+        `${place}: a Service with several ports needs a 'name' for each of them; port ${port} has none`,
       );
     }
-    if (port.listener !== undefined && protocol !== 'TCP') {
-      throw new UsageError(
-        owner,
-        `${place}: a listener for ${port.listener.protocol} needs protocol TCP, and port ${port.port} has ${protocol}; remove 'listener' or the protocol`,
-      );
-    }
-    if (ports.length === 1) return;
-    if (port.nodePort !== undefined && port.nodePort !== 0) {
-      const nodePort = `${port.nodePort}/${protocol}`;
-      const sameNodePort = byNodePort.get(nodePort);
-      if (sameNodePort !== undefined) {
-        throw new UsageError(owner, `${place}: nodePort ${port.nodePort} stands in ports[${sameNodePort}] already`);
-      }
-      byNodePort.set(nodePort, index);
-    }
-    const key = `${port.port}/${protocol}`;
-    const sameListener = byListener.get(key);
-    if (sameListener !== undefined) {
-      throw new UsageError(
-        owner,
-        `${place}: port ${port.port} with protocol ${protocol} stands in ports[${sameListener}] already`,
-      );
-    }
-    byListener.set(key, index);
-    if (port.name === undefined) {
-      throw new UsageError(
-        owner,
-        `${place}: a Service with several ports needs a 'name' for each of them; port ${port.port} has none`,
-      );
-    }
-    const sameName = byName.get(port.name);
-    if (sameName !== undefined)
-      throw new UsageError(owner, `${place}: the name '${port.name}' stands in ports[${sameName}] already`);
-    byName.set(port.name, index);
+    take(`name ${name}`, `the name '${name}'`);
+    if (nodePort !== undefined && nodePort !== 0) take(`nodePort ${nodePort} ${protocol}`, `nodePort ${nodePort}`);
   });
 }

@@ -142,17 +142,20 @@ export function annotationsOfPorts(
   checkPorts(owner, ports);
   checkHealthChecks(owner, settings, ports);
   checkIdleTimeout(owner, settings, ports);
-  const withListener = ports.filter(({ listener }) => listener !== undefined);
-  const withHealthCheck = ports.filter(({ healthCheck }) => healthCheck !== undefined);
-  const withRanges = ports.filter(({ portRanges: ranges }) => ranges !== undefined);
-  return {
-    ...(withListener.length === 0 ? {} : listenerAnnotations(owner, withListener)),
-    ...(withHealthCheck.length === 0 ? {} : healthCheckAnnotations(withHealthCheck)),
-    ...(withRanges.length === 0 ? {} : { [portRanges.key]: portRangesText(owner, ports) }),
-  };
+  const annotations: Annotations = {};
+  if (ports.some(({ listener }) => listener !== undefined))
+    Object.assign(annotations, listenerAnnotations(owner, ports));
+  if (ports.some(({ healthCheck }) => healthCheck !== undefined)) {
+    Object.assign(annotations, healthCheckAnnotations(ports));
+  }
+  if (ports.some(({ portRanges: ranges }) => ranges !== undefined)) {
+    annotations[portRanges.key] = portRangesText(owner, ports);
+  }
+  return annotations;
 }
 
-function listenerAnnotations(owner: Owner, ports: readonly LoadBalancerServicePort[]): Annotations {
+function listenerAnnotations(owner: Owner, allPorts: readonly LoadBalancerServicePort[]): Annotations {
+  const ports = allPorts.filter(({ listener }) => listener !== undefined);
   const annotations: Annotations = {
     [protocolPort.key]: protocolPort.codec.encode(
       ports.map(({ port, listener }) => ({ protocol: listener!._protocol, port })),
@@ -199,10 +202,11 @@ function healthCheckAnnotations(ports: readonly LoadBalancerServicePort[]): Anno
   return {
     [healthCheckFlag.key]: healthCheckFlag.codec.encode('on'),
     [healthCheckOptions.key]: healthCheckOptions.codec.encode(
-      ports.map(({ port, protocol, healthCheck }) => ({
-        ...healthCheck!._value!,
-        targetServicePort: { protocol: protocolOf(protocol), port },
-      })),
+      ports.flatMap(({ port, protocol, healthCheck }) =>
+        healthCheck === undefined
+          ? []
+          : [{ ...healthCheck._value!, targetServicePort: { protocol: protocolOf(protocol), port } }],
+      ),
     ),
   };
 }
@@ -256,13 +260,13 @@ function listenerProtocolOf(port: LoadBalancerServicePort): ListenerProtocol {
 
 function checkIdleTimeout(owner: Owner, { idleTimeout }: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
   if (idleTimeout === undefined || ports.length === 0) return;
-  const protocols = [...new Set(ports.map(listenerProtocolOf))];
+  const protocols = ports.map(listenerProtocolOf);
   const range = rangeFor(keepaliveTimeout.listenerRanges ?? [], protocols);
   const seconds = wholeUnits(idleTimeout, 'seconds');
   if (range === undefined || (seconds >= range.min && seconds <= range.max)) return;
   throw new UsageError(
     owner,
-    `idleTimeout: with ports served as ${protocols.join(' and ')} it is ${range.min} to ${range.max} seconds, got ${seconds}`,
+    `idleTimeout: with ports served as ${[...new Set(protocols)].join(' and ')} it is ${range.min} to ${range.max} seconds, got ${seconds}`,
   );
 }
 
