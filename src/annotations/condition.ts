@@ -5,6 +5,8 @@ export type ListenerProtocol = 'TCP' | 'UDP' | 'HTTP' | 'HTTPS' | 'TLS' | 'QUIC'
 export type Condition =
   /** another annotation is there, with one of these decoded texts if any are named */
   | { readonly has: string; readonly text?: readonly string[] }
+  /** an entry of `protocol-port` asks for one of these, whether or not the Service has the port */
+  | { readonly anyEntry: readonly ListenerProtocol[] }
   /** at least one port is served by one of these */
   | { readonly anyListener: readonly ListenerProtocol[] }
   /** all ports are served by one of these */
@@ -20,15 +22,17 @@ export type Condition =
 
 /** Where conditions are judged. A circumstance that is not known is `undefined`. */
 export interface Scene {
-  /** Whether an annotation is there and does not count as absent, whatever its value. */
-  hasKey(key: string): boolean;
+  /** Whether an annotation is there and does not count as absent; `undefined` if that depends on what an expression becomes. */
+  hasKey(key: string): boolean | undefined;
   /** Its text; `undefined` if it is absent, or if the final text is not known. */
   text(key: string): string | undefined;
   /** `undefined` if the ports cannot be read (a template, a placeholder). */
   readonly listenerProtocols: readonly ListenerProtocol[] | undefined;
+  /** Of the entries of `protocol-port`; `undefined` if they cannot be read. */
+  readonly entryProtocols: readonly ListenerProtocol[] | undefined;
   readonly elbClass: 'union' | 'performance' | undefined;
   readonly clusterType: 'standard' | 'turbo' | undefined;
-  readonly externalTrafficPolicy: 'Local' | 'Cluster';
+  readonly externalTrafficPolicy: 'Local' | 'Cluster' | undefined;
   readonly live: boolean;
 }
 
@@ -45,10 +49,14 @@ export function testOf(condition: Condition): Test {
     const { has, text: texts } = condition;
     if (texts === undefined) return (scene) => scene.hasKey(has);
     return (scene) => {
-      if (!scene.hasKey(has)) return false;
+      if (scene.hasKey(has) === false) return false;
       const text = scene.text(has);
       return text === undefined ? undefined : texts.includes(text);
     };
+  }
+  if ('anyEntry' in condition) {
+    const { anyEntry } = condition;
+    return ({ entryProtocols }) => entryProtocols?.some((protocol) => anyEntry.includes(protocol));
   }
   if ('anyListener' in condition) {
     const { anyListener } = condition;
@@ -61,7 +69,7 @@ export function testOf(condition: Condition): Test {
   if ('elbClass' in condition) return ({ elbClass }) => same(elbClass, condition.elbClass);
   if ('clusterType' in condition) return ({ clusterType }) => same(clusterType, condition.clusterType);
   if ('externalTrafficPolicy' in condition)
-    return ({ externalTrafficPolicy }) => externalTrafficPolicy === condition.externalTrafficPolicy;
+    return ({ externalTrafficPolicy }) => same(externalTrafficPolicy, condition.externalTrafficPolicy);
   if ('live' in condition) return ({ live }) => live;
   if ('not' in condition) {
     const test = testOf(condition.not);
@@ -94,6 +102,8 @@ export function describeCondition(condition: Condition): string {
     return condition.text === undefined
       ? condition.has
       : `${condition.has}: ${condition.text.map((text) => `"${text}"`).join(' or ')}`;
+  if ('anyEntry' in condition)
+    return `${condition.anyEntry.map((protocol) => protocol.toLowerCase()).join(' or ')} in kubernetes.io/elb.protocol-port`;
   if ('anyListener' in condition) return `a port served as ${condition.anyListener.join(' or ')}`;
   if ('onlyListeners' in condition) return `all ports served as ${condition.onlyListeners.join(' or ')}`;
   if ('elbClass' in condition)

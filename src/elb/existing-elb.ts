@@ -69,7 +69,7 @@ export class ExistingElb extends Elb {
     this.annotations = {
       [elbClass.key]: elbClass.codec.encode(elbClassOfIt),
       [elbId.key]: locate(owner, ['id'], () => elbId.codec.encode(id)),
-      ...(options.multiCluster ? { [multicluster.key]: multicluster.codec.encode(true) } : {}),
+      ...(options.multiCluster ? { [multicluster.key]: multicluster.codec.encode('true') } : {}),
     };
     this.id = id;
     this.multiCluster = options.multiCluster ?? false;

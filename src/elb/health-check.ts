@@ -37,7 +37,7 @@ export interface HealthCheckOptions {
 /** What a check over HTTP asks for. */
 export interface HttpHealthCheckOptions extends HealthCheckOptions {
   /**
-   * The path that is requested: a slash and up to 79 characters more.
+   * The path that is requested: a slash and up to 79 characters more. A longer one is a warning: a guide of Huawei Cloud allows it.
    *
    * @default '/'
    */

@@ -65,6 +65,12 @@ function checkPort(owner: Owner, port: LoadBalancerServicePort, place: string): 
       `${place}: 'targetPort' (${targetPort}) and 'targetPortName' ('${targetPortName}') exclude each other; give one of the two`,
     );
   }
+  if (port.portRanges !== undefined && listener !== undefined && listener.protocol !== 'tls') {
+    throw new UsageError(
+      owner,
+      `${place}: 'portRanges' and a listener for ${listener.protocol} exclude each other: only TCP, UDP and TLS listeners take ranges`,
+    );
+  }
   if (listener !== undefined && protocol !== 'TCP') {
     throw new UsageError(
       owner,

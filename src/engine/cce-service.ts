@@ -7,9 +7,9 @@ import { mark } from '../annotations/groups/lifecycle';
 import { protocolPort } from '../annotations/groups/listener';
 import { findSpec, isForeignKey, isOurKey } from '../annotations/registry';
 import type { AnnotationSpec, ElbClassName } from '../annotations/spec';
-import { isPlaceholder } from '../annotations/unresolved';
+import { isPlaceholder, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import { at, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
+import { type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { type Setting, SettingReader } from './setting';
 
 /**
@@ -47,7 +47,8 @@ export class CceService implements Scene {
   /** Keys whose value is no text. */
   readonly notText: readonly string[];
   readonly elbClass: ElbClassName | undefined;
-  readonly externalTrafficPolicy: 'Local' | 'Cluster';
+  /** `undefined` if an expression stands there that somebody else will replace. */
+  readonly externalTrafficPolicy: 'Local' | 'Cluster' | undefined;
   private readonly byKey: ReadonlyMap<string, Setting>;
   private portsRead?: readonly ServicePort[];
   private listenerPortsRead?: readonly ServicePort[];
@@ -87,7 +88,7 @@ export class CceService implements Scene {
     this.notText = notText;
     this.byKey = byKey;
     this.elbClass = this.readElbClass();
-    this.externalTrafficPolicy = own(object.spec, 'externalTrafficPolicy') === 'Local' ? 'Local' : 'Cluster';
+    this.externalTrafficPolicy = readPolicy(object.spec);
   }
 
   get clusterType(): 'standard' | 'turbo' | undefined {
@@ -107,8 +108,12 @@ export class CceService implements Scene {
     return this.byKey.has(key);
   }
 
-  hasKey(key: string): boolean {
-    return this.byKey.has(key);
+  hasKey(key: string): boolean | undefined {
+    const setting = this.byKey.get(key);
+    if (setting === undefined) return false;
+    // What an expression becomes may count as absent, and an empty text that is no value is a mistake of its own.
+    const { text, decoded } = setting;
+    return text === undefined || (text === '' && decoded?.value === undefined) ? undefined : true;
   }
 
   /** What the annotation says, and what is wrong with it; `undefined` where `text` is. */
@@ -145,6 +150,11 @@ export class CceService implements Scene {
     return this.listenerPortsRead;
   }
 
+  get entryProtocols(): readonly ListenerProtocol[] | undefined {
+    if (!this.has(protocolPort)) return NO_PROTOCOLS;
+    return this.value(protocolPort)?.map(({ protocol }) => protocol.toUpperCase() as ListenerProtocol);
+  }
+
   get listenerProtocols(): readonly ListenerProtocol[] | undefined {
     if (this.protocolsRead === undefined) this.protocolsRead = this.readProtocols() ?? null;
     return this.protocolsRead ?? undefined;
@@ -162,7 +172,8 @@ export class CceService implements Scene {
   private readPort(value: unknown, index: number): ServicePort {
     const port = own(value, 'port');
     const nodePort = own(value, 'nodePort');
-    const protocolText = own(value, 'protocol') ?? 'TCP';
+    // Empty counts as absent.
+    const protocolText = own(value, 'protocol') || 'TCP';
     const protocol =
       protocolText === 'TCP' || protocolText === 'UDP' || protocolText === 'SCTP' ? protocolText : undefined;
     const number = typeof port === 'number' ? port : undefined;
@@ -209,6 +220,14 @@ export class CceService implements Scene {
   }
 }
 
+const NO_PROTOCOLS: readonly ListenerProtocol[] = Object.freeze([]);
+
+function readPolicy(spec: unknown): CceService['externalTrafficPolicy'] {
+  const policy = own(spec, 'externalTrafficPolicy');
+  if (isUnresolved(policy)) return undefined;
+  return policy === 'Local' ? 'Local' : 'Cluster';
+}
+
 function sideOf(listener: ListenerProtocol | undefined, protocol: ServicePort['protocol']): ListenerSide | undefined {
   if (listener === 'UDP' || listener === 'QUIC') return 'UDP';
   return protocol === 'TCP' ? 'TCP' : undefined;
@@ -231,13 +250,16 @@ export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | 
     carriesOurKey = true;
     carriesForeignKey ||= isForeignKey(key);
   }
-  if (own(object.spec, 'type') !== 'LoadBalancer') return carriesOurKey ? 'not-load-balancer' : undefined;
+  const type = own(object.spec, 'type');
+  if (isUnresolved(type)) return undefined;
+  if (type !== 'LoadBalancer') return carriesOurKey ? 'not-load-balancer' : undefined;
   if (!carriesOurKey && !meantForCce) return undefined;
   // A NAT gateway's Service: not an ELB's, and no mistake.
   const className = own(object.annotations, elbClass.key);
   if (className === 'dnat') return undefined;
-  if ((at(object.spec, 'loadBalancerClass') ?? '') !== '')
-    return carriesOurKey ? 'other-load-balancer-class' : undefined;
+  const loadBalancerClass = own(object.spec, 'loadBalancerClass') ?? '';
+  if (isUnresolved(loadBalancerClass)) return undefined;
+  if (loadBalancerClass !== '') return carriesOurKey ? 'other-load-balancer-class' : undefined;
   return carriesForeignKey || FOREIGN_CLASSES.has(className) ? 'other-dialect' : 'cce';
 }
 

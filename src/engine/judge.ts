@@ -1,3 +1,4 @@
+import { isServedByCce } from '../annotations/groups/ingress';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { compareDiagnostics } from '../diagnostics/order';
 import { CceService, kindOf, type ServiceKind } from './cce-service';
@@ -28,7 +29,7 @@ export function judge(input: RunInput, rules: readonly Rule[]): RunResult {
   const ingresses: Judged[] = [];
   const reader = new SettingReader();
   for (const judged of input.objects) {
-    if (judged.object.kind === 'Ingress') ingresses.push(judged);
+    if (judged.object.kind === 'Ingress' && isServedByCce(judged.object)) ingresses.push(judged);
     const kind = kindOf(judged.object, judged.meantForCce);
     if (kind !== undefined) subjects.push({ kind, service: new CceService(judged.object, judged.cluster, reader) });
   }

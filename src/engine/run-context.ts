@@ -1,5 +1,5 @@
 import { elbId as elbIdSpec } from '../annotations/groups/connection';
-import { isTemplate } from '../annotations/unresolved';
+import { isTemplate, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import type { CceService, ServicePort } from './cce-service';
@@ -9,7 +9,8 @@ import { Facts, type MissingFact } from './facts';
 export interface Workload {
   readonly object: KubeObject;
   readonly podTemplate: Dictionary;
-  readonly hostNetwork: boolean;
+  /** `undefined` if an expression stands there that somebody else will replace. */
+  readonly hostNetwork: boolean | undefined;
 }
 
 /** One object and what is known of where it goes. */
@@ -83,16 +84,14 @@ export class RunContext extends Facts {
     );
   }
 
-  /** The ingresses of the same cluster on that load balancer. */
-  ingressesOn(service: CceService): readonly KubeObject[] {
-    if (service.elbId === undefined || this.ingresses.length === 0) return [];
+  /** All LoadBalancer ingresses of the run on the load balancer of the Service, in every cluster. */
+  ingressesOn({ elbId }: CceService): readonly Judged[] {
+    if (elbId === undefined || this.ingresses.length === 0) return [];
     this.ingressesByElb ??= groupBy(this.ingresses, ({ object }) => {
       const id = textAt(object.annotations, elbIdSpec.key);
       return id === undefined || id === '' || isTemplate(id) ? undefined : id.toLowerCase();
     });
-    return (this.ingressesByElb.get(service.elbId) ?? [])
-      .filter(({ cluster }) => cluster === service.cluster)
-      .map(({ object }) => object);
+    return this.ingressesByElb.get(elbId) ?? [];
   }
 
   /** The ingresses of the same cluster and namespace that have the Service as a backend. */
@@ -132,7 +131,8 @@ export class RunContext extends Facts {
       const podTemplate = podTemplateOf(judged.object);
       const labels = at(podTemplate, 'metadata', 'labels');
       if (podTemplate === undefined || !isDictionary(labels)) continue;
-      const hostNetwork = at(podTemplate, 'spec', 'hostNetwork') === true;
+      const given = at(podTemplate, 'spec', 'hostNetwork');
+      const hostNetwork = isUnresolved(given) ? undefined : given === true;
       const entry = { judged, labels, workload: { object: judged.object, podTemplate, hostNetwork } };
       for (const [key, value] of Object.entries(labels)) append(byLabel, labelKey(key, value), entry);
     }

@@ -1,4 +1,5 @@
 import { type Decoded, NO_PROBLEMS, type ValueProblem } from '../annotations/codec/codec';
+import { isJson } from '../annotations/codec/json';
 import type { AnnotationSpec } from '../annotations/spec';
 import { isPlaceholder, isTemplate } from '../annotations/unresolved';
 import type { CceEdition } from '../cluster/edition';
@@ -25,7 +26,7 @@ export class Setting<T = unknown> {
     value: unknown,
     private readonly edition: `${CceEdition}` | undefined,
   ) {
-    this.text = typeof value === 'string' && !isTemplate(value) ? value : undefined;
+    this.text = typeof value === 'string' && canBeRead(value, spec) ? value : undefined;
   }
 
   /** What the annotation says, and what is wrong with it; `undefined` where `text` is. */
@@ -71,6 +72,11 @@ function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
     map.set(key, value);
   }
   return value;
+}
+
+/** A text with an expression in it can be read only as JSON, where the expression stands inside of a value. */
+function canBeRead(text: string, { codec }: AnnotationSpec): boolean {
+  return !isTemplate(text) || (codec.json !== undefined && isJson(text));
 }
 
 /** Every text with a placeholder in it has one of these. */

@@ -23,8 +23,8 @@ export const annotationForOtherClusterType = rule({
   needs: ['clusterType'],
   reads: [...FOR_ONE_TYPE].map(({ key }) => key),
   check(service, report, facts) {
-    for (const { spec } of service.settings) {
-      if (!FOR_ONE_TYPE.has(spec) || !isAuthored(spec, service)) continue;
+    for (const { spec, text } of service.settings) {
+      if (text === undefined || !FOR_ONE_TYPE.has(spec) || !isAuthored(spec, service)) continue;
       const clusterType = facts.known(service, 'clusterType', id);
       if (clusterType === undefined || spec.clusterTypes.includes(clusterType)) continue;
       report({

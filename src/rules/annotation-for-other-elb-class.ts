@@ -36,8 +36,8 @@ export const annotationForOtherElbClass = rule({
   basis: ['docs'],
   reads: [...FOR_ONE_CLASS].map(({ key }) => key),
   check(service, report, facts) {
-    for (const { spec } of service.settings) {
-      if (!FOR_ONE_CLASS.has(spec) || !isAuthored(spec, service)) continue;
+    for (const { spec, text } of service.settings) {
+      if (text === undefined || !FOR_ONE_CLASS.has(spec) || !isAuthored(spec, service)) continue;
       const limit = typeof spec.classLimit === 'object' ? spec.classLimit : undefined;
       if (limit?.when !== undefined && holds(limit.when, service) !== true) continue;
       const elbClass = facts.knownElbClass(service, id);

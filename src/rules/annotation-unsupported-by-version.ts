@@ -29,8 +29,8 @@ export const annotationUnsupportedByVersion = rule({
   check(service, report, facts) {
     const { version } = service.cluster;
     const suspects = version === undefined ? SELECTIVE : specsBeyond(version);
-    for (const { spec } of service.settings) {
-      if (!suspects.has(spec) || !isAuthored(spec, service)) continue;
+    for (const { spec, text } of service.settings) {
+      if (text === undefined || !suspects.has(spec) || !isAuthored(spec, service)) continue;
       if (version !== undefined) judgeSpec(spec, version, service, report);
       else facts.known(service, 'version', id);
     }
@@ -70,6 +70,7 @@ function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceSe
   for (const part of spec.sinceByValue ?? []) {
     // An annotation that is not known as a whole is one finding, unless a part of it is worse.
     if (bySpec && part.severity !== 'error') continue;
+    if (part.elbClass !== undefined && part.elbClass !== service.elbClass) continue;
     if (supportOf(part.since, version) !== 'unsupported') continue;
     const value = service.value(spec);
     if (value === undefined || !part.applies(value)) continue;

@@ -1,3 +1,4 @@
+import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
@@ -16,6 +17,16 @@ export const doubtfulAnnotationValue = rule({
     for (const { spec, problems } of service.flawed) {
       if (!isAuthored(spec, service)) continue;
       for (const problem of problems) {
+        if (problem.kind === 'repeated-field') {
+          report({
+            message: `${show(problem.found)} stands more than once in ${spec.key}; expected ${problem.expected}`,
+            path: pathOf(spec.key),
+            why: 'One of the two is lost without a message.',
+            help: 'Keep one of them.',
+            pages: spec.pages,
+            basis: ['derived'],
+          });
+        }
         if (problem.kind !== 'doubtful') continue;
         report({
           message: describeProblem(spec, problem),

@@ -14,8 +14,8 @@ export const existingAndCreatedLoadBalancer = rule({
   reads: [elbId.key],
   check(service, report) {
     // In a live object the platform wrote the id of what it created.
-    // An empty description is no description, which another rule says.
-    if (!service.has(elbId) || !service.has(autocreate) || service.text(autocreate.key) === '' || service.live) return;
+    // An expression may become nothing, and an empty description is none, which another rule says.
+    if (service.hasKey(elbId.key) !== true || service.hasKey(autocreate.key) !== true || service.live) return;
     report({
       message: `both ${elbId.key} and ${autocreate.key} are set`,
       path: ['metadata', 'annotations', elbId.key],

@@ -14,7 +14,7 @@ export const hostNetworkAnnotationWithoutHostNetwork = rule({
   reads: [hostNetworkSpec.key],
   checkAmong(service, report, context) {
     if (service.value(hostNetworkSpec) !== true) return;
-    const without = context.workloadsOf(service).filter(({ hostNetwork }) => !hostNetwork);
+    const without = context.workloadsOf(service).filter(({ hostNetwork }) => hostNetwork === false);
     if (without.length === 0 || without.length < context.workloadsOf(service).length) return;
     report({
       message: `${hostNetworkSpec.key} is 'true', and ${describeWorkloads(without)} runs without hostNetwork`,

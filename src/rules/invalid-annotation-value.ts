@@ -1,5 +1,6 @@
 import type { ValueProblem } from '../annotations/codec/codec';
 import { healthCheckOption, healthCheckOptions } from '../annotations/groups/health-check';
+import { sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
 import { rangeFor } from '../annotations/listener-range';
 import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
@@ -38,17 +39,18 @@ export const invalidAnnotationValue = rule({
 const WITH_RANGES = ALL_SPECS.filter(({ listenerRanges }) => listenerRanges !== undefined);
 
 function reportProblem(spec: AnnotationSpec, problem: ValueProblem, service: CceService, report: Reporter): void {
-  const unused = isUnusedPath(spec, problem, service);
+  if (isOfAnotherMode(spec, service)) return;
+  const unused = isUnusedByCheck(spec, problem, service);
   report({
     message: describeProblem(spec, problem),
     path: pathOf(spec.key),
     ...innerOf(problem.inner),
     severity: unused ? 'info' : severityOf(spec),
-    ...(unused ? { why: 'Only checks over HTTP have a path; with another protocol it is dropped without harm.' } : {}),
-    help: unused ? 'Remove the path.' : helpFor(spec, problem),
+    ...(unused
+      ? { why: 'Only checks over HTTP have it; with another protocol it is dropped without harm.', help: 'Remove it.' }
+      : { help: helpFor(spec, problem), platformMessage: spec.refusedWith }),
     pages: spec.pages,
     basis: basisOf(spec.pages),
-    platformMessage: unused ? undefined : spec.refusedWith,
   });
 }
 
@@ -63,13 +65,23 @@ function innerOf(inner: Path): { readonly inner?: Path } {
   return inner.length === 0 ? {} : { inner };
 }
 
-/** The path of a health check that does not go over HTTP. */
-function isUnusedPath(spec: AnnotationSpec, { inner }: ValueProblem, service: CceService): boolean {
+/** What a health check that does not go over HTTP does not look at. */
+function isUnusedByCheck(spec: AnnotationSpec, { inner }: ValueProblem, service: CceService): boolean {
   if (spec !== healthCheckOption && spec !== healthCheckOptions) return false;
-  const fields = spec.codec.json?.fields;
-  if (inner[inner.length - 1] !== fields?.path.name) return false;
+  const { path, expectedCodes, protocol } = healthCheckOptions.codec.json?.fields ?? {};
+  const name = inner[inner.length - 1];
+  if (name !== path.name && name !== expectedCodes.name) return false;
   const json: unknown = JSON.parse(service.text(spec.key) as string);
-  return at(json, ...inner.slice(0, -1), fields?.protocol.name as string) !== 'HTTP';
+  return at(json, ...inner.slice(0, -1), protocol.name) !== 'HTTP';
+}
+
+/** Options of a kind of stickiness that a Service cannot have, which is the mistake. */
+function isOfAnotherMode(spec: AnnotationSpec, service: CceService): boolean {
+  return (
+    spec === sessionAffinityOption &&
+    service.has(sessionAffinityMode) &&
+    service.value(sessionAffinityMode) === undefined
+  );
 }
 
 /** The setting applies to all listeners of the Service: each of them has to take the value. */

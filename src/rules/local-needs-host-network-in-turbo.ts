@@ -18,7 +18,7 @@ export const localNeedsHostNetworkInTurbo = rule({
   checkAmong(service, report, context) {
     if (service.externalTrafficPolicy !== 'Local' || context.known(service, 'clusterType', id) !== 'turbo') return;
     const workloads = context.workloadsOf(service);
-    if (workloads.length === 0 || workloads.some(({ hostNetwork }) => hostNetwork)) return;
+    if (workloads.length === 0 || workloads.some(({ hostNetwork }) => hostNetwork !== false)) return;
     report({
       message: `externalTrafficPolicy is Local in a Turbo cluster, and ${describeWorkloads(workloads)} runs without hostNetwork`,
       path: PATH_OF_POLICY,

@@ -1,4 +1,5 @@
 import { rule } from '../engine/rule';
+import { hasCluster } from './support/services';
 
 /** See cce_10_0349, cce_bestpractice_10024. */
 const MOST = 500;
@@ -13,7 +14,7 @@ export const manyLoadBalancerServices = rule({
   pages: ['cce_10_0349', 'cce_bestpractice_10024'],
   basis: ['docs'],
   checkAmong(service, report, context) {
-    if (context.services.length <= MOST) return;
+    if (context.services.length <= MOST || !hasCluster(service)) return;
     const { length, 0: first } = context.servicesOf(service.cluster);
     // Once for a cluster, on its first Service.
     if (length <= MOST || first !== service) return;

@@ -1,4 +1,5 @@
 import { ALL_SPECS } from '../annotations/registry';
+import { supportOf } from '../cluster/version';
 import { rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
@@ -16,6 +17,7 @@ export const obsoleteAnnotation = rule({
   check(service, report) {
     for (const { spec } of service.settings) {
       if (spec.obsolete === undefined) continue;
+      if (supportOf(spec.obsolete.since, service.cluster.version) === 'unsupported') continue;
       report({
         message: `${spec.key} has no effect in any cluster version that is still in service`,
         path: pathOf(spec.key),

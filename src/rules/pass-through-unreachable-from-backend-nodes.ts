@@ -20,6 +20,8 @@ export const passThroughUnreachableFromBackendNodes = rule({
   check(service, report, facts) {
     // Where the cluster does not have it, nothing is passed through.
     if (!passesThrough(service) || supportOf(PASS_THROUGH_EXISTS, service.cluster.version) === 'unsupported') return;
+    // Listeners of layer 7 have an address of their own towards the backends.
+    if (service.listenerProtocols?.every((protocol) => protocol === 'HTTP' || protocol === 'HTTPS')) return;
     if (service.elbClass === 'union' || facts.knownElbClass(service, id) !== 'performance') return;
     if (facts.known(service, 'clusterType', id) !== 'standard') return;
     const asked = asksForPassThrough(service);

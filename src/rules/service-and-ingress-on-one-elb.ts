@@ -14,7 +14,10 @@ export const serviceAndIngressOnOneElb = rule({
   basis: ['docs'],
   needs: ['proxyMode'],
   checkAmong(service, report, context) {
-    const ingresses = context.ingressesOn(service);
+    const ingresses = context
+      .ingressesOn(service)
+      .filter(({ cluster }) => cluster === service.cluster)
+      .map(({ object }) => object);
     if (ingresses.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `the ingress ${ingresses.map(nameOf).sort().join(', ')} uses the same load balancer ${service.elbId}, in an IPVS cluster`,

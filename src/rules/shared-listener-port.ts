@@ -1,7 +1,6 @@
-import { multicluster } from '../annotations/groups/multi-cluster';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { nameOf } from './support/services';
+import { nameOf, sharesListeners } from './support/services';
 
 export const sharedListenerPort = rule({
   id: 'shared-listener-port',
@@ -22,8 +21,8 @@ export const sharedListenerPort = rule({
       const [first] = users;
       // Told to those that come later: the first one has the port.
       if (first === undefined || first === service || !isAnother(first, service)) continue;
-      // Clusters that share a load balancer on purpose share its listeners.
-      if (users.every((each) => each.has(multicluster))) continue;
+      // Clusters that share a load balancer on purpose share its listeners; of one that does not another rule speaks.
+      if (users.some(sharesListeners)) continue;
       report({
         message: `port ${port.port} (${port.side}) of load balancer ${elbId} is used by ${nameOf(first.object)} already`,
         path: ['spec', 'ports', port.index, 'port'],

@@ -1,7 +1,7 @@
 import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { namesOf, passesThrough } from './support/services';
+import { hasCluster, namesOf, passesThrough, saysPassThrough } from './support/services';
 
 const id = 'two-clusters-on-one-elb';
 
@@ -16,11 +16,10 @@ export const twoClustersOnOneElb = rule({
   basis: ['docs'],
   needs: ['proxyMode'],
   checkAmong(service, report, context) {
-    if (service.elbId === undefined || passesThrough(service)) return;
-    // Only clusters that are told apart: of a Service without one it is not known where it goes.
+    if (service.elbId === undefined || passesThrough(service) || !saysPassThrough(service)) return;
     const elsewhere = context
       .servicesOn(service.elbId)
-      .filter((other) => other.cluster !== service.cluster && Object.keys(other.cluster).length > 0);
+      .filter((other) => other.cluster !== service.cluster && hasCluster(other));
     if (elsewhere.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `load balancer ${service.elbId} also serves ${namesOf(elsewhere)} of ${clustersOf(elsewhere)}, and this is an IPVS cluster`,

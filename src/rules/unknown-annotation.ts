@@ -1,5 +1,5 @@
 import { findIngressKey } from '../annotations/groups/ingress';
-import { findForeignKey, findSpec, isOurKey, nearestKey, PREFIX } from '../annotations/registry';
+import { findForeignKey, findSpec, isOurKey, nearestKey, prefixedForm } from '../annotations/registry';
 import { printable } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { type Reporter, rule } from '../engine/rule';
@@ -24,16 +24,6 @@ export const unknownAnnotation = rule({
     }
   },
 });
-
-/** What the prefix adds to the keys of Kubernetes. */
-const ROOT = PREFIX.slice(0, PREFIX.indexOf('/') + 1);
-
-/** The documented key that is written with the prefix, for one that is written without it. */
-function prefixedForm(key: string): string | undefined {
-  if (key.startsWith(PREFIX) || !key.startsWith(ROOT)) return undefined;
-  const prefixed = PREFIX + key.slice(ROOT.length);
-  return findSpec(prefixed) === undefined ? undefined : prefixed;
-}
 
 function judgeMissingPrefix(key: string, meant: string, service: CceService, report: Reporter): void {
   const { annotations } = service.object;

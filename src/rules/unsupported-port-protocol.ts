@@ -1,3 +1,4 @@
+import { isUnresolved } from '../annotations/unresolved';
 import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { at } from '../manifest/kube-object';
@@ -14,8 +15,8 @@ export const unsupportedPortProtocol = rule({
   reads: ['spec.ports'],
   check(service, report) {
     for (const { protocol, index } of service.listenerPorts) {
-      if (protocol === 'TCP' || protocol === 'UDP') continue;
       const path = ['spec', 'ports', index, 'protocol'];
+      if (protocol === 'TCP' || protocol === 'UDP' || isUnresolved(at(service.object.data, ...path))) continue;
       report({ message: `the protocol is ${show(at(service.object.data, ...path))}; expected TCP or UDP`, path });
     }
   },

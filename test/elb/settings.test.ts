@@ -424,8 +424,8 @@ test.each<[string, () => unknown, string]>([
     'HealthCheck.http: path: expected a path that starts with a slash and has 1 to 80 characters',
   ],
   [
-    'a path of 81 characters',
-    () => HealthCheck.http({ path: `/${'a'.repeat(80)}` }),
+    'a path of 10001 characters',
+    () => HealthCheck.http({ path: `/${'a'.repeat(10000)}` }),
     'path: expected a path that starts with a slash',
   ],
   [
@@ -501,8 +501,8 @@ test.each<[string, () => unknown, string]>([
   ['no certificate', () => Listener.https({} as never), "Listener.https: 'certificateId' is missing"],
   ['no certificate for TLS', () => Listener.tls({} as never), "Listener.tls: 'certificateId' is missing"],
   [
-    'a certificate with hyphens',
-    () => https({ certificateId: ID }),
+    'a certificate by its name',
+    () => https({ certificateId: 'my-certificate' }),
     'Listener.https: certificateId: expected the id of a certificate: 32 hexadecimal digits',
   ],
   [

@@ -10,6 +10,7 @@ import {
   InvalidValueError,
   invalid,
   type JsonCodec,
+  NO_PROBLEMS,
   type TextCodec,
   type ValueProblem,
 } from './codec';
@@ -37,7 +38,10 @@ function decodeJson<T>(json: JsonCodec<T>, text: string, context: DecodeContext)
   const repeated = repeatedKey(text);
   if (repeated === undefined) return result;
   const expected = 'each field once; which of the two counts is not known';
-  return { ...result, problems: [...result.problems, { kind: 'doubtful', inner: [], found: repeated, expected }] };
+  return {
+    ...result,
+    problems: [...result.problems, { kind: 'repeated-field', inner: [], found: repeated, expected }],
+  };
 }
 
 function parse(text: string): { readonly json: unknown } | { readonly problem: ValueProblem } {
@@ -88,7 +92,8 @@ function syntaxHint(text: string): string | undefined {
   return undefined;
 }
 
-function isJson(text: string): boolean {
+/** Whether it is JSON of an object or a list. */
+export function isJson(text: string): boolean {
   try {
     return typeof JSON.parse(text) === 'object';
   } catch {
@@ -125,7 +130,7 @@ export function jsonString<T>(text: TextCodec<T>): JsonCodec<T> {
         return invalid(json, expects, isScalar ? `put it into quotes: "${json}"` : undefined);
       }
       // Somebody else will put the final value there.
-      if (isTemplate(json)) return { problems: [] };
+      if (isTemplate(json)) return { problems: NO_PROBLEMS };
       return text.decode(json, context);
     },
   };
@@ -155,6 +160,8 @@ export function jsonInteger({ min, usualSteps, unit }: NumberOptions): JsonCodec
       return value;
     },
     fromJson(json) {
+      // Somebody else will put the final value there.
+      if (typeof json === 'string' && isTemplate(json)) return { problems: NO_PROBLEMS };
       if (typeof json !== 'number') {
         const isQuoted = typeof json === 'string' && /^\s*\d+\s*$/.test(json);
         return invalid(json, `a JSON number, ${expects}`, isQuoted ? `remove the quotes: ${json.trim()}` : undefined);
@@ -165,8 +172,16 @@ export function jsonInteger({ min, usualSteps, unit }: NumberOptions): JsonCodec
   };
 }
 
+export interface StringsOptions {
+  /** An empty text is a placeholder of official examples, of which a rule of its own speaks. */
+  readonly emptyIsPlaceholder?: boolean;
+}
+
 /** A JSON array of texts, none of them empty. */
-export function jsonStrings(what: string): JsonCodec<readonly string[]> {
+export function jsonStrings(
+  what: string,
+  { emptyIsPlaceholder = false }: StringsOptions = {},
+): JsonCodec<readonly string[]> {
   const expects = `a list of ${what}`;
   const expectsItem = 'text that is not empty';
   return {
@@ -187,10 +202,8 @@ export function jsonStrings(what: string): JsonCodec<readonly string[]> {
         return invalid(json, `a JSON array, ${expects}`, isOne ? `write [${JSON.stringify(json)}]` : undefined);
       }
       const problems = json.flatMap((item, index): ValueProblem[] => {
-        if (typeof item === 'string' && item !== '') return [];
-        const hint =
-          item === '' ? 'it looks like the placeholder of an official example; put your own value there' : undefined;
-        return inside(invalid(item, `a JSON string, ${expectsItem}`, hint).problems, index);
+        if (typeof item === 'string' && (item !== '' || emptyIsPlaceholder)) return [];
+        return inside(invalid(item, `a JSON string, ${expectsItem}`).problems, index);
       });
       return problems.length === 0 ? decoded(json as string[]) : { problems };
     },

@@ -160,7 +160,7 @@ const AUTOCREATE_FIELDS = {
   availableZone: {
     name: 'available_zone',
     summary: 'Availability zones.',
-    codec: jsonStrings('availability zones'),
+    codec: jsonStrings('availability zones', { emptyIsPlaceholder: true }),
     mandatoryWhen: 'the class is performance',
     notes: ['Dedicated load balancers only.', 'Official examples show [""], which is a placeholder.'],
   },

@@ -16,6 +16,8 @@ const seconds = integerText({ min: 1, max: 50, unit: 'seconds' });
 /** The platform looks at it in checks over HTTP; elsewhere it is dropped without harm. */
 const path = formattedText({
   pattern: /^\/[^\p{Cc}]{0,79}$/u,
+  // The Huawei Cloud guide of 2023 allows 10000 characters.
+  doubtful: (text, edition) => edition !== 'otc' && /^\/[^\p{Cc}]{80,9999}$/u.test(text),
   expects: 'a path that starts with a slash and has 1 to 80 characters',
 });
 
@@ -188,7 +190,14 @@ export const healthCheckOption = annotation({
     {
       kind: 'requires',
       condition: { anyOf: [{ onlyListeners: ['UDP'] }, { onlyListeners: ['TCP', 'HTTP', 'HTTPS', 'TLS', 'QUIC'] }] },
-      when: { not: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] } },
+      when: {
+        not: {
+          anyOf: [
+            { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] },
+            { has: 'kubernetes.io/elb.health-check-options' },
+          ],
+        },
+      },
       severity: 'warning',
       why: 'One configuration holds for ports of one protocol; with TCP and UDP ports the first one decides.',
       help: 'Use kubernetes.io/elb.health-check-options, with an entry for each port.',

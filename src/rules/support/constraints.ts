@@ -33,9 +33,10 @@ export function judgeConstraints(kind: Constraint['kind'], rule: string): Pick<L
   return {
     reads: [...judged.keys()].map(({ key }) => key),
     check(service, report, facts) {
-      for (const { spec } of service.settings) {
+      for (const { spec, decoded } of service.settings) {
         const constraints = judged.get(spec);
-        if (constraints === undefined || !isAuthored(spec, service)) continue;
+        // A value that cannot be read is a mistake of its own, or not known yet.
+        if (constraints === undefined || decoded?.value === undefined || !isAuthored(spec, service)) continue;
         for (const each of constraints) {
           const broken = each.isBroken(service);
           if (broken === undefined) noteMissingFacts(each, service, facts, rule);
@@ -103,6 +104,7 @@ function noteMissingFacts(
 function supposing(service: CceService, elbClass: Scene['elbClass'], clusterType: Scene['clusterType']): Scene {
   return {
     hasKey: (key) => service.hasKey(key),
+    entryProtocols: service.entryProtocols,
     text: (key) => service.text(key),
     listenerProtocols: service.listenerProtocols,
     externalTrafficPolicy: service.externalTrafficPolicy,
@@ -135,7 +137,7 @@ function describeFound(condition: Condition, service: CceService, needed: boolea
 function describeLeaf(leaf: Condition, service: CceService, needed: boolean): string {
   if ('anyListener' in leaf || 'onlyListeners' in leaf) return `the ports are served so: ${describeListeners(service)}`;
   if (!needed) return '';
-  if ('has' in leaf) return service.hasKey(leaf.has) ? '' : `${leaf.has} is missing`;
+  if ('has' in leaf) return service.hasKey(leaf.has) === false ? `${leaf.has} is missing` : '';
   if ('elbClass' in leaf) return `the class is ${service.elbClass}`;
   if ('clusterType' in leaf) return `the cluster type is ${service.clusterType}`;
   if ('externalTrafficPolicy' in leaf) return `it is ${service.externalTrafficPolicy}`;
