@@ -120,7 +120,7 @@ export class LoadBalancerService extends kplus.Service {
   /** Which backends a node forwards external traffic to; `undefined` where Kubernetes' default holds. */
   public readonly externalTrafficPolicy?: ExternalTrafficPolicy;
 
-  private readonly settings: LoadBalancerServiceProps;
+  private readonly kept: KeptProps;
 
   constructor(scope: Construct, id: string, props: LoadBalancerServiceProps) {
     // Before super(), so that nothing stands in the tree if something is wrong.
@@ -131,7 +131,7 @@ export class LoadBalancerService extends kplus.Service {
       publishNotReadyAddresses: given.publishNotReadyAddresses,
       type: kplus.ServiceType.LOAD_BALANCER,
     });
-    this.settings = given;
+    this.kept = keep(given);
     this.elb = given.elb;
     this.externalTrafficPolicy = given.externalTrafficPolicy;
     renderUntyped(this.apiObject);
@@ -149,8 +149,8 @@ export class LoadBalancerService extends kplus.Service {
   public addPort(port: LoadBalancerServicePort): void {
     const owner = `${this.constructor.name} '${this.node.path}'`;
     const added = locate(owner, ['port'], () => servicePort(port)) as LoadBalancerServicePort;
-    const before = annotationsOfPorts(owner, this.settings, this.ports);
-    const after = annotationsOfPorts(owner, this.settings, [...this.ports, added]);
+    const before = annotationsOfPorts(owner, this.kept, this.ports);
+    const after = annotationsOfPorts(owner, this.kept, [...this.ports, added]);
     super.bind(added.port, added);
     // What follows from the other ports may have been changed by hand since.
     for (const [key, text] of Object.entries(after)) if (before[key] !== text) this.metadata.addAnnotation(key, text);
@@ -172,7 +172,7 @@ export class LoadBalancerService extends kplus.Service {
    */
   public override _toKube(): any {
     const { selector, clusterIp, publishNotReadyAddresses } = super._toKube();
-    const { allocateLoadBalancerNodePorts, ipFamilies, ipFamilyPolicy } = this.settings;
+    const { allocateLoadBalancerNodePorts, ipFamilies, ipFamilyPolicy } = this.kept;
     return {
       allocateLoadBalancerNodePorts,
       clusterIP: clusterIp,
@@ -192,6 +192,17 @@ export class LoadBalancerService extends kplus.Service {
       type: kplus.ServiceType.LOAD_BALANCER,
     };
   }
+}
+
+/** What is asked for after the construction; all else would only take memory. */
+type KeptProps = Pick<
+  LoadBalancerServiceProps,
+  'allocateLoadBalancerNodePorts' | 'healthCheck' | 'idleTimeout' | 'ipFamilies' | 'ipFamilyPolicy'
+>;
+
+function keep(given: LoadBalancerServiceProps): KeptProps {
+  const { allocateLoadBalancerNodePorts, healthCheck, idleTimeout, ipFamilies, ipFamilyPolicy } = given;
+  return { allocateLoadBalancerNodePorts, healthCheck, idleTimeout, ipFamilies, ipFamilyPolicy };
 }
 
 interface Prepared {

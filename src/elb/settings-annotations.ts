@@ -133,10 +133,13 @@ function onlyOfOnePort(owner: Owner, name: string, found: unknown): UsageError {
   );
 }
 
+/** What of the settings ports can contradict. */
+type SettingsOfPorts = Pick<ElbSettings, 'healthCheck' | 'idleTimeout'>;
+
 /** The annotations that follow from the ports, and everything that settings and ports must not contradict each other in. */
 export function annotationsOfPorts(
   owner: Owner,
-  settings: ElbSettings,
+  settings: SettingsOfPorts,
   ports: readonly LoadBalancerServicePort[],
 ): Annotations {
   checkPorts(owner, ports);
@@ -215,7 +218,7 @@ function protocolOf(protocol: LoadBalancerServicePort['protocol']): 'TCP' | 'UDP
   return protocol === 'UDP' ? 'UDP' : 'TCP';
 }
 
-function checkHealthChecks(owner: Owner, settings: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
+function checkHealthChecks(owner: Owner, settings: SettingsOfPorts, ports: readonly LoadBalancerServicePort[]): void {
   ports.forEach((port, index) => {
     const { healthCheck } = port;
     if (healthCheck !== undefined) {
@@ -258,7 +261,11 @@ function listenerProtocolOf(port: LoadBalancerServicePort): ListenerProtocol {
   return port.protocol === 'UDP' ? 'UDP' : ((port.listener?.protocol.toUpperCase() ?? 'TCP') as ListenerProtocol);
 }
 
-function checkIdleTimeout(owner: Owner, { idleTimeout }: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
+function checkIdleTimeout(
+  owner: Owner,
+  { idleTimeout }: SettingsOfPorts,
+  ports: readonly LoadBalancerServicePort[],
+): void {
   if (idleTimeout === undefined || ports.length === 0) return;
   const protocols = ports.map(listenerProtocolOf);
   const range = rangeFor(keepaliveTimeout.listenerRanges ?? [], protocols);
