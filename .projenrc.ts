@@ -152,13 +152,14 @@ project
 // The newest releases list platform packages that not every registry serves; npm ci then fails.
 project.package.addPackageResolutions('unrs-resolver@1.12.2', 'oxc-parser@0.154.0');
 
-// What makes the pages is needed at build time only. Last, since projen takes all of lib/ back in.
-project.npmignore?.exclude('/lib/docs/', '/.nvmrc');
+// Everything that runs is in lib/index.js, and what makes the pages is needed at build time only. Last, since projen takes all of
+// lib/ back in.
+project.npmignore?.exclude('/lib/**/*.js', '!/lib/index.js', '/lib/docs/', '/.nvmrc');
 
 // jsii never removes old outputs, and they would be packed.
 project.preCompileTask.exec('rm -rf lib');
 project.compileTask.reset('jsii --silence-warnings=reserved-word --fail-on-warnings');
-project.compileTask.exec('node scripts/lazy-exports.js');
+project.compileTask.exec('node scripts/bundle.js');
 
 // The pages under docs/ that are projections of the schema and of the rules.
 const generatedDocs = project.addTask('docs:generate', {

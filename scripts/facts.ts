@@ -20,6 +20,11 @@ type Row = Record<string, any>;
 
 const problems: string[] = [];
 
+/** Where we are milder than the row, and why. */
+const MILDER: Readonly<Record<string, string>> = {
+  'autocreate-flavor-kind-equal': 'which names are elastic was read from examples: a warning, as its guard says',
+};
+
 function main(): void {
   const [dir] = process.argv.slice(2);
   if (dir === undefined || !existsSync(dir)) {
@@ -40,6 +45,7 @@ function main(): void {
   console.log(
     `rules:       ${rules.length} rows; ${told.judged} judged by ${RULES.length + SYNTH_RULES.length} rules of ours, ${told.notJudged} not judged, with a reason:`,
   );
+  for (const [fact, reason] of Object.entries(MILDER)) console.log(`milder:      ${fact}: ${reason}`);
   for (const { reason, facts } of NOT_JUDGED) console.log(`  ${String(facts.length).padStart(3)}  ${reason}`);
   console.log(`ingresses:   ${INGRESS_KEYS.length} keys recognised on Services; their rules are not in scope`);
   if (problems.length > 0) {
@@ -117,7 +123,7 @@ function compareRules(rows: Row[]): { judged: number; notJudged: number } {
     const ours = told.get(id);
     if (ours === undefined && !notJudged.has(id)) problems.push(`rule ${id}: in the fact base only`);
     if (ours !== undefined && notJudged.has(id)) problems.push(`rule ${id}: both judged and listed as not judged`);
-    if (ours !== undefined && !ours.has('any') && !ours.has(severity)) {
+    if (ours !== undefined && !ours.has('any') && !ours.has(severity) && !(id in MILDER)) {
       problems.push(`rule ${id}: ${[...ours].join(', ')}, in the fact base ${severity}`);
     }
   }

@@ -13,7 +13,7 @@ tarball=$(npm pack --ignore-scripts --silent --pack-destination "$folder")
 cd "$folder"
 npm init -y >/dev/null
 npm install --no-audit --no-fund --silent "./$tarball" cdk8s cdk8s-plus-28 constructs
-npm install --no-audit --no-fund --silent --save-dev typescript@5 ts-node @types/node@20
+npm install --no-audit --no-fund --silent --save-dev typescript@5 tsx @types/node@20
 echo "peers: $(npm ls --depth 0 2>/dev/null | grep -E 'cdk8s|constructs' | sed 's/.* //' | tr '\n' ' ')"
 
 # The first TypeScript block of the README is the app.
@@ -22,7 +22,7 @@ cat >tsconfig.json <<'JSON'
 { "compilerOptions": { "target": "ES2022", "module": "commonjs", "strict": true, "esModuleInterop": true, "types": ["node"] } }
 JSON
 npx tsc --noEmit
-npx ts-node main.ts
+npx tsx main.ts
 cp dist/web.k8s.yaml typescript.yaml
 grep -q 'kubernetes.io/elb.autocreate' typescript.yaml
 

@@ -5,6 +5,8 @@ export type ListenerProtocol = 'TCP' | 'UDP' | 'HTTP' | 'HTTPS' | 'TLS' | 'QUIC'
 export type Condition =
   /** another annotation is there, with one of these decoded texts if any are named */
   | { readonly has: string; readonly text?: readonly string[] }
+  /** an entry of `protocol-port` asks for one of these, whether or not the Service has the port */
+  | { readonly anyEntry: readonly ListenerProtocol[] }
   /** at least one port is served by one of these */
   | { readonly anyListener: readonly ListenerProtocol[] }
   /** all ports are served by one of these */
@@ -20,44 +22,74 @@ export type Condition =
 
 /** Where conditions are judged. A circumstance that is not known is `undefined`. */
 export interface Scene {
-  /** Whether an annotation is there and does not count as absent, whatever its value. */
-  hasKey(key: string): boolean;
+  /** Whether an annotation is there and does not count as absent; `undefined` if that depends on what an expression becomes. */
+  hasKey(key: string): boolean | undefined;
   /** Its text; `undefined` if it is absent, or if the final text is not known. */
   text(key: string): string | undefined;
   /** `undefined` if the ports cannot be read (a template, a placeholder). */
   readonly listenerProtocols: readonly ListenerProtocol[] | undefined;
+  /** Of the entries of `protocol-port`; `undefined` if they cannot be read. */
+  readonly entryProtocols: readonly ListenerProtocol[] | undefined;
   readonly elbClass: 'union' | 'performance' | undefined;
   readonly clusterType: 'standard' | 'turbo' | undefined;
-  readonly externalTrafficPolicy: 'Local' | 'Cluster';
+  readonly externalTrafficPolicy: 'Local' | 'Cluster' | undefined;
   readonly live: boolean;
 }
 
-/** Whether the condition holds; `undefined` if that cannot be known. */
+/** Whether a condition holds; `undefined` if that cannot be known. */
+export type Test = (scene: Scene) => boolean | undefined;
+
 export function holds(condition: Condition, scene: Scene): boolean | undefined {
+  return testOf(condition)(scene);
+}
+
+/** The condition as a function, for whoever asks it of many Services. */
+export function testOf(condition: Condition): Test {
   if ('has' in condition) {
-    if (!scene.hasKey(condition.has)) return false;
-    if (condition.text === undefined) return true;
-    const text = scene.text(condition.has);
-    return text === undefined ? undefined : condition.text.includes(text);
+    const { has, text: texts } = condition;
+    if (texts === undefined) return (scene) => scene.hasKey(has);
+    return (scene) => {
+      if (scene.hasKey(has) === false) return false;
+      const text = scene.text(has);
+      return text === undefined ? undefined : texts.includes(text);
+    };
   }
-  if ('anyListener' in condition)
-    return scene.listenerProtocols?.some((protocol) => condition.anyListener.includes(protocol));
-  if ('onlyListeners' in condition)
-    return scene.listenerProtocols?.every((protocol) => condition.onlyListeners.includes(protocol));
-  if ('elbClass' in condition) return same(scene.elbClass, condition.elbClass);
-  if ('clusterType' in condition) return same(scene.clusterType, condition.clusterType);
-  if ('externalTrafficPolicy' in condition) return scene.externalTrafficPolicy === condition.externalTrafficPolicy;
-  if ('live' in condition) return scene.live;
+  if ('anyEntry' in condition) {
+    const { anyEntry } = condition;
+    return ({ entryProtocols }) => entryProtocols?.some((protocol) => anyEntry.includes(protocol));
+  }
+  if ('anyListener' in condition) {
+    const { anyListener } = condition;
+    return ({ listenerProtocols }) => listenerProtocols?.some((protocol) => anyListener.includes(protocol));
+  }
+  if ('onlyListeners' in condition) {
+    const { onlyListeners } = condition;
+    return ({ listenerProtocols }) => listenerProtocols?.every((protocol) => onlyListeners.includes(protocol));
+  }
+  if ('elbClass' in condition) return ({ elbClass }) => same(elbClass, condition.elbClass);
+  if ('clusterType' in condition) return ({ clusterType }) => same(clusterType, condition.clusterType);
+  if ('externalTrafficPolicy' in condition)
+    return ({ externalTrafficPolicy }) => same(externalTrafficPolicy, condition.externalTrafficPolicy);
+  if ('live' in condition) return ({ live }) => live;
   if ('not' in condition) {
-    const inner = holds(condition.not, scene);
-    return inner === undefined ? undefined : !inner;
+    const test = testOf(condition.not);
+    return (scene) => {
+      const result = test(scene);
+      return result === undefined ? undefined : !result;
+    };
   }
-  if ('anyOf' in condition) {
-    const inner = condition.anyOf.map((each) => holds(each, scene));
-    return inner.includes(true) ? true : inner.includes(undefined) ? undefined : false;
-  }
-  const inner = condition.allOf.map((each) => holds(each, scene));
-  return inner.includes(false) ? false : inner.includes(undefined) ? undefined : true;
+  // One that decides outweighs those that are not known.
+  const decides = 'anyOf' in condition;
+  const tests = ('anyOf' in condition ? condition.anyOf : condition.allOf).map(testOf);
+  return (scene) => {
+    let result: boolean | undefined = !decides;
+    for (const test of tests) {
+      const each = test(scene);
+      if (each === decides) return decides;
+      if (each === undefined) result = undefined;
+    }
+    return result;
+  };
 }
 
 function same<T>(known: T | undefined, wanted: T): boolean | undefined {
@@ -70,6 +102,8 @@ export function describeCondition(condition: Condition): string {
     return condition.text === undefined
       ? condition.has
       : `${condition.has}: ${condition.text.map((text) => `"${text}"`).join(' or ')}`;
+  if ('anyEntry' in condition)
+    return `${condition.anyEntry.map((protocol) => protocol.toLowerCase()).join(' or ')} in kubernetes.io/elb.protocol-port`;
   if ('anyListener' in condition) return `a port served as ${condition.anyListener.join(' or ')}`;
   if ('onlyListeners' in condition) return `all ports served as ${condition.onlyListeners.join(' or ')}`;
   if ('elbClass' in condition)

@@ -51,7 +51,7 @@ export const AUTHORED: Condition = { not: { live: true } };
 export function needsHttpListener(key: string): Constraint {
   return {
     kind: 'requires',
-    condition: { anyListener: ['HTTP', 'HTTPS'] },
+    condition: { anyEntry: ['HTTP', 'HTTPS'] },
     when: isOn(key),
     severity: 'warning',
     why: 'It acts on HTTP messages: on other listeners it does nothing.',

@@ -6,10 +6,10 @@ export function rangeFor(
   ranges: readonly ListenerRange[],
   protocols: readonly ListenerProtocol[],
 ): { readonly min: number; readonly max: number } | undefined {
-  const applicable = ranges.filter(({ listeners }) => listeners.some((listener) => protocols.includes(listener)));
-  if (applicable.length === 0) return undefined;
-  return {
-    min: Math.max(...applicable.map(({ min }) => min)),
-    max: Math.min(...applicable.map(({ max }) => max)),
-  };
+  let range: { readonly min: number; readonly max: number } | undefined;
+  for (const { listeners, min, max } of ranges) {
+    if (!listeners.some((listener) => protocols.includes(listener))) continue;
+    range = range === undefined ? { min, max } : { min: Math.max(range.min, min), max: Math.min(range.max, max) };
+  }
+  return range;
 }

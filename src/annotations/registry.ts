@@ -53,9 +53,19 @@ export function findForeignKey(key: string): ForeignKey | undefined {
   return FOREIGN.get(key);
 }
 
-/** A key of this platform's or of another controller that shares the prefix. */
+/** A key of this platform's or of another controller that shares the prefix, with the prefix or, by mistake, without it. */
 export function isOurKey(key: string): boolean {
-  return key.startsWith(PREFIX) || SPECS.has(key);
+  return key.startsWith(PREFIX) || SPECS.has(key) || prefixedForm(key) !== undefined;
+}
+
+/** What the prefix adds to the keys of Kubernetes. */
+const ROOT = PREFIX.slice(0, PREFIX.indexOf('/') + 1);
+
+/** The documented key that is written with the prefix, for one that is written without it. */
+export function prefixedForm(key: string): string | undefined {
+  if (!key.startsWith(ROOT) || key.startsWith(PREFIX)) return undefined;
+  const prefixed = PREFIX + key.slice(ROOT.length);
+  return SPECS.has(prefixed) ? prefixed : undefined;
 }
 
 /** A key that marks a manifest as written for another controller. */

@@ -37,6 +37,8 @@ export interface ValueVersions<T> {
   readonly what: string;
   readonly applies: (value: T) => boolean;
   readonly since: VersionList;
+  /** The list is that of one class of load balancer; of the other nothing is documented. */
+  readonly elbClass?: ElbClassName;
   readonly severity?: Severity;
   readonly facts?: readonly string[];
 }
@@ -96,7 +98,12 @@ export interface AnnotationSpec<T = any> {
   /** The platform's own words when it refuses the value. */
   readonly refusedWith?: string;
   /** It has no effect any more. */
-  readonly obsolete?: { readonly instead: string; readonly facts: readonly string[] };
+  readonly obsolete?: {
+    /** From these versions on. */
+    readonly since: VersionList;
+    readonly instead: string;
+    readonly facts: readonly string[];
+  };
   /** The key that is meant. */
   readonly misspellingOf?: string;
   /** The rules of the fact base that the codec, ranges and versions stand for. */

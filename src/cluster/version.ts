@@ -92,7 +92,12 @@ export function commonTo(supports: readonly Support[]): Support {
   return supports.length > 0 && supports.every((support) => support === supports[0]) ? supports[0] : 'unknown';
 }
 
+/** `v1.23.13-r0, v1.25.8-r0`. */
+export function nameVersions(list: VersionList): string {
+  return list.entries.map(({ text }) => text).join(', ');
+}
+
 /** `v1.23.13-r0, v1.25.8-r0 or later`. */
 export function describeVersions(list: VersionList): string {
-  return `${list.entries.map(({ text }) => text).join(', ')} or later`;
+  return `${nameVersions(list)} or later`;
 }

@@ -6,8 +6,8 @@ import { type ContainerNetwork, StandardNetwork } from '../cluster/container-net
 import { CceEdition } from '../cluster/edition';
 import { ProxyMode } from '../cluster/proxy-mode';
 import { readVersion } from '../cluster/version';
-import { printable } from '../diagnostics/show';
-import { type Check, checkProps, memberOf, type Shape, text, UsageError } from '../elb/checks';
+import { show } from '../diagnostics/show';
+import { memberOf, type Reader, readProps, type Shape, text, UsageError } from '../elb/checks';
 import { attach, attachedAbove, attachedTo } from './attached-cluster';
 import { CceValidation } from './cce-validation';
 import { checkConstruct, showConstruct } from './construct-argument';
@@ -15,7 +15,7 @@ import { checkConstruct, showConstruct } from './construct-argument';
 /** What is known of any cluster. What is not given stays unknown: nothing is guessed. */
 export interface CceClusterProps {
   /**
-   * How messages call the cluster. Any text.
+   * How messages call the cluster: up to 1024 characters, without control characters.
    *
    * @default - messages say "the cluster"
    */
@@ -87,8 +87,8 @@ export class CceCluster {
    */
   public static standard(props: StandardClusterProps = {}): CceCluster {
     const owner = 'CceCluster.standard';
-    checkProps<StandardClusterProps>(owner, props, { ...COMMON, network: standardNetwork });
-    return new CceCluster(props, ClusterType.STANDARD, props.network);
+    const given = readProps<StandardClusterProps>(owner, props, { ...COMMON, network: standardNetwork });
+    return new CceCluster(given, ClusterType.STANDARD, given.network);
   }
 
   /**
@@ -102,8 +102,8 @@ export class CceCluster {
       network:
         "a Turbo cluster always has 'eni' (Cloud Native Network 2.0); leave it out, or use CceCluster.standard()",
     };
-    checkProps<CceClusterProps>('CceCluster.turbo', props, COMMON, { refused });
-    return new CceCluster(props, ClusterType.TURBO, 'eni');
+    const given = readProps<CceClusterProps>('CceCluster.turbo', props, COMMON, { refused });
+    return new CceCluster(given, ClusterType.TURBO, 'eni');
   }
 
   /**
@@ -116,8 +116,7 @@ export class CceCluster {
     const refused = {
       network: 'whoever knows the container network knows the type; use CceCluster.standard() or CceCluster.turbo()',
     };
-    checkProps<CceClusterProps>('CceCluster.unspecified', props, COMMON, { refused });
-    return new CceCluster(props);
+    return new CceCluster(readProps<CceClusterProps>('CceCluster.unspecified', props, COMMON, { refused }));
   }
 
   /**
@@ -202,22 +201,23 @@ export class CceCluster {
 }
 
 function callIt({ name }: CceCluster): string {
-  return name === undefined ? 'a cluster without a name' : `the cluster '${printable(name)}'`;
+  return name === undefined ? 'a cluster without a name' : `the cluster ${show(name)}`;
 }
 
-const readableVersion: Check = (value) => {
+const readableVersion: Reader = (value) => {
   if (typeof value !== 'string' || readVersion(value) === undefined) {
     throw new InvalidValueError(value, "the version of a cluster, such as 'v1.28.8-r0', 'v1.28' or '1.28'");
   }
+  return value;
 };
 
-const standardNetwork: Check = (value) => {
+const standardNetwork: Reader = (value) => {
   if (value === 'eni')
     throw new InvalidValueError(
       value,
       'a network of Standard clusters; only Turbo clusters have eni, see CceCluster.turbo()',
     );
-  memberOf('StandardNetwork', StandardNetwork)(value);
+  return memberOf('StandardNetwork', StandardNetwork)(value);
 };
 
 const COMMON: Shape<CceClusterProps> = {

@@ -1,5 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
-import { printable, showTyped } from '../diagnostics/show';
+import { show, showTyped } from '../diagnostics/show';
 import { UsageError } from '../elb/checks';
 
 /** @throws UsageError if a caller without a compiler gave something else */
@@ -12,5 +12,5 @@ export function checkConstruct(owner: string, scope: unknown): asserts scope is 
 /** How messages call a construct: by its path, which an App does not have. */
 export function showConstruct(construct: IConstruct): string {
   const path = construct.node.path;
-  return path === '' ? 'the app' : `'${printable(path)}'`;
+  return path === '' ? 'the app' : show(path);
 }

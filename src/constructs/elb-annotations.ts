@@ -1,4 +1,4 @@
-import { checkProps, memberOf, UsageError } from '../elb/checks';
+import { memberOf, readProps, UsageError } from '../elb/checks';
 import type { ElbSettings } from '../elb/elb-settings';
 import { passThroughAnnotation } from '../elb/pass-through-annotation';
 import { PassThroughMode } from '../elb/pass-through-mode';
@@ -37,13 +37,13 @@ export class ElbAnnotations {
    */
   public static render(props: ElbAnnotationsProps): { [key: string]: string } {
     const owner = 'ElbAnnotations.render';
-    checkProps<ElbAnnotationsProps>(
+    const given = readProps<ElbAnnotationsProps>(
       owner,
       props,
       { ...ELB_SETTINGS, passThrough: memberOf('PassThroughMode', PassThroughMode) },
       { required: ['elb'], refused: REFUSED_SETTINGS },
     );
-    const { passThrough, ports = [] } = props;
+    const { passThrough, ports = [] } = given;
     if (passThrough === PassThroughMode.AUTO) {
       throw new UsageError(
         owner,
@@ -51,8 +51,8 @@ export class ElbAnnotations {
       );
     }
     const annotations = {
-      ...annotationsOfSettings(owner, props),
-      ...annotationsOfPorts(owner, props, ports),
+      ...annotationsOfSettings(owner, given),
+      ...annotationsOfPorts(owner, given, ports),
       ...(passThrough === undefined ? {} : passThroughAnnotation(passThrough, false)),
     };
     return Object.fromEntries(Object.entries(annotations).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -60,7 +60,7 @@ export function describe(diagnostic: Diagnostic): string {
   const lines = [
     `${rule}: ${message}`,
     ...(place === '' ? [] : [`at: ${place}`]),
-    ...(related.length === 0 ? [] : [`with: ${related.join(', ')}`]),
+    ...(related.length === 0 ? [] : [`with: ${firstOf(related)}`]),
     `why: ${why}`,
     `help: ${help}`,
     ...(pages.length === 0 ? [] : [`see: ${pages.slice(0, PAGES_SHOWN).join(', ')}`]),
@@ -68,6 +68,14 @@ export function describe(diagnostic: Diagnostic): string {
     ...(platformMessage === undefined ? [] : [`platform: ${platformMessage}`]),
   ];
   return lines.map(printable).join(INDENT);
+}
+
+/** More constructs than these make nothing clearer; `findings()` has them all. */
+const RELATED_SHOWN = 5;
+
+function firstOf(paths: readonly string[]): string {
+  const rest = paths.length - RELATED_SHOWN;
+  return paths.slice(0, RELATED_SHOWN).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 /** How the fact is known, unless a page states it. What names no page is about the app, not about the platform. */

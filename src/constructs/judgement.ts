@@ -5,7 +5,7 @@ import { compareDiagnostics } from '../diagnostics/order';
 import { jsonPointer } from '../diagnostics/path';
 import { addIgnores, IGNORE_ANNOTATION, type IgnoreEntry } from '../engine/ignore-annotation';
 import { judge } from '../engine/judge';
-import type { Rule } from '../engine/rule';
+import type { RuleDescription } from '../engine/rule';
 import type { NotJudged } from '../engine/run-context';
 import { type Dictionary, isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
 import { RULES } from '../rules';
@@ -30,7 +30,7 @@ export interface Judgement {
   readonly changesLate: boolean;
 }
 
-const ALL_RULES: readonly Omit<Rule, 'check'>[] = [...RULES, ...SYNTH_RULES];
+const ALL_RULES: readonly RuleDescription[] = [...RULES, ...SYNTH_RULES];
 
 /** The ids of all rules. */
 export const RULE_IDS: ReadonlySet<string> = new Set(ALL_RULES.map(({ id }) => id));

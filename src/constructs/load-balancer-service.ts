@@ -1,18 +1,7 @@
-import { type ApiObject, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { InvalidValueError } from '../annotations/codec/codec';
-import {
-  type Check,
-  checkProps,
-  flag,
-  locate,
-  memberOf,
-  nonEmptyListOf,
-  type Owner,
-  type Shape,
-  text,
-} from '../elb/checks';
+import { shortened, showTyped } from '../diagnostics/show';
+import { flag, locate, memberOf, type Owner, readProps, type Shape, UsageError } from '../elb/checks';
 import type { Elb } from '../elb/elb';
 import type { ElbSettings, LoadBalancerServicePort } from '../elb/elb-settings';
 import { servicePort } from '../elb/service-port-check';
@@ -25,9 +14,11 @@ import {
   REFUSED_SETTINGS,
 } from '../elb/settings-annotations';
 import { CceValidation } from './cce-validation';
+import { checkConstruct } from './construct-argument';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
-import { IpFamily, IpFamilyPolicy } from './ip-family';
-import { ServiceObject } from './service-object';
+import { type IpFamily, IpFamilyPolicy } from './ip-family';
+import { ipAddress, ipFamiliesOnce, objectMetadata, podSelector } from './kubernetes-props';
+import { renderUntyped } from './service-object';
 
 /** Properties of `LoadBalancerService`. */
 export interface LoadBalancerServiceProps extends kplus.ResourceProps, ElbSettings {
@@ -129,37 +120,23 @@ export class LoadBalancerService extends kplus.Service {
   /** Which backends a node forwards external traffic to; `undefined` where Kubernetes' default holds. */
   public readonly externalTrafficPolicy?: ExternalTrafficPolicy;
 
-  private readonly owner: Owner;
-  private readonly settings: LoadBalancerServiceProps;
-  private portAnnotations: Annotations = {};
+  private readonly kept: KeptProps;
 
   constructor(scope: Construct, id: string, props: LoadBalancerServiceProps) {
-    const { name: className } = new.target;
-    const owner = { toString: () => `${className} '${[scope?.node?.path, id].filter(Boolean).join('/')}'` };
     // Before super(), so that nothing stands in the tree if something is wrong.
-    const prepared = prepare(owner, new.target, props);
+    const { given, annotations } = prepare(new.target, scope, id, props);
     super(scope, id, {
-      // Of the object that is replaced below: a name spares it the work of making one.
-      metadata: REPLACED,
-      clusterIP: props.clusterIP,
-      publishNotReadyAddresses: props.publishNotReadyAddresses,
+      metadata: { ...given.metadata, annotations },
+      clusterIP: given.clusterIP,
+      publishNotReadyAddresses: given.publishNotReadyAddresses,
       type: kplus.ServiceType.LOAD_BALANCER,
     });
-    this.owner = owner;
-    this.settings = { ...props };
-    this.elb = props.elb;
-    this.externalTrafficPolicy = props.externalTrafficPolicy;
-    this.node.tryRemoveChild('Resource');
-    const object = new ServiceObject(this, 'Resource', {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { ...props.metadata, annotations: prepared.annotations },
-      spec: Lazy.any({ produce: () => this._toKube() }),
-    });
-    (this as unknown as { apiObject: ApiObject }).apiObject = object;
-    this.portAnnotations = prepared.ofPorts;
-    for (const port of props.ports ?? []) super.bind(port.port, port);
-    if (props.selector !== undefined) this.select(props.selector);
+    this.kept = keep(given);
+    this.elb = given.elb;
+    this.externalTrafficPolicy = given.externalTrafficPolicy;
+    renderUntyped(this.apiObject);
+    for (const port of given.ports ?? []) super.bind(port.port, port);
+    if (given.selector !== undefined) this.select(given.selector);
     CceValidation.enable(this);
   }
 
@@ -170,13 +147,13 @@ export class LoadBalancerService extends kplus.Service {
    * @throws if something of it is wrong or contradicts the other ports or the settings of the Service
    */
   public addPort(port: LoadBalancerServicePort): void {
-    locate(this.owner, ['port'], () => servicePort(port));
-    const annotations = annotationsOfPorts(this.owner, this.settings, [...this.ports, port]);
-    super.bind(port.port, port);
-    for (const [key, text] of Object.entries(annotations)) {
-      if (this.portAnnotations[key] !== text) this.metadata.addAnnotation(key, text);
-    }
-    this.portAnnotations = annotations;
+    const owner = `${this.constructor.name} '${this.node.path}'`;
+    const added = locate(owner, ['port'], () => servicePort(port)) as LoadBalancerServicePort;
+    const before = annotationsOfPorts(owner, this.kept, this.ports);
+    const after = annotationsOfPorts(owner, this.kept, [...this.ports, added]);
+    super.bind(added.port, added);
+    // What follows from the other ports may have been changed by hand since.
+    for (const [key, text] of Object.entries(after)) if (before[key] !== text) this.metadata.addAnnotation(key, text);
   }
 
   /**
@@ -195,7 +172,7 @@ export class LoadBalancerService extends kplus.Service {
    */
   public override _toKube(): any {
     const { selector, clusterIp, publishNotReadyAddresses } = super._toKube();
-    const { allocateLoadBalancerNodePorts, ipFamilies, ipFamilyPolicy } = this.settings;
+    const { allocateLoadBalancerNodePorts, ipFamilies, ipFamilyPolicy } = this.kept;
     return {
       allocateLoadBalancerNodePorts,
       clusterIP: clusterIp,
@@ -217,50 +194,63 @@ export class LoadBalancerService extends kplus.Service {
   }
 }
 
-const REPLACED = { name: 'replaced' };
+/** What is asked for after the construction; all else would only take memory. */
+type KeptProps = Pick<
+  LoadBalancerServiceProps,
+  'allocateLoadBalancerNodePorts' | 'healthCheck' | 'idleTimeout' | 'ipFamilies' | 'ipFamilyPolicy'
+>;
+
+function keep(given: LoadBalancerServiceProps): KeptProps {
+  const { allocateLoadBalancerNodePorts, healthCheck, idleTimeout, ipFamilies, ipFamilyPolicy } = given;
+  return { allocateLoadBalancerNodePorts, healthCheck, idleTimeout, ipFamilies, ipFamilyPolicy };
+}
 
 interface Prepared {
+  readonly given: LoadBalancerServiceProps;
   readonly annotations: Annotations;
-  readonly ofPorts: Annotations;
 }
 
 /** Everything that can fail without the tree. */
-function prepare(owner: Owner, type: typeof LoadBalancerService, props: LoadBalancerServiceProps): Prepared {
-  checkProps<LoadBalancerServiceProps>(owner, props, type._shape(), {
+function prepare(
+  type: typeof LoadBalancerService,
+  scope: Construct,
+  id: string,
+  props: LoadBalancerServiceProps,
+): Prepared {
+  const { name } = type;
+  checkConstruct(name, scope);
+  if (typeof id !== 'string') throw new UsageError(name, `id: expected text, got ${showTyped(id)}`);
+  const owner = { toString: () => `${name} '${shortened([scope.node.path, id].filter(Boolean).join('/'))}'` };
+  const given = readProps<LoadBalancerServiceProps>(owner, props, type._shape(), {
     required: ['elb'],
     refused: REFUSED_SETTINGS,
     // A subclass of somebody else's may have properties of its own.
     openEnded: !Object.hasOwn(type, '_shape'),
   });
-  const own = props.metadata?.annotations;
-  checkOwnAnnotations(owner, own);
-  const annotations = annotationsOfSettings(owner, props);
-  const ofPorts = annotationsOfPorts(owner, props, props.ports ?? []);
-  Object.assign(annotations, type._extraAnnotations(owner, props), ofPorts);
-  return { annotations: own === undefined ? annotations : { ...own, ...annotations }, ofPorts };
+  const { metadata, ports = [], ipFamilies = [], ipFamilyPolicy } = given;
+  if (ipFamilyPolicy === IpFamilyPolicy.SINGLE_STACK && ipFamilies.length > 1) {
+    throw new UsageError(
+      owner,
+      `'ipFamilies' names ${ipFamilies.join(' and ')}, and IpFamilyPolicy.SINGLE_STACK allows one; give one, or another policy`,
+    );
+  }
+  checkOwnAnnotations(owner, metadata?.annotations);
+  const annotations = annotationsOfSettings(owner, given);
+  Object.assign(annotations, type._extraAnnotations(owner, given), annotationsOfPorts(owner, given, ports));
+  return {
+    given,
+    annotations: metadata?.annotations === undefined ? annotations : { ...metadata.annotations, ...annotations },
+  };
 }
-
-const podSelector: Check = (value) => {
-  if (typeof (value as Partial<kplus.IPodSelector> | null)?.toPodSelectorConfig === 'function') return;
-  throw new InvalidValueError(
-    value,
-    "a workload, such as a kplus.Deployment, or kplus.Pods.select(chart, 'Pods', { labels: { app: 'web' } })",
-  );
-};
-
-const plainObject: Check = (value) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new InvalidValueError(value, 'an object');
-};
 
 const SHAPE: Shape<LoadBalancerServiceProps> = {
   ...ELB_SETTINGS,
-  metadata: plainObject,
+  metadata: objectMetadata,
   selector: podSelector,
   externalTrafficPolicy: memberOf('ExternalTrafficPolicy', ExternalTrafficPolicy),
   allocateLoadBalancerNodePorts: flag,
-  ipFamilies: nonEmptyListOf(memberOf('IpFamily', IpFamily), 'IP families'),
+  ipFamilies: ipFamiliesOnce,
   ipFamilyPolicy: memberOf('IpFamilyPolicy', IpFamilyPolicy),
-  clusterIP: text,
+  clusterIP: ipAddress,
   publishNotReadyAddresses: flag,
 };

@@ -2,11 +2,17 @@ import { ApiObject } from 'cdk8s';
 import { renderOnce } from './synth-pass';
 
 /**
- * The object under our Services. Untyped, unlike cdk8s-plus' own: the generated KubeService drops every field that it does not
- * know, users' patches among them.
+ * Has the object under one of our Services written as it stands. cdk8s-plus' generated KubeService would drop every field that
+ * it does not know, users' patches among them.
  */
-export class ServiceObject extends ApiObject {
-  public override toJson(): any {
-    return renderOnce(this, () => super.toJson());
-  }
+export function renderUntyped(object: ApiObject): void {
+  Object.defineProperty(object, 'toJson', { value: untypedToJson, configurable: true, writable: true });
+}
+
+export function isRenderedUntyped(object: ApiObject): boolean {
+  return object.toJson === untypedToJson;
+}
+
+function untypedToJson(this: ApiObject): any {
+  return renderOnce(this, () => ApiObject.prototype.toJson.call(this));
 }

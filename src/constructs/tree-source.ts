@@ -4,7 +4,7 @@ import type { ClusterFacts } from '../cluster/cluster-facts';
 import { type Judged, WORKLOAD_KINDS } from '../engine/run-context';
 import { type Dictionary, isDictionary, KubeObject, listAt, textAt } from '../manifest/kube-object';
 import { attachedTo } from './attached-cluster';
-import { ServiceObject } from './service-object';
+import { isRenderedUntyped } from './service-object';
 import { installRenderOnce, renderToJudge } from './synth-pass';
 
 /** One object for all constructs without a cluster: of them it is not known either that they are in different ones. */
@@ -85,7 +85,7 @@ export class TreeSource {
       return;
     }
     if (!isDictionary(json)) return;
-    if (object.toJson !== ServiceObject.prototype.toJson) installRenderOnce(object);
+    if (!isRenderedUntyped(object)) installRenderOnce(object);
     this.rendered.set(object, json);
     this.take(json, found, []);
   }

@@ -1,34 +1,65 @@
 const MAX_SHOWN = 120;
 
+/** Lists inside lists are named, not opened. */
+const MAX_DEPTH = 2;
+const MAX_ITEMS = 20;
+
 /**
  * A value as a message shows it: quoted when it is text, with its type when that may be the mistake, cut to a sensible
- * length, and never with a byte that a terminal would act on.
+ * length, and never with a byte that a terminal would act on. Never throws, whatever the value does when it is looked at.
  */
 export function show(value: unknown): string {
-  if (typeof value === 'string') return `'${printable(cut(value))}'`;
+  return showAt(value, 0);
+}
+
+function showAt(value: unknown, depth: number): string {
+  if (typeof value === 'string') return `'${shortened(value)}'`;
   if (value === undefined) return 'undefined';
   if (value === null) return 'null';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'symbol') return printable(cut(String(value)));
-  if (typeof value === 'function')
-    return value.name === '' ? 'a function' : `the function ${printable(cut(value.name))}`;
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `[${printable(cut(listed(value)))}]`;
-  return describeObject(value as object);
+  if (typeof value === 'bigint') return `${shortened(String(value))}n`;
+  if (typeof value === 'symbol') return shortened(String(value));
+  try {
+    if (typeof value === 'function')
+      return nameOf(value) === undefined ? 'a function' : `the function ${nameOf(value)}`;
+    if (Array.isArray(value)) return showList(value, depth);
+    return describeObject(value);
+  } catch {
+    // A proxy, or a getter that throws.
+    return 'an object that cannot be looked at';
+  }
+}
+
+function showList(values: readonly unknown[], depth: number): string {
+  if (values.length === 0) return 'an empty list';
+  if (depth === MAX_DEPTH) return 'a list';
+  const shown = Array.from(values.slice(0, MAX_ITEMS), (item) => showAt(item, depth + 1)).join(', ');
+  return `[${shortened(shown)}${values.length > MAX_ITEMS ? `, … (${values.length} items)` : ''}]`;
+}
+
+function describeObject(value: object): string {
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== null && prototype !== Object.prototype) {
+    const name = nameOf(prototype.constructor);
+    return name === undefined ? 'an object' : `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+  }
+  const keys = Object.keys(value);
+  if (keys.length === 0) return 'an empty object';
+  return `an object with ${shortened(keys.slice(0, 8).join(', '))}${keys.length > 8 ? ', …' : ''}`;
+}
+
+function nameOf(value: unknown): string | undefined {
+  const name: unknown = typeof value === 'function' ? value.name : undefined;
+  return typeof name === 'string' && name !== '' ? shortened(name) : undefined;
 }
 
 /** A value with its type: `'5' (text)`, `5 (a number)`. For messages about a wrong type. */
 export function showTyped(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return `${show(value)} (text)`;
-    case 'number':
-      return `${show(value)} (a number)`;
-    case 'boolean':
-      return `${show(value)} (a boolean)`;
-    default:
-      return Array.isArray(value) && value.length > 0 ? `${show(value)} (a list)` : show(value);
-  }
+  const shown = show(value);
+  if (typeof value === 'string') return `${shown} (text)`;
+  if (typeof value === 'number') return `${shown} (a number)`;
+  if (typeof value === 'boolean') return `${shown} (a boolean)`;
+  return shown.startsWith('[') ? `${shown} (a list)` : shown;
 }
 
 /** `a, b or c`. */
@@ -38,24 +69,9 @@ export function alternatives(values: readonly unknown[]): string {
   return `${shown.slice(0, -1).join(', ')} or ${shown[shown.length - 1]}`;
 }
 
-function listed(values: readonly unknown[]): string {
-  // Enough for a message; a long list would be cut anyway.
-  return values.slice(0, 20).map(show).join(', ') + (values.length > 20 ? `, … (${values.length} items)` : '');
-}
-
-function describeObject(value: object): string {
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype !== null && prototype !== Object.prototype) {
-    const name = prototype.constructor?.name;
-    return name ? `a ${printable(cut(String(name)))}` : 'an object';
-  }
-  const keys = Object.keys(value);
-  if (keys.length === 0) return 'an empty object';
-  return `an object with ${printable(cut(keys.slice(0, 8).join(', ')))}${keys.length > 8 ? ', …' : ''}`;
-}
-
-function cut(text: string): string {
-  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)`;
+/** Text without quotes, fit for a message. */
+export function shortened(text: string): string {
+  return printable(text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)`);
 }
 
 /** Control, format (bidirectional marks among them) and unpaired surrogate characters as escapes. */

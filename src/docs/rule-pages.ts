@@ -1,24 +1,10 @@
 import { describeCondition } from '../annotations/condition';
 import { ALL_SPECS } from '../annotations/registry';
 import type { Basis, Severity } from '../diagnostics/diagnostic';
+import type { RuleDescription } from '../engine/rule';
 import { NOT_JUDGED } from '../rules/not-judged';
 import { bullets, code, GENERATED, page, plain, table } from './markdown';
 import { sourcesSection } from './sources';
-
-/** What a page tells of a rule, of those over manifests and of those over construct trees. */
-export interface RuleDescription {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly statement: string;
-  readonly why: string;
-  readonly help: string;
-  readonly facts: readonly string[];
-  readonly pages: readonly string[];
-  readonly basis: readonly Basis[];
-  readonly platformMessage?: string;
-  readonly needs?: readonly string[];
-  readonly reads?: readonly string[];
-}
 
 const BASIS: Readonly<Record<Basis, string>> = {
   docs: 'stated by an official page',
@@ -40,6 +26,7 @@ export function rulePage(rule: RuleDescription): string {
     plain(rule.statement),
     bullets([
       `**Severity:** ${SEVERITIES[rule.severity]}`,
+      ...(rule.otherSeverities ?? []).map((severity) => `**In some cases:** ${SEVERITIES[severity]}`),
       ...(rule.basis.length === 0 ? [] : [`**Basis:** ${rule.basis.map((basis) => BASIS[basis]).join('; ')}`]),
       ...(rule.needs === undefined || rule.needs.length === 0
         ? []
@@ -88,7 +75,11 @@ export function ruleIndexPage(rules: readonly RuleDescription[]): string {
     'What is judged when an app is synthesized. Ids name the bad state and never change.',
     table(
       ['rule', 'severity', 'what has to hold'],
-      sorted.map(({ id, severity, statement }) => [`[${id}](${id}.md)`, severity, plain(statement)]),
+      sorted.map(({ id, severity, otherSeverities = [], statement }) => [
+        `[${id}](${id}.md)`,
+        [severity, ...otherSeverities].join(', '),
+        plain(statement),
+      ]),
     ),
     '## Not judged',
     'Known facts that no rule judges, and why.',

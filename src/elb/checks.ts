@@ -1,31 +1,35 @@
 import { InvalidValueError } from '../annotations/codec/codec';
+import { plainText } from '../annotations/codec/text';
 import type { Path } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/nearest';
 import { dotted } from '../diagnostics/path';
-import { alternatives, show, showTyped } from '../diagnostics/show';
+import { alternatives, printable, shortened, show, showTyped } from '../diagnostics/show';
 
 /** A mistake in the code of an app: thrown where it is made, before anything stands in the tree. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 
   constructor(owner: Owner, message: string) {
-    super(`${owner}: ${message}`);
+    super(`${printable(String(owner))}: ${message}`);
   }
 }
 
 /** Who complains, in words; worked out only when there is something to complain about. */
 export type Owner = string | { toString(): string };
 
-/** Looks at one value and throws an InvalidValueError if it is not what it should be. `undefined` never reaches it. */
-export type Check = (value: unknown) => void;
+/**
+ * Takes one value: returns it as it is used, or throws an InvalidValueError if it is not what it should be. `undefined` never
+ * reaches it.
+ */
+export type Reader = (value: unknown) => unknown;
 
 /**
- * A check for every property of a struct. The compiler keeps the list complete, so that a property that is not in it is
+ * A reader for every property of a struct. The compiler keeps the list complete, so that a property that is not in it is
  * no property: plain JavaScript would lose it without a word.
  */
-export type Shape<T> = { readonly [K in keyof Required<T>]: Check };
+export type Shape<T> = { readonly [K in keyof Required<T>]: Reader };
 
-export interface CheckOptions<T> {
+export interface ReadOptions<T> {
   readonly required?: readonly (keyof T & string)[];
   /** Properties that people expect and that do not exist, with the reason and the replacement. */
   readonly refused?: Readonly<Record<string, string>>;
@@ -36,34 +40,43 @@ export interface CheckOptions<T> {
 /**
  * Refuses everything that the compiler would refuse, for callers without one.
  *
+ * @returns the properties of the shape, each of them read once, wherever the object has them from
  * @throws UsageError that names the property, the value and its type
  */
-export function checkProps<T>(
-  owner: Owner,
-  props: unknown,
-  shape: Shape<T>,
-  options: CheckOptions<T> = {},
-): asserts props is T {
-  if (typeof props !== 'object' || props === null || Array.isArray(props)) {
-    throw new UsageError(owner, `expected an object with properties, got ${showTyped(props)}`);
-  }
+export function readProps<T>(owner: Owner, props: unknown, shape: Shape<T>, options: ReadOptions<T> = {}): T {
+  if (!isStruct(props)) throw new UsageError(owner, `expected an object with properties, got ${showTyped(props)}`);
+  const { required = [], refused = {}, openEnded = false } = options;
   let current = '';
+  const taken: Record<string, unknown> = {};
   try {
-    for (current of Object.keys(props)) {
-      const value = (props as Record<string, unknown>)[current];
+    for (current of namesIn(props, shape)) {
+      const value = props[current];
       if (value === undefined) continue;
-      if (!Object.hasOwn(shape, current)) {
-        if (options.openEnded && !Object.hasOwn(options.refused ?? {}, current)) continue;
-        throw new UsageError(owner, unknownProperty(current, shape, options.refused ?? {}));
-      }
-      (shape as Record<string, Check>)[current](value);
+      if (Object.hasOwn(shape, current)) taken[current] = (shape as Record<string, Reader>)[current](value);
+      else if (!openEnded || Object.hasOwn(refused, current))
+        throw new UsageError(owner, unknownProperty(current, shape, refused));
     }
   } catch (error) {
     throw located(error, owner, [current]);
   }
-  for (const name of options.required ?? []) {
-    if ((props as Record<string, unknown>)[name] === undefined) throw new UsageError(owner, `'${name}' is missing`);
+  for (const name of required) if (taken[name] === undefined) throw new UsageError(owner, `'${name}' is missing`);
+  return taken as T;
+}
+
+/** An object whose properties are what it says: no list, no Map, no Date. */
+export function isStruct(value: unknown): value is Readonly<Record<string, unknown>> {
+  try {
+    return Object.prototype.toString.call(value) === '[object Object]';
+  } catch {
+    // A revoked proxy.
+    return false;
   }
+}
+
+/** What an object has, and what of the shape it may inherit. */
+export function namesIn(value: object, shape: object): Iterable<string> {
+  const own = Object.keys(value);
+  return Object.getPrototypeOf(value) === Object.prototype ? own : new Set([...own, ...Object.keys(shape)]);
 }
 
 function unknownProperty(name: string, shape: object, refused: Readonly<Record<string, string>>): string {
@@ -82,44 +95,66 @@ export function locate<T>(owner: Owner, path: Path, work: () => T, rename: Renam
   }
 }
 
-/** An InvalidValueError as one that says where the value stands; any other error as it is. */
+/** An error as one that says where the value stands. */
 export function located(error: unknown, owner: Owner, path: Path, rename: Renaming = {}): unknown {
-  if (!(error instanceof InvalidValueError)) return error;
-  const inner = error.inner.map((segment) =>
+  if (error instanceof UsageError) return error;
+  const invalid = asInvalid(error);
+  const inner = invalid.inner.map((segment) =>
     typeof segment === 'string' && Object.hasOwn(rename, segment) ? rename[segment] : segment,
   );
   const place = dotted([...path, ...inner]);
-  return new UsageError(owner, `${place === '' ? '' : `${place}: `}${error.message}`);
+  return new UsageError(owner, `${place === '' ? '' : `${place}: `}${invalid.message}`);
+}
+
+/** An error of a getter or a method of the caller's is a mistake in the value. */
+function asInvalid(error: unknown): InvalidValueError {
+  if (error instanceof InvalidValueError) return error;
+  const message = error instanceof Error ? error.message : show(error);
+  return new InvalidValueError(undefined, `a value that can be read (${shortened(message)})`);
 }
 
 /** What a user calls a thing that the schema calls otherwise. */
 export type Renaming = Readonly<Record<string, string>>;
 
 /** Judged where it is encoded. */
-export const anything: Check = () => {};
+export const anything: Reader = (value) => value;
 
-export const text: Check = (value) => {
-  if (typeof value !== 'string') throw new InvalidValueError(value, 'text');
-  if (value === '') throw new InvalidValueError(value, 'text that is not empty');
+/** Longer than any name. */
+const MAX_NAME = 1024;
+
+export const text: Reader = (value) => {
+  if (plainText(value, 'text') === '') throw new InvalidValueError(value, 'text that is not empty');
+  if ((value as string).length > MAX_NAME) throw new InvalidValueError(value, `text of at most ${MAX_NAME} characters`);
+  return value;
 };
 
-export const flag: Check = (value) => {
+/** Text of a form. */
+export function matching(pattern: RegExp, expected: string): Reader {
+  return (value) => {
+    if (typeof value !== 'string' || !pattern.test(value)) throw new InvalidValueError(value, expected);
+    return value;
+  };
+}
+
+export const flag: Reader = (value) => {
   if (typeof value !== 'boolean') throw new InvalidValueError(value, 'true or false');
+  return value;
 };
 
-export function wholeNumber(min: number, max: number): Check {
+export function wholeNumber(min: number, max: number): Reader {
   return (value) => {
     if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
       throw new InvalidValueError(value, `a whole number from ${min} to ${max}`);
     }
+    return value;
   };
 }
 
 /** A member of an enum. */
-export function memberOf(name: string, members: Readonly<Record<string, string>>): Check {
+export function memberOf(name: string, members: Readonly<Record<string, string>>): Reader {
   const values = new Set<unknown>(Object.values(members));
   return (value) => {
-    if (values.has(value)) return;
+    if (values.has(value)) return value;
     throw new InvalidValueError(value, alternatives(Object.keys(members).map((member) => `${name}.${member}`)));
   };
 }
@@ -127,64 +162,91 @@ export function memberOf(name: string, members: Readonly<Record<string, string>>
 type AnyClass = abstract new (...args: any[]) => unknown;
 
 /** An object of one of our classes. */
-export function instance(type: AnyClass | { prototype: unknown; name: string }, how: string): Check {
+export function instance(type: AnyClass | { prototype: unknown; name: string }, how: string): Reader {
   return (value) => {
-    if (value instanceof (type as AnyClass)) return;
-    throw new InvalidValueError(value, how);
+    if (value instanceof (type as AnyClass)) return value;
+    throw new InvalidValueError(
+      value,
+      isOfAnotherCopy(value, type.name)
+        ? `${how}, of this copy of cdk8s-cce: two are installed, see npm ls cdk8s-cce`
+        : how,
+    );
   };
 }
 
-export function listOf(check: Check, what: string): Check {
+function isOfAnotherCopy(value: unknown, name: string): boolean {
+  for (
+    let prototype = value;
+    prototype !== null && typeof prototype === 'object';
+    prototype = Object.getPrototypeOf(prototype)
+  ) {
+    if (prototype.constructor?.name === name) return true;
+  }
+  return false;
+}
+
+export function listOf(reader: Reader, what: string): Reader {
   return (value) => {
     if (!Array.isArray(value)) throw new InvalidValueError(value, `a list of ${what}`);
-    let index = 0;
-    try {
-      for (; index < value.length; index++) check(value[index]);
-    } catch (error) {
-      throw within(error, index);
-    }
+    // Not map(), which passes over the holes of a sparse list.
+    return Array.from(value, (item, index) => within(index, () => reader(item)));
   };
 }
 
-export function nonEmptyListOf(check: Check, what: string): Check {
-  const list = listOf(check, what);
+export function nonEmptyListOf(reader: Reader, what: string): Reader {
+  const list = listOf(reader, what);
   return (value) => {
     if (Array.isArray(value) && value.length === 0) throw new InvalidValueError(value, `at least one of ${what}`);
-    list(value);
+    return list(value);
   };
 }
 
 /** A struct inside a struct. */
-export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)[] = []): Check {
+export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)[] = []): Reader {
+  const names = Object.keys(shape);
   return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new InvalidValueError(value, `an object with ${alternatives(Object.keys(shape))}`);
-    }
-    for (const name of Object.keys(value)) {
-      const item = (value as Record<string, unknown>)[name];
-      if (item === undefined) continue;
-      if (!Object.hasOwn(shape, name))
-        throw new InvalidValueError(name, `only ${alternatives(Object.keys(shape))} in it`);
-      try {
-        (shape as Record<string, Check>)[name](item);
-      } catch (error) {
-        throw within(error, name);
+    if (!isStruct(value)) throw new InvalidValueError(value, `an object with ${alternatives(names)}`);
+    const taken: Record<string, unknown> = {};
+    let current = '';
+    try {
+      for (current of namesIn(value, shape)) {
+        const item = value[current];
+        if (item === undefined) continue;
+        if (!Object.hasOwn(shape, current)) throw new InvalidValueError(value, onlyOf(names, current));
+        taken[current] = (shape as Record<string, Reader>)[current](item);
       }
+    } catch (error) {
+      throw seenFrom(current, error);
     }
     for (const name of required) {
-      if ((value as Record<string, unknown>)[name] === undefined)
-        throw new InvalidValueError(undefined, 'a value', [name]);
+      if (taken[name] === undefined) throw new InvalidValueError(undefined, 'a value', [name]);
     }
+    return taken;
   };
 }
 
-function within(error: unknown, segment: string | number): unknown {
-  return error instanceof InvalidValueError ? error.within(segment) : error;
+/** Says of a mistake in a part where the part stands. */
+export function within<T>(segment: string | number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw seenFrom(segment, error);
+  }
+}
+
+function seenFrom(segment: string | number, error: unknown): unknown {
+  return error instanceof UsageError ? error : asInvalid(error).within(segment);
+}
+
+function onlyOf(names: readonly string[], name: string): string {
+  const meant = nearest(name, names);
+  return `only ${alternatives(names)}${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
 }
 
 /** A length of time, of whichever copy of cdk8s. Its unit and range are judged where it is encoded. */
-export const duration: Check = (value) => {
+export const duration: Reader = (value) => {
   if (!isDuration(value)) throw new InvalidValueError(value, 'a Duration of cdk8s, such as Duration.seconds(60)');
+  return value;
 };
 
 interface DurationLike {

@@ -5,12 +5,12 @@ import { elbClass, enterpriseId } from '../annotations/groups/connection';
 import { customEipId } from '../annotations/groups/eip';
 import {
   anything,
-  checkProps,
   instance,
   locate,
   memberOf,
   nonEmptyListOf,
   type Renaming,
+  readProps,
   type Shape,
   text,
 } from './checks';
@@ -148,8 +148,8 @@ export class ElbAutocreate extends Elb {
    */
   public static sharedPrivate(props: ElbAutocreateProps = {}): ElbAutocreate {
     const owner = 'ElbAutocreate.sharedPrivate';
-    checkProps<ElbAutocreateProps>(owner, props, COMMON, { refused: { ...ONLY_PUBLIC, ...ONLY_DEDICATED } });
-    return new ElbAutocreate(owner, ElbClass.SHARED, props);
+    const refused = { ...ONLY_PUBLIC, ...ONLY_DEDICATED };
+    return new ElbAutocreate(owner, ElbClass.SHARED, readProps<ElbAutocreateProps>(owner, props, COMMON, { refused }));
   }
 
   /**
@@ -159,13 +159,13 @@ export class ElbAutocreate extends Elb {
    */
   public static sharedPublic(props: PublicElbAutocreateProps): ElbAutocreate {
     const owner = 'ElbAutocreate.sharedPublic';
-    checkProps<PublicElbAutocreateProps>(
+    const given = readProps<PublicElbAutocreateProps>(
       owner,
       props,
       { ...COMMON, ...PUBLIC },
       { required: REQUIRED_PUBLIC, refused: ONLY_DEDICATED },
     );
-    return new ElbAutocreate(owner, ElbClass.SHARED, props);
+    return new ElbAutocreate(owner, ElbClass.SHARED, given);
   }
 
   /**
@@ -175,13 +175,13 @@ export class ElbAutocreate extends Elb {
    */
   public static dedicatedPrivate(props: DedicatedElbAutocreateProps): ElbAutocreate {
     const owner = 'ElbAutocreate.dedicatedPrivate';
-    checkProps<DedicatedElbAutocreateProps>(
+    const given = readProps<DedicatedElbAutocreateProps>(
       owner,
       props,
       { ...COMMON, ...DEDICATED },
       { required: REQUIRED_DEDICATED, refused: ONLY_PUBLIC },
     );
-    return new ElbAutocreate(owner, ElbClass.DEDICATED, props);
+    return new ElbAutocreate(owner, ElbClass.DEDICATED, given);
   }
 
   /**
@@ -191,13 +191,13 @@ export class ElbAutocreate extends Elb {
    */
   public static dedicatedPublic(props: DedicatedPublicElbAutocreateProps): ElbAutocreate {
     const owner = 'ElbAutocreate.dedicatedPublic';
-    checkProps<DedicatedPublicElbAutocreateProps>(
+    const given = readProps<DedicatedPublicElbAutocreateProps>(
       owner,
       props,
       { ...COMMON, ...DEDICATED, ...PUBLIC },
       { required: [...REQUIRED_DEDICATED, ...REQUIRED_PUBLIC] },
     );
-    return new ElbAutocreate(owner, ElbClass.DEDICATED, props);
+    return new ElbAutocreate(owner, ElbClass.DEDICATED, given);
   }
 
   /** The name that the load balancer is given, if any. */

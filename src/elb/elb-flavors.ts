@@ -1,4 +1,6 @@
-import { checkProps, text, UsageError } from './checks';
+import { flavorKind, flavorLayer, flavorText } from '../annotations/groups/autocreate';
+import { show } from '../diagnostics/show';
+import { anything, locate, readProps, UsageError } from './checks';
 
 /** The names of the flavors of a dedicated load balancer; at least one. */
 export interface ElbFlavorNames {
@@ -55,14 +57,32 @@ export class ElbFlavors {
     /** Whether the specification follows the load. */
     public readonly isElastic: boolean,
   ) {
-    checkProps<ElbFlavorNames>(owner, names, { layer4: text, layer7: text });
-    if (names.layer4 === undefined && names.layer7 === undefined) {
+    const { layer4, layer7 } = readProps<ElbFlavorNames>(owner, names, { layer4: anything, layer7: anything });
+    if (layer4 === undefined && layer7 === undefined) {
       throw new UsageError(
         owner,
         "give 'layer4' for TCP, UDP and TLS ports, 'layer7' for HTTP and HTTPS ports, or both",
       );
     }
-    this.layer4 = names.layer4;
-    this.layer7 = names.layer7;
+    this.layer4 = layer4;
+    this.layer7 = layer7;
+    if (layer4 !== undefined) this.check(owner, layer4, 4);
+    if (layer7 !== undefined) this.check(owner, layer7, 7);
+  }
+
+  /** What the name of a flavor tells must not contradict where it stands. */
+  private check(owner: string, name: string, layer: 4 | 7): void {
+    const prop = `layer${layer}`;
+    locate(owner, [prop], () => flavorText.encode(name));
+    const other = flavorLayer(name);
+    if (other !== undefined && other !== layer) {
+      throw new UsageError(owner, `${prop}: ${show(name)} is a flavor of layer ${other}; give it as 'layer${other}'`);
+    }
+    if (this.isElastic && flavorKind(name) === 'fixed') {
+      throw new UsageError(
+        owner,
+        `${prop}: ${show(name)} is a flavor of a fixed specification; use ElbFlavors.fixedSpecification`,
+      );
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { ElbClass } from '../annotations/elb-class';
 import { elbClass, elbId } from '../annotations/groups/connection';
 import { multicluster } from '../annotations/groups/multi-cluster';
-import { checkProps, flag, locate } from './checks';
+import { flag, locate, readProps } from './checks';
 import { Elb } from './elb';
 
 /** What an existing dedicated load balancer can do beyond serving one cluster. */
@@ -51,8 +51,9 @@ export class ExistingElb extends Elb {
    * @throws if the id is no UUID
    */
   public static dedicated(id: string, options: ExistingDedicatedElbOptions = {}): ExistingElb {
-    checkProps<ExistingDedicatedElbOptions>('ExistingElb.dedicated', options, { multiCluster: flag });
-    return new ExistingElb('ExistingElb.dedicated', ElbClass.DEDICATED, id, options);
+    const owner = 'ExistingElb.dedicated';
+    const given = readProps<ExistingDedicatedElbOptions>(owner, options, { multiCluster: flag });
+    return new ExistingElb(owner, ElbClass.DEDICATED, id, given);
   }
 
   /** The id of the load balancer. */
@@ -68,7 +69,7 @@ export class ExistingElb extends Elb {
     this.annotations = {
       [elbClass.key]: elbClass.codec.encode(elbClassOfIt),
       [elbId.key]: locate(owner, ['id'], () => elbId.codec.encode(id)),
-      ...(options.multiCluster ? { [multicluster.key]: multicluster.codec.encode(true) } : {}),
+      ...(options.multiCluster ? { [multicluster.key]: multicluster.codec.encode('true') } : {}),
     };
     this.id = id;
     this.multiCluster = options.multiCluster ?? false;

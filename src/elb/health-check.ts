@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
-import { portHealthCheck } from '../annotations/groups/health-check';
-import { anything, checkProps, duration, locate, type Shape, wholeNumber, wholeUnits } from './checks';
+import { expectedCodesText, healthCheckOption } from '../annotations/groups/health-check';
+import { anything, duration, locate, readProps, type Shape, wholeNumber, wholeUnits } from './checks';
 
 /** How often and how patiently the load balancer looks at a backend. */
 export interface HealthCheckOptions {
@@ -37,7 +37,7 @@ export interface HealthCheckOptions {
 /** What a check over HTTP asks for. */
 export interface HttpHealthCheckOptions extends HealthCheckOptions {
   /**
-   * The path that is requested: a slash and up to 79 characters more.
+   * The path that is requested: a slash and up to 79 characters more. A longer one is a warning: a guide of Huawei Cloud allows it.
    *
    * @default '/'
    */
@@ -75,8 +75,8 @@ export class HealthCheck {
    * @throws if an option is wrong
    */
   public static tcp(options: HealthCheckOptions = {}): HealthCheck {
-    checkProps<HealthCheckOptions>('HealthCheck.tcp', options, OPTIONS, { refused: ONLY_HTTP });
-    return new HealthCheck('tcp', 'TCP', options);
+    const given = readProps<HealthCheckOptions>('HealthCheck.tcp', options, OPTIONS, { refused: ONLY_HTTP });
+    return new HealthCheck('tcp', 'TCP', given);
   }
 
   /**
@@ -85,8 +85,8 @@ export class HealthCheck {
    * @throws if an option is wrong
    */
   public static udp(options: HealthCheckOptions = {}): HealthCheck {
-    checkProps<HealthCheckOptions>('HealthCheck.udp', options, OPTIONS, { refused: ONLY_HTTP });
-    return new HealthCheck('udp', 'UDP', options);
+    const given = readProps<HealthCheckOptions>('HealthCheck.udp', options, OPTIONS, { refused: ONLY_HTTP });
+    return new HealthCheck('udp', 'UDP', given);
   }
 
   /**
@@ -95,12 +95,12 @@ export class HealthCheck {
    * @throws if an option is wrong
    */
   public static http(options: HttpHealthCheckOptions = {}): HealthCheck {
-    checkProps<HttpHealthCheckOptions>('HealthCheck.http', options, {
+    const given = readProps<HttpHealthCheckOptions>('HealthCheck.http', options, {
       ...OPTIONS,
       path: anything,
       expectedCodes: anything,
     });
-    return new HealthCheck('http', 'HTTP', options);
+    return new HealthCheck('http', 'HTTP', given);
   }
 
   /** No check: broken backends go on getting traffic. Only for all ports of a Service. */
@@ -112,6 +112,13 @@ export class HealthCheck {
    * @internal
    */
   public readonly _value: HealthCheckValue | undefined;
+
+  /**
+   * The check of all ports, as it is written.
+   *
+   * @internal
+   */
+  public readonly _option: string | undefined;
 
   private constructor(
     factory: string,
@@ -134,12 +141,12 @@ export class HealthCheck {
       expectedCodes: options.expectedCodes,
     };
     // A wrong value is told where it is given, not where the check is used.
-    const probe = { ...this._value, targetServicePort: { protocol: 'TCP' as const, port: 1 } };
-    locate(owner, [], () => portHealthCheck.toJson(probe), {
+    const { monitorPort: _port, expectedCodes, ...option } = this._value;
+    this._option = locate(owner, [], () => healthCheckOption.codec.encode(option), {
       delay: 'interval',
       maxRetries: 'retries',
-      monitorPort: 'port',
     });
+    if (expectedCodes !== undefined) locate(owner, ['expectedCodes'], () => expectedCodesText.encode(expectedCodes));
   }
 }
 

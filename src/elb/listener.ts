@@ -3,7 +3,7 @@ import { xForwardedHost } from '../annotations/groups/client-ip';
 import { certId, clientCaCertId, gzipEnabled, http2Enable, tlsCertificateIds } from '../annotations/groups/listener';
 import { clientTimeout, memberTimeout } from '../annotations/groups/timeout';
 import type { AnnotationSpec } from '../annotations/spec';
-import { anything, checkProps, duration, flag, locate, type Shape, wholeUnits } from './checks';
+import { anything, duration, flag, locate, readProps, type Shape, wholeUnits } from './checks';
 
 /** What HTTP and HTTPS listeners can be given. Each setting holds for all HTTP and HTTPS ports of the Service. */
 export interface HttpListenerOptions {
@@ -128,8 +128,7 @@ export class Listener {
    * @throws if an option is wrong
    */
   public static http(options: HttpListenerOptions = {}): Listener {
-    checkProps<HttpListenerOptions>('Listener.http', options, HTTP, { refused: NEEDS_TLS });
-    return new Listener('http', options);
+    return new Listener('http', readProps<HttpListenerOptions>('Listener.http', options, HTTP, { refused: NEEDS_TLS }));
   }
 
   /**
@@ -139,13 +138,13 @@ export class Listener {
    * @throws if an option is wrong, or the certificate is missing
    */
   public static https(options: HttpsListenerOptions): Listener {
-    checkProps<HttpsListenerOptions>(
+    const given = readProps<HttpsListenerOptions>(
       'Listener.https',
       options,
       { ...HTTP, ...CERTIFICATES, http2: flag },
       { required: ['certificateId'] },
     );
-    return new Listener('https', options);
+    return new Listener('https', given);
   }
 
   /**
@@ -156,8 +155,10 @@ export class Listener {
    * @see CCE user guide, "Configuring TLS for a LoadBalancer Service" (cce_10_0843)
    */
   public static tls(options: TlsListenerOptions): Listener {
-    checkProps<TlsListenerOptions>('Listener.tls', options, CERTIFICATES, { required: ['certificateId'] });
-    return new Listener('tls', options);
+    return new Listener(
+      'tls',
+      readProps<TlsListenerOptions>('Listener.tls', options, CERTIFICATES, { required: ['certificateId'] }),
+    );
   }
 
   /**

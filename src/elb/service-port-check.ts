@@ -1,13 +1,13 @@
 import { InvalidValueError } from '../annotations/codec/codec';
 import {
-  type Check,
   instance,
   listOf,
+  matching,
   memberOf,
   type Owner,
+  type Reader,
   type Shape,
   struct,
-  text,
   UsageError,
   wholeNumber,
 } from './checks';
@@ -18,13 +18,17 @@ import { Listener } from './listener';
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const CONTAINER_PORT_NAME = /^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/;
 
-function matching(pattern: RegExp, what: string): Check {
-  return (value) => {
-    if (typeof value !== 'string' || !pattern.test(value)) throw new InvalidValueError(value, what);
-  };
-}
+/** As Kubernetes takes it: a word of IANA's, or a name with a domain before it. */
+const APP_PROTOCOL = /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
-const PORT_RANGE: Shape<PortRange> = { first: wholeNumber(1, 65535), last: wholeNumber(1, 65535) };
+const twoPorts = struct<PortRange>({ first: wholeNumber(1, 65535), last: wholeNumber(1, 65535) }, ['first', 'last']);
+
+const portRange: Reader = (value) => {
+  const range = twoPorts(value) as PortRange;
+  if (range.first > range.last)
+    throw new InvalidValueError(range.first, `at most 'last', which is ${range.last}`, ['first']);
+  return range;
+};
 
 const PORT: Shape<LoadBalancerServicePort> = {
   port: wholeNumber(1, 65535),
@@ -36,56 +40,62 @@ const PORT: Shape<LoadBalancerServicePort> = {
     CONTAINER_PORT_NAME,
     'the name of a container port: up to 15 lower-case letters, digits and single hyphens, with at least one letter',
   ),
-  appProtocol: text,
+  appProtocol: matching(APP_PROTOCOL, "a protocol, such as 'http', 'grpc' or 'kubernetes.io/h2c'"),
   listener: instance(Listener, 'a Listener, such as Listener.http()'),
   healthCheck: instance(HealthCheck, 'a HealthCheck, such as HealthCheck.tcp()'),
-  portRanges: listOf(
-    struct<PortRange>(PORT_RANGE, ['first', 'last']),
-    'port ranges, such as { first: 100, last: 200 }',
-  ),
+  portRanges: listOf(portRange, 'port ranges, such as { first: 100, last: 200 }'),
 };
 
 /** One port by itself. */
-export const servicePort: Check = struct<LoadBalancerServicePort>(PORT, ['port']);
+export const servicePort: Reader = struct<LoadBalancerServicePort>(PORT, ['port']);
 
 /** What holds between the ports of one Service, and between the properties of a port. */
 export function checkPorts(owner: Owner, ports: readonly LoadBalancerServicePort[]): void {
-  const byListener = new Map<string, number>();
-  const byName = new Map<string, number>();
   ports.forEach((port, index) => {
+    checkPort(owner, port, `ports[${index}]`);
+  });
+  if (ports.length > 1) checkAmong(owner, ports);
+}
+
+function checkPort(owner: Owner, port: LoadBalancerServicePort, place: string): void {
+  const { targetPort, targetPortName, listener, protocol = 'TCP' } = port;
+  if (targetPort !== undefined && targetPortName !== undefined) {
+    throw new UsageError(
+      owner,
+      `${place}: 'targetPort' (${targetPort}) and 'targetPortName' ('${targetPortName}') exclude each other; give one of the two`,
+    );
+  }
+  if (port.portRanges !== undefined && listener !== undefined && listener.protocol !== 'tls') {
+    throw new UsageError(
+      owner,
+      `${place}: 'portRanges' and a listener for ${listener.protocol} exclude each other: only TCP, UDP and TLS listeners take ranges`,
+    );
+  }
+  if (listener !== undefined && protocol !== 'TCP') {
+    throw new UsageError(
+      owner,
+      `${place}: a listener for ${listener.protocol} needs protocol TCP, and port ${port.port} has ${protocol}; remove 'listener' or the protocol`,
+    );
+  }
+}
+
+function checkAmong(owner: Owner, ports: readonly LoadBalancerServicePort[]): void {
+  const taken = new Map<string, number>();
+  ports.forEach(({ port, name, nodePort, protocol = 'TCP' }, index) => {
     const place = `ports[${index}]`;
-    const protocol = port.protocol ?? 'TCP';
-    if (port.targetPort !== undefined && port.targetPortName !== undefined) {
+    const take = (key: string, what: string) => {
+      const other = taken.get(key);
+      if (other !== undefined) throw new UsageError(owner, `${place}: ${what} stands in ports[${other}] already`);
+      taken.set(key, index);
+    };
+    take(`port ${port} ${protocol}`, `port ${port} with protocol ${protocol}`);
+    if (name === undefined) {
       throw new UsageError(
         owner,
-        `${place}: 'targetPort' (${port.targetPort}) and 'targetPortName' ('${port.targetPortName}') exclude each other; give one of the two`,
+        `${place}: a Service with several ports needs a 'name' for each of them; port ${port} has none`,
       );
     }
-    if (port.listener !== undefined && protocol !== 'TCP') {
-      throw new UsageError(
-        owner,
-        `${place}: a listener for ${port.listener.protocol} needs protocol TCP, and port ${port.port} has ${protocol}; remove 'listener' or the protocol`,
-      );
-    }
-    if (ports.length === 1) return;
-    const key = `${port.port}/${protocol}`;
-    const sameListener = byListener.get(key);
-    if (sameListener !== undefined) {
-      throw new UsageError(
-        owner,
-        `${place}: port ${port.port} with protocol ${protocol} stands in ports[${sameListener}] already`,
-      );
-    }
-    byListener.set(key, index);
-    if (port.name === undefined) {
-      throw new UsageError(
-        owner,
-        `${place}: a Service with several ports needs a 'name' for each of them; port ${port.port} has none`,
-      );
-    }
-    const sameName = byName.get(port.name);
-    if (sameName !== undefined)
-      throw new UsageError(owner, `${place}: the name '${port.name}' stands in ports[${sameName}] already`);
-    byName.set(port.name, index);
+    take(`name ${name}`, `the name '${name}'`);
+    if (nodePort !== undefined && nodePort !== 0) take(`nodePort ${nodePort} ${protocol}`, `nodePort ${nodePort}`);
   });
 }

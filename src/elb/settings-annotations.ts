@@ -31,7 +31,7 @@ import {
   wholeUnits,
 } from './checks';
 import { Elb } from './elb';
-import type { ElbSettings, LoadBalancerServicePort } from './elb-settings';
+import type { ElbSettings, LoadBalancerServicePort, PortRange } from './elb-settings';
 import { HealthCheck } from './health-check';
 import { TLS_CONFIGURATION } from './listener';
 import { checkPorts, servicePort } from './service-port-check';
@@ -113,16 +113,17 @@ export function annotationsOfSettings(owner: Owner, settings: ElbSettings): Anno
   return annotations;
 }
 
-function writeHealthCheckOfAllPorts(owner: Owner, { _value: value }: HealthCheck, annotations: Annotations): void {
-  if (value === undefined) {
+function writeHealthCheckOfAllPorts(owner: Owner, healthCheck: HealthCheck, annotations: Annotations): void {
+  const { _value: value, _option: option } = healthCheck;
+  if (value === undefined || option === undefined) {
     annotations[healthCheckFlag.key] = healthCheckFlag.codec.encode('off');
     return;
   }
-  const { monitorPort, expectedCodes, ...option } = value;
+  const { monitorPort, expectedCodes } = value;
   if (monitorPort !== undefined) throw onlyOfOnePort(owner, 'port', monitorPort);
   if (expectedCodes !== undefined) throw onlyOfOnePort(owner, 'expectedCodes', expectedCodes);
   annotations[healthCheckFlag.key] = healthCheckFlag.codec.encode('on');
-  annotations[healthCheckOption.key] = healthCheckOption.codec.encode(option);
+  annotations[healthCheckOption.key] = option;
 }
 
 function onlyOfOnePort(owner: Owner, name: string, found: unknown): UsageError {
@@ -132,26 +133,32 @@ function onlyOfOnePort(owner: Owner, name: string, found: unknown): UsageError {
   );
 }
 
+/** What of the settings ports can contradict. */
+type SettingsOfPorts = Pick<ElbSettings, 'healthCheck' | 'idleTimeout'>;
+
 /** The annotations that follow from the ports, and everything that settings and ports must not contradict each other in. */
 export function annotationsOfPorts(
   owner: Owner,
-  settings: ElbSettings,
+  settings: SettingsOfPorts,
   ports: readonly LoadBalancerServicePort[],
 ): Annotations {
   checkPorts(owner, ports);
   checkHealthChecks(owner, settings, ports);
   checkIdleTimeout(owner, settings, ports);
-  const withListener = ports.filter(({ listener }) => listener !== undefined);
-  const withHealthCheck = ports.filter(({ healthCheck }) => healthCheck !== undefined);
-  const withRanges = ports.filter(({ portRanges: ranges }) => ranges !== undefined);
-  return {
-    ...(withListener.length === 0 ? {} : listenerAnnotations(owner, withListener)),
-    ...(withHealthCheck.length === 0 ? {} : healthCheckAnnotations(withHealthCheck)),
-    ...(withRanges.length === 0 ? {} : { [portRanges.key]: portRangesText(owner, ports) }),
-  };
+  const annotations: Annotations = {};
+  if (ports.some(({ listener }) => listener !== undefined))
+    Object.assign(annotations, listenerAnnotations(owner, ports));
+  if (ports.some(({ healthCheck }) => healthCheck !== undefined)) {
+    Object.assign(annotations, healthCheckAnnotations(ports));
+  }
+  if (ports.some(({ portRanges: ranges }) => ranges !== undefined)) {
+    annotations[portRanges.key] = portRangesText(owner, ports);
+  }
+  return annotations;
 }
 
-function listenerAnnotations(owner: Owner, ports: readonly LoadBalancerServicePort[]): Annotations {
+function listenerAnnotations(owner: Owner, allPorts: readonly LoadBalancerServicePort[]): Annotations {
+  const ports = allPorts.filter(({ listener }) => listener !== undefined);
   const annotations: Annotations = {
     [protocolPort.key]: protocolPort.codec.encode(
       ports.map(({ port, listener }) => ({ protocol: listener!._protocol, port })),
@@ -198,10 +205,11 @@ function healthCheckAnnotations(ports: readonly LoadBalancerServicePort[]): Anno
   return {
     [healthCheckFlag.key]: healthCheckFlag.codec.encode('on'),
     [healthCheckOptions.key]: healthCheckOptions.codec.encode(
-      ports.map(({ port, protocol, healthCheck }) => ({
-        ...healthCheck!._value!,
-        targetServicePort: { protocol: protocolOf(protocol), port },
-      })),
+      ports.flatMap(({ port, protocol, healthCheck }) =>
+        healthCheck === undefined
+          ? []
+          : [{ ...healthCheck._value!, targetServicePort: { protocol: protocolOf(protocol), port } }],
+      ),
     ),
   };
 }
@@ -210,7 +218,7 @@ function protocolOf(protocol: LoadBalancerServicePort['protocol']): 'TCP' | 'UDP
   return protocol === 'UDP' ? 'UDP' : 'TCP';
 }
 
-function checkHealthChecks(owner: Owner, settings: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
+function checkHealthChecks(owner: Owner, settings: SettingsOfPorts, ports: readonly LoadBalancerServicePort[]): void {
   ports.forEach((port, index) => {
     const { healthCheck } = port;
     if (healthCheck !== undefined) {
@@ -253,45 +261,66 @@ function listenerProtocolOf(port: LoadBalancerServicePort): ListenerProtocol {
   return port.protocol === 'UDP' ? 'UDP' : ((port.listener?.protocol.toUpperCase() ?? 'TCP') as ListenerProtocol);
 }
 
-function checkIdleTimeout(owner: Owner, { idleTimeout }: ElbSettings, ports: readonly LoadBalancerServicePort[]): void {
+function checkIdleTimeout(
+  owner: Owner,
+  { idleTimeout }: SettingsOfPorts,
+  ports: readonly LoadBalancerServicePort[],
+): void {
   if (idleTimeout === undefined || ports.length === 0) return;
-  const protocols = [...new Set(ports.map(listenerProtocolOf))];
+  const protocols = ports.map(listenerProtocolOf);
   const range = rangeFor(keepaliveTimeout.listenerRanges ?? [], protocols);
   const seconds = wholeUnits(idleTimeout, 'seconds');
   if (range === undefined || (seconds >= range.min && seconds <= range.max)) return;
   throw new UsageError(
     owner,
-    `idleTimeout: with ports served as ${protocols.join(' and ')} it is ${range.min} to ${range.max} seconds, got ${seconds}`,
+    `idleTimeout: with ports served as ${[...new Set(protocols)].join(' and ')} it is ${range.min} to ${range.max} seconds, got ${seconds}`,
   );
 }
 
 function portRangesText(owner: Owner, ports: readonly LoadBalancerServicePort[]): string {
   const value = new Map<string, readonly { readonly first: number; readonly last: number }[]>();
-  ports.forEach(({ name, portRanges: ranges }, index) => {
+  const taken: (PortRange & { readonly side: string; readonly place: string })[] = [];
+  ports.forEach(({ name, protocol = 'TCP', portRanges: ranges }, index) => {
     if (ranges === undefined) return;
-    if (name === undefined) throw new UsageError(owner, `ports[${index}]: a port with 'portRanges' needs a 'name'`);
+    const place = `ports[${index}]`;
+    if (name === undefined) throw new UsageError(owner, `${place}: a port with 'portRanges' needs a 'name'`);
+    for (const range of ranges) {
+      const other = taken.find(
+        (each) => each.side === protocol && range.first <= each.last && each.first <= range.last,
+      );
+      if (other !== undefined && other.place !== place) {
+        throw new UsageError(
+          owner,
+          `${place}: the port range ${range.first} to ${range.last} overlaps ${other.first} to ${other.last} of ${other.place}`,
+        );
+      }
+      taken.push({ ...range, side: protocol, place });
+    }
     value.set(name, ranges);
   });
   return locate(owner, ['portRanges'], () => portRanges.codec.encode(Object.fromEntries(value)));
+}
+
+/** What cdk8s resolves into a text when it renders. */
+function isLate(value: unknown): boolean {
+  const { produce, resolve } = (value ?? {}) as { readonly produce?: unknown; readonly resolve?: unknown };
+  return typeof produce === 'function' || typeof resolve === 'function';
 }
 
 /** The keys that a property stands for, and its name. */
 let ownedKeys: ReadonlyMap<string, string> | undefined;
 
 /** Annotations of the caller's own: texts, and none that a property stands for. */
-export function checkOwnAnnotations(owner: Owner, annotations: unknown): void {
-  if (annotations === undefined) return;
+export function checkOwnAnnotations(owner: Owner, annotations: Readonly<Record<string, unknown>> = {}): void {
   const place = 'metadata.annotations';
-  if (typeof annotations !== 'object' || annotations === null || Array.isArray(annotations)) {
-    throw new UsageError(owner, `${place}: expected an object with texts, got ${show(annotations)}`);
-  }
   for (const [key, value] of Object.entries(annotations)) {
     ownedKeys ??= new Map(
       ALL_SPECS.flatMap(({ key: owned, offered }) => ('prop' in offered ? [[owned, offered.prop] as const] : [])),
     );
     const prop = ownedKeys.get(key);
-    if (prop !== undefined) throw new UsageError(owner, `${place}: '${key}' is written by ${prop}; use that`);
-    if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) {
+    if (prop !== undefined)
+      throw new UsageError(owner, `${place}: '${key}' is what the property ${prop} writes; use that`);
+    if (typeof value !== 'string' && !isLate(value)) {
       throw new UsageError(
         owner,
         `${place}[${show(key)}]: expected text, got ${show(value)}; annotations are texts, quote the value`,

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
-import { checkProps, duration, locate, wholeUnits } from './checks';
+import { duration, locate, readProps, wholeUnits } from './checks';
 
 /** How long a session sticks. */
 export interface StickySessionOptions {
@@ -35,8 +35,7 @@ export class StickySession {
 
   private constructor(options: StickySessionOptions) {
     const owner = 'StickySession.sourceIp';
-    checkProps<StickySessionOptions>(owner, options, { duration });
-    const length = options.duration;
+    const { duration: length } = readProps<StickySessionOptions>(owner, options, { duration });
     this.annotations = {
       [sessionAffinityMode.key]: sessionAffinityMode.codec.encode('SOURCE_IP'),
       ...(length === undefined

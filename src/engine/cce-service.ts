@@ -7,9 +7,10 @@ import { mark } from '../annotations/groups/lifecycle';
 import { protocolPort } from '../annotations/groups/listener';
 import { findSpec, isForeignKey, isOurKey } from '../annotations/registry';
 import type { AnnotationSpec, ElbClassName } from '../annotations/spec';
-import { isPlaceholder, isTemplate } from '../annotations/unresolved';
+import { isPlaceholder, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import { at, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
+import { type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
+import { type Setting, SettingReader } from './setting';
 
 /**
  * What a Service is to CCE: `cce`, it serves it; `not-load-balancer`, any other type, with keys of ours on it;
@@ -20,6 +21,8 @@ export type ServiceKind = 'cce' | 'not-load-balancer' | 'other-load-balancer-cla
 /** The name by which the platform takes a port of `spec.ports` as the health check's: it gets no listener. */
 export const HEALTH_CHECK_PORT_NAME = 'cce-healthz';
 
+export type ListenerSide = 'TCP' | 'UDP';
+
 /** One entry of `spec.ports`, as far as it can be read. */
 export interface ServicePort {
   readonly index: number;
@@ -27,25 +30,65 @@ export interface ServicePort {
   readonly port?: number;
   readonly protocol: 'TCP' | 'UDP' | 'SCTP' | undefined;
   readonly nodePort?: number;
-  /** What the load balancer speaks on it; `undefined` for the platform's own port and where it cannot be read. */
+  /** What the load balancer speaks on it; `undefined` where it cannot be read. */
   readonly listener?: ListenerProtocol;
+  /** A load balancer tells UDP and QUIC from everything else, and nothing more, by port number. */
+  readonly side?: ListenerSide;
 }
 
 /** A Service as CCE sees it: everything that more than one rule asks for, read once. */
 export class CceService implements Scene {
+  /** The annotations that the schema knows and that do not count as absent. */
+  readonly settings: readonly Setting[];
+  /** Those of them with a value that something is wrong with, or that looks like a placeholder. */
+  readonly flawed: readonly Setting[];
+  /** Keys that the schema does not know, and misspelt ones. */
+  readonly strangers: readonly string[];
+  /** Keys whose value is no text. */
+  readonly notText: readonly string[];
   readonly elbClass: ElbClassName | undefined;
-  readonly externalTrafficPolicy: 'Local' | 'Cluster';
-  private readonly decodings = new Map<string, Decoded<unknown> | undefined>();
+  /** `undefined` if an expression stands there that somebody else will replace. */
+  readonly externalTrafficPolicy: 'Local' | 'Cluster' | undefined;
+  private readonly byKey: ReadonlyMap<string, Setting>;
   private portsRead?: readonly ServicePort[];
+  private listenerPortsRead?: readonly ServicePort[];
+  private protocolsRead?: readonly ListenerProtocol[] | null;
   private liveRead?: boolean;
 
   constructor(
     readonly object: KubeObject,
     /** Of the cluster that the Service is meant for; without any fact if none is known. */
     readonly cluster: ClusterFacts,
+    reader: SettingReader = new SettingReader(),
   ) {
+    const settings: Setting[] = [];
+    const flawed: Setting[] = [];
+    const strangers: string[] = [];
+    const notText: string[] = [];
+    const byKey = new Map<string, Setting>();
+    const { annotations } = object;
+    for (const key of Object.keys(annotations)) {
+      // A key without a value is null in YAML, which the API server takes as ''.
+      const value = annotations[key] === null ? '' : annotations[key];
+      // Nobody writes it.
+      if (value === undefined) continue;
+      if (typeof value !== 'string') notText.push(key);
+      const spec = findSpec(key);
+      if (spec === undefined || spec.misspellingOf !== undefined) strangers.push(key);
+      if (spec === undefined || (value === '' && spec.emptyMeansAbsent)) continue;
+      const setting = reader.read(spec, value, cluster.edition);
+      byKey.set(key, setting);
+      if (spec.misspellingOf !== undefined) continue;
+      settings.push(setting);
+      if (setting.isFlawed) flawed.push(setting);
+    }
+    this.settings = settings;
+    this.flawed = flawed;
+    this.strangers = strangers;
+    this.notText = notText;
+    this.byKey = byKey;
     this.elbClass = this.readElbClass();
-    this.externalTrafficPolicy = own(object.spec, 'externalTrafficPolicy') === 'Local' ? 'Local' : 'Cluster';
+    this.externalTrafficPolicy = readPolicy(object.spec);
   }
 
   get clusterType(): 'standard' | 'turbo' | undefined {
@@ -53,35 +96,29 @@ export class CceService implements Scene {
   }
 
   /**
-   * The text of an annotation. `undefined` if it is absent, counts as absent, is no text (a rule of its own says so), or
-   * has an expression in it that somebody else will replace.
+   * The text of an annotation of the schema. `undefined` if it is absent, counts as absent, is no text (a rule of its own says
+   * so), or has an expression in it that somebody else will replace.
    */
   text(key: string): string | undefined {
-    const raw = own(this.object.annotations, key);
-    if (typeof raw !== 'string') return undefined;
-    if (raw === '' && findSpec(key)?.emptyMeansAbsent) return undefined;
-    return isTemplate(raw) ? undefined : raw;
+    return this.byKey.get(key)?.text;
   }
 
   /** Whether the key is there and does not count as absent, whatever its value. */
-  has(spec: AnnotationSpec): boolean {
-    const raw = own(this.object.annotations, spec.key);
-    // A key without a value is null in YAML, which the API server takes as ''.
-    return raw !== undefined && !((raw === '' || raw === null) && spec.emptyMeansAbsent);
+  has({ key }: AnnotationSpec): boolean {
+    return this.byKey.has(key);
   }
 
-  hasKey(key: string): boolean {
-    const spec = findSpec(key);
-    return spec === undefined ? Object.hasOwn(this.object.annotations, key) : this.has(spec);
+  hasKey(key: string): boolean | undefined {
+    const setting = this.byKey.get(key);
+    if (setting === undefined) return false;
+    // What an expression becomes may count as absent, and an empty text that is no value is a mistake of its own.
+    const { text, decoded } = setting;
+    return text === undefined || (text === '' && decoded?.value === undefined) ? undefined : true;
   }
 
   /** What the annotation says, and what is wrong with it; `undefined` where `text` is. */
-  decoded<T>(spec: AnnotationSpec<T>): Decoded<T> | undefined {
-    if (this.decodings.has(spec.key)) return this.decodings.get(spec.key) as Decoded<T> | undefined;
-    const text = this.text(spec.key);
-    const result = text === undefined ? undefined : spec.codec.decode(text, this.cluster);
-    this.decodings.set(spec.key, result);
-    return result;
+  decoded<T>({ key }: AnnotationSpec<T>): Decoded<T> | undefined {
+    return this.byKey.get(key)?.decoded as Decoded<T> | undefined;
   }
 
   /** What could be read of the annotation, whether or not something is wrong with the rest of it. */
@@ -109,10 +146,21 @@ export class CceService implements Scene {
 
   /** The ports that get a listener: the platform's own health check port does not. */
   get listenerPorts(): readonly ServicePort[] {
-    return this.ports.filter(({ name }) => name !== HEALTH_CHECK_PORT_NAME);
+    this.listenerPortsRead ??= this.ports.filter(({ name }) => name !== HEALTH_CHECK_PORT_NAME);
+    return this.listenerPortsRead;
+  }
+
+  get entryProtocols(): readonly ListenerProtocol[] | undefined {
+    if (!this.has(protocolPort)) return NO_PROTOCOLS;
+    return this.value(protocolPort)?.map(({ protocol }) => protocol.toUpperCase() as ListenerProtocol);
   }
 
   get listenerProtocols(): readonly ListenerProtocol[] | undefined {
+    if (this.protocolsRead === undefined) this.protocolsRead = this.readProtocols() ?? null;
+    return this.protocolsRead ?? undefined;
+  }
+
+  private readProtocols(): readonly ListenerProtocol[] | undefined {
     const protocols: ListenerProtocol[] = [];
     for (const { listener } of this.listenerPorts) {
       if (listener === undefined) return undefined;
@@ -124,17 +172,20 @@ export class CceService implements Scene {
   private readPort(value: unknown, index: number): ServicePort {
     const port = own(value, 'port');
     const nodePort = own(value, 'nodePort');
-    const protocolText = own(value, 'protocol') ?? 'TCP';
+    // Empty counts as absent.
+    const protocolText = own(value, 'protocol') || 'TCP';
     const protocol =
       protocolText === 'TCP' || protocolText === 'UDP' || protocolText === 'SCTP' ? protocolText : undefined;
     const number = typeof port === 'number' ? port : undefined;
+    const listener = this.listenerOf(number, protocol);
     return {
       index,
       name: textAt(value, 'name'),
       port: number,
       protocol,
       nodePort: typeof nodePort === 'number' ? nodePort : undefined,
-      listener: this.listenerOf(number, protocol),
+      listener,
+      side: sideOf(listener, protocol),
     };
   }
 
@@ -169,6 +220,19 @@ export class CceService implements Scene {
   }
 }
 
+const NO_PROTOCOLS: readonly ListenerProtocol[] = Object.freeze([]);
+
+function readPolicy(spec: unknown): CceService['externalTrafficPolicy'] {
+  const policy = own(spec, 'externalTrafficPolicy');
+  if (isUnresolved(policy)) return undefined;
+  return policy === 'Local' ? 'Local' : 'Cluster';
+}
+
+function sideOf(listener: ListenerProtocol | undefined, protocol: ServicePort['protocol']): ListenerSide | undefined {
+  if (listener === 'UDP' || listener === 'QUIC') return 'UDP';
+  return protocol === 'TCP' ? 'TCP' : undefined;
+}
+
 /** What only the platform or kubectl writes. */
 const LIVE_ANNOTATIONS: readonly (readonly string[])[] = [
   ['kubectl.kubernetes.io/last-applied-configuration'],
@@ -186,13 +250,16 @@ export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | 
     carriesOurKey = true;
     carriesForeignKey ||= isForeignKey(key);
   }
-  if (own(object.spec, 'type') !== 'LoadBalancer') return carriesOurKey ? 'not-load-balancer' : undefined;
+  const type = own(object.spec, 'type');
+  if (isUnresolved(type)) return undefined;
+  if (type !== 'LoadBalancer') return carriesOurKey ? 'not-load-balancer' : undefined;
   if (!carriesOurKey && !meantForCce) return undefined;
   // A NAT gateway's Service: not an ELB's, and no mistake.
   const className = own(object.annotations, elbClass.key);
   if (className === 'dnat') return undefined;
-  if ((at(object.spec, 'loadBalancerClass') ?? '') !== '')
-    return carriesOurKey ? 'other-load-balancer-class' : undefined;
+  const loadBalancerClass = own(object.spec, 'loadBalancerClass') ?? '';
+  if (isUnresolved(loadBalancerClass)) return undefined;
+  if (loadBalancerClass !== '') return carriesOurKey ? 'other-load-balancer-class' : undefined;
   return carriesForeignKey || FOREIGN_CLASSES.has(className) ? 'other-dialect' : 'cce';
 }
 

@@ -1,3 +1,5 @@
+import { printable } from '../diagnostics/show';
+
 /** The annotation by which an author acknowledges findings in the manifest itself: `<rule-id>: <reason>`, several one a line or after a `;`. */
 export const IGNORE_ANNOTATION = 'cdk8s-cce/ignore';
 
@@ -31,7 +33,7 @@ export function addIgnores(text: string, entries: readonly IgnoreEntry[]): strin
 
 /** A line break or a semicolon would start another entry. */
 function inOneLine(reason: string): string {
-  return reason
+  return printable(reason.replace(/\s+/g, ' '))
     .replace(/\s*;\s*/g, ', ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -2,6 +2,7 @@ import type { Page } from '../annotations/spec';
 import type { ClusterFact } from '../cluster/cluster-facts';
 import type { Basis, Path, Severity, Subject } from '../diagnostics/diagnostic';
 import type { CceService, ServiceKind } from './cce-service';
+import type { Facts } from './facts';
 import type { RunContext } from './run-context';
 
 /** What a check reports; whatever the rule itself says of all its findings is not repeated. */
@@ -22,12 +23,14 @@ export interface Report {
 
 export type Reporter = (report: Report) => void;
 
-/** One rule: what it says is data, what it does is one function over one Service. */
-export interface Rule {
+/** What a rule says of itself. */
+export interface RuleDescription {
   /** Names the bad state; never changes. */
   readonly id: string;
   /** Of most of its findings. */
   readonly severity: Severity;
+  /** Of the others. */
+  readonly otherSeverities?: readonly Severity[];
   /** What has to hold, in one sentence. */
   readonly statement: string;
   readonly why: string;
@@ -39,18 +42,38 @@ export interface Rule {
   readonly platformMessage?: string;
   /** What has to be known of the cluster for a finding. */
   readonly needs?: readonly ClusterFact[];
+}
+
+interface Selected {
   /**
-   * Keys of annotations: the check is called only if the Service has one of them. Absent: it is always called.
+   * Keys of annotations, and fields of the spec as `spec.loadBalancerIP`: the check is called only if the Service has one of
+   * them. Absent: it is always called.
    * A speed-up, and the documents' list of what the rule reads.
    */
   readonly reads?: readonly string[];
   /** Absent: the Services that CCE serves. */
   readonly appliesTo?: readonly ServiceKind[];
-  /** Must be pure: it neither changes the Service nor keeps anything. */
-  readonly check: (service: CceService, report: Reporter, context: RunContext) => void;
 }
 
+/**
+ * Judges a Service by its annotations, its spec and the facts of its cluster, and by nothing else: Services that look alike are
+ * judged once. Must be pure.
+ */
+export interface LookingRule extends RuleDescription, Selected {
+  readonly check: (service: CceService, report: Reporter, facts: Facts) => void;
+}
+
+/** Judges a Service among the others of the run. Must be pure: it neither changes the Service nor keeps anything. */
+export interface ComparingRule extends RuleDescription, Selected {
+  readonly checkAmong: (service: CceService, report: Reporter, context: RunContext) => void;
+}
+
+/** One rule: what it says is data, what it does is one function over one Service. */
+export type Rule = LookingRule | ComparingRule;
+
 /** Gives a rule its type where it is written. */
+export function rule(definition: LookingRule): LookingRule;
+export function rule(definition: ComparingRule): ComparingRule;
 export function rule(definition: Rule): Rule {
   return definition;
 }

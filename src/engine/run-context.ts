@@ -1,14 +1,16 @@
 import { elbId as elbIdSpec } from '../annotations/groups/connection';
-import { isTemplate } from '../annotations/unresolved';
-import type { ClusterFact, ClusterFacts } from '../cluster/cluster-facts';
+import { isTemplate, isUnresolved } from '../annotations/unresolved';
+import type { ClusterFacts } from '../cluster/cluster-facts';
 import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
-import type { CceService } from './cce-service';
+import type { CceService, ServicePort } from './cce-service';
+import { Facts, type MissingFact } from './facts';
 
 /** A workload that a Service's selector matches. */
 export interface Workload {
   readonly object: KubeObject;
   readonly podTemplate: Dictionary;
-  readonly hostNetwork: boolean;
+  /** `undefined` if an expression stands there that somebody else will replace. */
+  readonly hostNetwork: boolean | undefined;
 }
 
 /** One object and what is known of where it goes. */
@@ -22,29 +24,28 @@ export interface Judged {
 
 /** A fact that was not given, and the rules that could not judge without it. */
 export interface NotJudged {
-  readonly fact: ClusterFact | 'elbClass';
+  readonly fact: MissingFact;
   readonly rules: readonly string[];
   readonly services: number;
 }
 
 /** What a rule may ask about the whole run. Indexes are built once, and only when somebody asks. */
-export class RunContext {
+export class RunContext extends Facts {
   private byElb?: Map<string, CceService[]>;
+  private byListener?: Map<string, CceService[]>;
   private byCluster?: Map<ClusterFacts, CceService[]>;
   private ingressesByElb?: Map<string, Judged[]>;
-  private workloadIndex?: readonly {
-    readonly judged: Judged;
-    readonly workload: Workload;
-    readonly labels: Dictionary;
-  }[];
-  private readonly missing = new Map<NotJudged['fact'], { rules: Set<string>; services: Set<CceService> }>();
+  private workloadsByLabel?: Map<string, LabelledWorkload[]>;
+  private readonly missing = new Map<MissingFact, { rules: Set<string>; services: Set<CceService> }>();
 
   constructor(
     /** All that CCE serves. */
     readonly services: readonly CceService[],
     private readonly ingresses: readonly Judged[],
     private readonly workloads: () => readonly Judged[],
-  ) {}
+  ) {
+    super();
+  }
 
   /** All Services of the run on that load balancer, in every cluster. */
   servicesOn(elbId: string): readonly CceService[] {
@@ -52,16 +53,26 @@ export class RunContext {
     return this.byElb.get(elbId) ?? [];
   }
 
+  /** Those of them that have a listener on that port, on the same side. */
+  servicesAt(elbId: string, port: ServicePort): readonly CceService[] {
+    if (port.port === undefined || port.side === undefined) return [];
+    this.byListener ??= this.indexListeners();
+    return this.byListener.get(listenerKey(elbId, port)) ?? [];
+  }
+
+  private indexListeners(): Map<string, CceService[]> {
+    const byListener = new Map<string, CceService[]>();
+    for (const service of this.services) {
+      const { elbId } = service;
+      if (elbId === undefined) continue;
+      for (const port of service.listenerPorts) append(byListener, listenerKey(elbId, port), service);
+    }
+    return byListener;
+  }
+
   /** All Services of a cluster, in the order of the run. */
   servicesOf(cluster: ClusterFacts): readonly CceService[] {
-    if (this.byCluster === undefined) {
-      this.byCluster = new Map();
-      for (const service of this.services) {
-        const group = this.byCluster.get(service.cluster);
-        if (group === undefined) this.byCluster.set(service.cluster, [service]);
-        else group.push(service);
-      }
-    }
+    this.byCluster ??= groupBy(this.services, ({ cluster: each }) => each);
     return this.byCluster.get(cluster) ?? [];
   }
 
@@ -73,16 +84,14 @@ export class RunContext {
     );
   }
 
-  /** The ingresses of the same cluster on that load balancer. */
-  ingressesOn(service: CceService): readonly KubeObject[] {
-    if (service.elbId === undefined) return [];
+  /** All LoadBalancer ingresses of the run on the load balancer of the Service, in every cluster. */
+  ingressesOn({ elbId }: CceService): readonly Judged[] {
+    if (elbId === undefined || this.ingresses.length === 0) return [];
     this.ingressesByElb ??= groupBy(this.ingresses, ({ object }) => {
       const id = textAt(object.annotations, elbIdSpec.key);
       return id === undefined || id === '' || isTemplate(id) ? undefined : id.toLowerCase();
     });
-    return (this.ingressesByElb.get(service.elbId) ?? [])
-      .filter(({ cluster }) => cluster === service.cluster)
-      .map(({ object }) => object);
+    return this.ingressesByElb.get(elbId) ?? [];
   }
 
   /** The ingresses of the same cluster and namespace that have the Service as a backend. */
@@ -104,40 +113,33 @@ export class RunContext {
     if (!isDictionary(selector)) return [];
     const wanted = Object.entries(selector);
     if (wanted.length === 0) return [];
-    this.workloadIndex ??= this.workloads().flatMap((judged) => {
-      const podTemplate = podTemplateOf(judged.object);
-      const labels = at(podTemplate, 'metadata', 'labels');
-      if (podTemplate === undefined || !isDictionary(labels)) return [];
-      const hostNetwork = at(podTemplate, 'spec', 'hostNetwork') === true;
-      return [{ judged, labels, workload: { object: judged.object, podTemplate, hostNetwork } }];
-    });
-    return this.workloadIndex
+    this.workloadsByLabel ??= this.indexWorkloads();
+    const [[key, value]] = wanted;
+    return (this.workloadsByLabel.get(labelKey(key, value)) ?? [])
       .filter(
         ({ judged, labels }) =>
           judged.cluster === service.cluster &&
           namespaceOf(judged.object) === namespaceOf(service.object) &&
-          wanted.every(([key, value]) => own(labels, key) === value),
+          wanted.every(([name, text]) => own(labels, name) === text),
       )
       .map(({ workload }) => workload);
   }
 
-  /**
-   * A fact of the Service's cluster. To be asked last, when all else speaks for a finding: a fact that is not given is
-   * noted as what kept the rule from judging.
-   */
-  known<F extends ClusterFact>(service: CceService, fact: F, rule: string): ClusterFacts[F] {
-    const value = service.cluster[fact];
-    if (value === undefined) this.note(service, fact, rule);
-    return value;
+  private indexWorkloads(): Map<string, LabelledWorkload[]> {
+    const byLabel = new Map<string, LabelledWorkload[]>();
+    for (const judged of this.workloads()) {
+      const podTemplate = podTemplateOf(judged.object);
+      const labels = at(podTemplate, 'metadata', 'labels');
+      if (podTemplate === undefined || !isDictionary(labels)) continue;
+      const given = at(podTemplate, 'spec', 'hostNetwork');
+      const hostNetwork = isUnresolved(given) ? undefined : given === true;
+      const entry = { judged, labels, workload: { object: judged.object, podTemplate, hostNetwork } };
+      for (const [key, value] of Object.entries(labels)) append(byLabel, labelKey(key, value), entry);
+    }
+    return byLabel;
   }
 
-  /** The same for the class of an existing load balancer. */
-  knownElbClass(service: CceService, rule: string): CceService['elbClass'] {
-    if (service.elbClass === undefined) this.note(service, 'elbClass', rule);
-    return service.elbClass;
-  }
-
-  private note(service: CceService, fact: NotJudged['fact'], rule: string): void {
+  override note(service: CceService, fact: MissingFact, rule: string): void {
     let entry = this.missing.get(fact);
     if (entry === undefined) {
       entry = { rules: new Set(), services: new Set() };
@@ -154,16 +156,33 @@ export class RunContext {
   }
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K | undefined): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    if (key !== undefined) append(groups, key, item);
   }
   return groups;
+}
+
+function append<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
+
+function listenerKey(elbId: string, { side, port }: ServicePort): string {
+  return `${elbId} ${side} ${port}`;
+}
+
+function labelKey(key: string, value: unknown): string {
+  return `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`;
+}
+
+interface LabelledWorkload {
+  readonly judged: Judged;
+  readonly workload: Workload;
+  readonly labels: Dictionary;
 }
 
 function namespaceOf({ namespace }: KubeObject): string {

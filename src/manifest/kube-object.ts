@@ -61,6 +61,6 @@ export class KubeObject implements Subject {
 
   /** Equal namespace, kind and name are one object, also when several variants of it stand in one run. */
   get identity(): string {
-    return `${this.kind}/${this.namespace ?? ''}/${this.name}`;
+    return `${this.kind}/${this.namespace ?? 'default'}/${this.name}`;
   }
 }

@@ -1,6 +1,6 @@
 import { ALL_SPECS } from '../annotations/registry';
 import { rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 
 const id = 'annotation-for-other-cluster-type';
@@ -22,10 +22,10 @@ export const annotationForOtherClusterType = rule({
   basis: ['docs'],
   needs: ['clusterType'],
   reads: [...FOR_ONE_TYPE].map(({ key }) => key),
-  check(service, report, context) {
-    for (const spec of annotationsOf(service).specs) {
-      if (!FOR_ONE_TYPE.has(spec) || !isAuthored(spec, service)) continue;
-      const clusterType = context.known(service, 'clusterType', id);
+  check(service, report, facts) {
+    for (const { spec, text } of service.settings) {
+      if (text === undefined || !FOR_ONE_TYPE.has(spec) || !isAuthored(spec, service)) continue;
+      const clusterType = facts.known(service, 'clusterType', id);
       if (clusterType === undefined || spec.clusterTypes.includes(clusterType)) continue;
       report({
         message: `${spec.key} is documented for ${TYPE_NAMES[spec.clusterTypes[0]]} only; the cluster type is ${clusterType}`,

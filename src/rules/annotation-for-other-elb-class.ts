@@ -3,7 +3,7 @@ import { securityPolicyId } from '../annotations/groups/listener';
 import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
 import { rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 
 const id = 'annotation-for-other-elb-class';
@@ -27,6 +27,7 @@ function isForOneClass(spec: AnnotationSpec): boolean {
 export const annotationForOtherElbClass = rule({
   id,
   severity: 'warning',
+  otherSeverities: ['error'],
   statement: 'A setting that is documented for one class of load balancer stands on a load balancer of that class.',
   why: 'Whether a load balancer of the other class refuses the setting or ignores it is not documented.',
   help: 'Use a load balancer of that class, or remove the setting.',
@@ -34,12 +35,12 @@ export const annotationForOtherElbClass = rule({
   pages: ['cce_10_0385'],
   basis: ['docs'],
   reads: [...FOR_ONE_CLASS].map(({ key }) => key),
-  check(service, report, context) {
-    for (const spec of annotationsOf(service).specs) {
-      if (!FOR_ONE_CLASS.has(spec) || !isAuthored(spec, service)) continue;
+  check(service, report, facts) {
+    for (const { spec, text } of service.settings) {
+      if (text === undefined || !FOR_ONE_CLASS.has(spec) || !isAuthored(spec, service)) continue;
       const limit = typeof spec.classLimit === 'object' ? spec.classLimit : undefined;
       if (limit?.when !== undefined && holds(limit.when, service) !== true) continue;
-      const elbClass = context.knownElbClass(service, id);
+      const elbClass = facts.knownElbClass(service, id);
       if (elbClass === undefined || spec.elbClasses.includes(elbClass)) continue;
       report({
         message: `${spec.key} is documented for ${CLASS_NAMES[spec.elbClasses[0]]} only; the class of the load balancer is ${elbClass}`,

@@ -1,7 +1,7 @@
 import { findSpec } from '../annotations/registry';
 import { printable, showTyped } from '../diagnostics/show';
 import { rule } from '../engine/rule';
-import { annotationsOf, pathOf } from './support/annotations';
+import { pathOf } from './support/annotations';
 
 export const annotationNotAString = rule({
   id: 'annotation-not-a-string',
@@ -14,7 +14,7 @@ export const annotationNotAString = rule({
   basis: ['derived', 'observed'],
   platformMessage: refusalOf('bool'),
   check(service, report) {
-    for (const key of annotationsOf(service).notText) {
+    for (const key of service.notText) {
       const value = service.object.annotations[key];
       report({
         message: `${printable(key)} is ${showTyped(value)}; an annotation value is text`,

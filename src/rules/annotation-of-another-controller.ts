@@ -2,11 +2,12 @@ import { elbClass } from '../annotations/groups/connection';
 import { findForeignKey } from '../annotations/registry';
 import { rule } from '../engine/rule';
 import { own } from '../manifest/kube-object';
-import { annotationsOf, pathOf } from './support/annotations';
+import { pathOf } from './support/annotations';
 
 export const annotationOfAnotherController = rule({
   id: 'annotation-of-another-controller',
   severity: 'warning',
+  otherSeverities: ['error'],
   statement: 'A Service for CCE has no key and no class of another controller that shares the prefix.',
   why: 'CCE does not read them: the settings do not happen. The Service was written for another controller, so nothing else of it is judged.',
   help: 'For CCE, replace what belongs to the other controller; for the other controller, acknowledge the finding.',
@@ -15,7 +16,7 @@ export const annotationOfAnotherController = rule({
   basis: ['docs', 'derived'],
   appliesTo: ['other-dialect'],
   check(service, report) {
-    for (const key of annotationsOf(service).strangers) {
+    for (const key of service.strangers) {
       const foreign = findForeignKey(key);
       if (foreign === undefined) continue;
       const { dialect, cceEquivalent, pages } = foreign;

@@ -1,6 +1,6 @@
 import { ALL_SPECS } from '../annotations/registry';
 import { rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 
 const id = 'annotation-outside-its-edition';
 
@@ -19,10 +19,10 @@ export const annotationOutsideItsEdition = rule({
   basis: ['derived'],
   needs: ['edition'],
   reads: [...OF_HUAWEI_CLOUD_ONLY].map(({ key }) => key),
-  check(service, report, context) {
-    for (const spec of annotationsOf(service).specs) {
+  check(service, report, facts) {
+    for (const { spec } of service.settings) {
       if (!OF_HUAWEI_CLOUD_ONLY.has(spec) || !isAuthored(spec, service)) continue;
-      if (context.known(service, 'edition', id) !== 'otc') return;
+      if (facts.known(service, 'edition', id) !== 'otc') return;
       report({
         message: `${spec.key} is documented for Huawei Cloud, not for Open Telekom Cloud`,
         path: pathOf(spec.key),

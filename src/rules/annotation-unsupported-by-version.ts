@@ -1,16 +1,24 @@
+import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
-import { type ClusterVersion, commonTo, describeVersions, type Support, type VersionList } from '../cluster/version';
+import {
+  type ClusterVersion,
+  commonTo,
+  describeVersions,
+  type Support,
+  supportOf,
+  type VersionList,
+} from '../cluster/version';
 import type { CceService } from '../engine/cce-service';
 import { type Reporter, rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
-import { supportIn } from './support/versions';
 
 const id = 'annotation-unsupported-by-version';
 
 export const annotationUnsupportedByVersion = rule({
   id,
   severity: 'warning',
+  otherSeverities: ['error'],
   statement: 'The version of the cluster supports the annotation, its value, and both on that class of load balancer.',
   why: 'An older controller does not know it: the setting is missing without a message, and appears suddenly after an upgrade.',
   help: 'Upgrade the cluster, or remove the setting.',
@@ -18,24 +26,43 @@ export const annotationUnsupportedByVersion = rule({
   pages: ['cce_10_0385', 'cce_10_0405', 'cce_bulletin_0033'],
   basis: ['docs'],
   needs: ['version'],
-  check(service, report, context) {
+  check(service, report, facts) {
     const { version } = service.cluster;
-    let documented = false;
-    for (const spec of annotationsOf(service).specs) {
-      if (!isAuthored(spec, service)) continue;
+    const suspects = version === undefined ? SELECTIVE : specsBeyond(version);
+    for (const { spec, text } of service.settings) {
+      if (text === undefined || !suspects.has(spec) || !isAuthored(spec, service)) continue;
       if (version !== undefined) judgeSpec(spec, version, service, report);
-      else documented ||= listsOf(spec, service).some(isSelective);
+      else facts.known(service, 'version', id);
     }
-    if (documented) context.known(service, 'version', id);
   },
 });
 
 /** CCE began with v1.9: no cluster is below a list that begins there. */
 const FIRST_MINOR = 9;
 
-/** Whether some cluster is not supported by the list. */
-function isSelective({ entries }: VersionList): boolean {
-  return entries.some(({ minor }) => minor > FIRST_MINOR);
+/** Annotations that some clusters do not support. */
+const SELECTIVE: ReadonlySet<AnnotationSpec> = new Set(
+  ALL_SPECS.filter((spec) => allListsOf(spec).some(({ entries }) => entries.some(({ minor }) => minor > FIRST_MINOR))),
+);
+
+const beyond = new WeakMap<ClusterVersion, ReadonlySet<AnnotationSpec>>();
+
+/** Annotations that a cluster of the version does not support, with some class or some value at least. */
+function specsBeyond(version: ClusterVersion): ReadonlySet<AnnotationSpec> {
+  let specs = beyond.get(version);
+  if (specs === undefined) {
+    const isBeyond = (list: VersionList) => supportOf(list, version) === 'unsupported';
+    specs = new Set(ALL_SPECS.filter((spec) => allListsOf(spec).some(isBeyond)));
+    beyond.set(version, specs);
+  }
+  return specs;
+}
+
+function allListsOf({ since, sinceByValue = [] }: AnnotationSpec): readonly VersionList[] {
+  return [
+    ...('entries' in since ? [since] : [since.performance, since.union]),
+    ...sinceByValue.map((part) => part.since),
+  ];
 }
 
 function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceService, report: Reporter): void {
@@ -43,7 +70,8 @@ function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceSe
   for (const part of spec.sinceByValue ?? []) {
     // An annotation that is not known as a whole is one finding, unless a part of it is worse.
     if (bySpec && part.severity !== 'error') continue;
-    if (supportIn(version, part.since) !== 'unsupported') continue;
+    if (part.elbClass !== undefined && part.elbClass !== service.elbClass) continue;
+    if (supportOf(part.since, version) !== 'unsupported') continue;
     const value = service.value(spec);
     if (value === undefined || !part.applies(value)) continue;
     report({
@@ -66,8 +94,8 @@ function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceSe
 }
 
 function isUnsupported(spec: AnnotationSpec, version: ClusterVersion, service: CceService): boolean {
-  if ('entries' in spec.since) return supportIn(version, spec.since) === 'unsupported';
-  const verdict: Support = commonTo(listsOf(spec, service).map((list) => supportIn(version, list)));
+  if ('entries' in spec.since) return supportOf(spec.since, version) === 'unsupported';
+  const verdict: Support = commonTo(listsOf(spec, service).map((list) => supportOf(list, version)));
   return verdict === 'unsupported';
 }
 

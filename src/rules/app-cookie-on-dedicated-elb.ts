@@ -16,7 +16,7 @@ export const appCookieOnDedicatedElb = rule({
   basis: ['docs'],
   reads: [sessionAffinityMode.key],
   appliesTo: ['not-load-balancer'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     if (service.text(sessionAffinityMode.key) !== 'APP_COOKIE') return;
     const dedicated = context
       .ingressesBefore(service)

@@ -13,12 +13,12 @@ export const autocreatedElbUsedByOthers = rule({
   pages: ['cce_10_0681', 'cce_10_0054'],
   basis: ['docs'],
   reads: [autocreate.key],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     const { elbId } = service;
     // Only a live object tells the id of what was created for it.
     if (elbId === undefined || !service.live || !service.has(autocreate)) return;
-    const services = context.neighboursOf(service);
-    const ingresses = context.ingressesOn(service);
+    const services = context.servicesOn(elbId).filter(({ object }) => object.identity !== service.object.identity);
+    const ingresses = context.ingressesOn(service).map(({ object }) => object);
     if (services.length === 0 && ingresses.length === 0) return;
     const users = [
       ...(services.length === 0 ? [] : [namesOf(services)]),

@@ -1,7 +1,8 @@
+import type { ListenerProtocol } from '../annotations/condition';
 import { autocreate, autocreateFieldName } from '../annotations/groups/autocreate';
 import { elbClass } from '../annotations/groups/connection';
 import { APPLICATION_TYPE_SUFFICES } from '../annotations/groups/listener';
-import { describeVersions, supportOf } from '../cluster/version';
+import { nameVersions, supportOf } from '../cluster/version';
 import { rule } from '../engine/rule';
 import { Created, PATH_OF_AUTOCREATE } from './support/created';
 import { describeListeners } from './support/ports';
@@ -11,7 +12,7 @@ const id = 'both-flavors-needed-by-old-cluster';
 export const bothFlavorsNeededByOldCluster = rule({
   id,
   severity: 'error',
-  statement: `In a cluster below ${describeVersions(APPLICATION_TYPE_SUFFICES)} a dedicated load balancer that serves HTTP or HTTPS has flavors of both layers.`,
+  statement: `In a cluster below ${nameVersions(APPLICATION_TYPE_SUFFICES)} a dedicated load balancer that serves HTTP or HTTPS has flavors of both layers.`,
   why: 'HTTP and HTTPS do not work otherwise.',
   help: 'Add the other flavor, or upgrade the cluster.',
   facts: ['autocreate-both-flavors-old-clusters'],
@@ -19,16 +20,16 @@ export const bothFlavorsNeededByOldCluster = rule({
   basis: ['docs'],
   needs: ['version'],
   reads: [autocreate.key],
-  check(service, report, context) {
+  check(service, report, facts) {
     const created = Created.of(service);
     if (created === undefined || service.value(elbClass) !== 'performance') return;
-    // Without the flavor of layer 7 there is a finding in clusters of any version.
-    if (!created.lacks('l4FlavorName', service) || created.lacks('l7FlavorName', service)) return;
-    if (!service.listenerPorts.some(({ listener }) => listener === 'HTTP' || listener === 'HTTPS')) return;
-    const version = context.known(service, 'version', id);
+    // Where a port of layer 4 needs the flavor, there is a finding in clusters of any version.
+    const isOfLayer7 = (protocol: ListenerProtocol) => protocol === 'HTTP' || protocol === 'HTTPS';
+    if (!created.lacks('l4FlavorName', service) || !service.listenerProtocols?.every(isOfLayer7)) return;
+    const version = facts.known(service, 'version', id);
     if (version === undefined || supportOf(APPLICATION_TYPE_SUFFICES, version) !== 'unsupported') return;
     report({
-      message: `${autocreateFieldName('l4FlavorName')} is missing for ${describeListeners(service, ['HTTP', 'HTTPS'])}; below ${describeVersions(APPLICATION_TYPE_SUFFICES)} both flavors are needed, and the cluster is ${version.text}`,
+      message: `${autocreateFieldName('l4FlavorName')} is missing for ${describeListeners(service, ['HTTP', 'HTTPS'])}; below ${nameVersions(APPLICATION_TYPE_SUFFICES)} both flavors are needed, and the cluster is ${version.text}`,
       path: PATH_OF_AUTOCREATE,
     });
   },

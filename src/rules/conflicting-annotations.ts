@@ -6,6 +6,7 @@ const id = 'conflicting-annotations';
 export const conflictingAnnotations = rule({
   id,
   severity: 'error',
+  otherSeverities: ['warning'],
   statement: 'Settings that exclude each other do not stand in one Service.',
   why: 'The platform refuses the Service or drops one of the two settings.',
   help: 'Keep one of the two.',

@@ -1,6 +1,7 @@
 import { elbClass } from '../annotations/groups/connection';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { namesOf } from './support/services';
+import { nameOf } from './support/services';
 
 export const contradictingElbClass = rule({
   id: 'contradicting-elb-class',
@@ -12,17 +13,20 @@ export const contradictingElbClass = rule({
   pages: ['cce_10_0385', 'field:kruise-game-notes'],
   basis: ['derived', 'observed'],
   reads: [elbClass.key],
-  check(service, report, context) {
-    const { elbId } = service;
-    if (elbId === undefined || !service.has(elbClass) || service.elbClass === undefined) return;
-    const others = context
-      .servicesOn(elbId)
-      .filter((other) => other.has(elbClass) && other.elbClass !== undefined && other.elbClass !== service.elbClass);
-    if (others.length === 0) return;
+  checkAmong(service, report, context) {
+    const { elbId, elbClass: ours } = service;
+    if (elbId === undefined || ours === undefined) return;
+    // Told to those that differ from the first: which of them is right is not known.
+    const first = context.servicesOn(elbId).find(saysClass);
+    if (first === undefined || first.elbClass === ours || !saysClass(service)) return;
     report({
-      message: `${elbClass.key} is ${service.elbClass}, but ${others[0].elbClass} on ${namesOf(others)}, on the same load balancer ${elbId}`,
+      message: `${elbClass.key} is ${ours}, but ${first.elbClass} on ${nameOf(first.object)}, on the same load balancer ${elbId}`,
       path: ['metadata', 'annotations', elbClass.key],
-      related: others.map(({ object }) => object),
+      related: [first.object],
     });
   },
 });
+
+function saysClass(service: CceService): boolean {
+  return service.elbClass !== undefined && service.has(elbClass);
+}

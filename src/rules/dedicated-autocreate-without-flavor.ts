@@ -24,7 +24,7 @@ export const dedicatedAutocreateWithoutFlavor = rule({
   basis: ['docs'],
   reads: [autocreate.key],
   check(service, report) {
-    const created = Created.of(service);
+    const created = Created.authored(service);
     if (created === undefined || service.value(elbClass) !== 'performance') return;
     for (const { field, serves } of FLAVORS) {
       if (!created.lacks(field, service)) continue;

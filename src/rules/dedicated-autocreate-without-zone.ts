@@ -1,5 +1,6 @@
 import { autocreate, autocreateFieldName } from '../annotations/groups/autocreate';
 import { elbClass } from '../annotations/groups/connection';
+import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { Created, PATH_OF_AUTOCREATE } from './support/created';
 
@@ -8,19 +9,21 @@ export const dedicatedAutocreateWithoutZone = rule({
   severity: 'error',
   statement: `A dedicated load balancer is described with at least one ${autocreateFieldName('availableZone')}.`,
   why: 'It cannot be placed.',
-  help: `Add ${autocreateFieldName('availableZone')}, such as ["eu-de-01"], with zones of your region.`,
+  help: `Write ${autocreateFieldName('availableZone')} with zones of your region, such as ["eu-de-01"]; the [""] of official examples is a placeholder.`,
   facts: ['autocreate-dedicated-needs-zone'],
   pages: ['cce_10_0385', 'cce_10_0681'],
   basis: ['docs'],
   reads: [autocreate.key],
   check(service, report) {
-    const created = Created.of(service);
+    const created = Created.authored(service);
     if (created === undefined || service.value(elbClass) !== 'performance') return;
     const { availableZone } = created.value;
-    if (availableZone === undefined ? !created.lacks('availableZone', service) : availableZone.length > 0) return;
+    if (availableZone === undefined && !created.lacks('availableZone', service)) return;
+    if (availableZone !== undefined && availableZone.length > 0 && !availableZone.includes('')) return;
     report({
-      message: `${elbClass.key} is performance, and ${autocreateFieldName('availableZone')} is ${availableZone === undefined ? 'missing' : 'an empty list'}`,
+      message: `${elbClass.key} is performance, and ${autocreateFieldName('availableZone')} is ${availableZone === undefined ? 'missing' : show(availableZone)}`,
       path: PATH_OF_AUTOCREATE,
+      ...(availableZone === undefined ? {} : { inner: [autocreateFieldName('availableZone')] }),
     });
   },
 });

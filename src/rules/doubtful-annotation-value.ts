@@ -1,5 +1,6 @@
+import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 import { describeProblem, helpFor } from './support/values';
 
@@ -13,9 +14,19 @@ export const doubtfulAnnotationValue = rule({
   pages: ['cce_10_0385'],
   basis: ['docs'],
   check(service, report) {
-    for (const spec of annotationsOf(service).specs) {
+    for (const { spec, problems } of service.flawed) {
       if (!isAuthored(spec, service)) continue;
-      for (const problem of service.decoded(spec)?.problems ?? []) {
+      for (const problem of problems) {
+        if (problem.kind === 'repeated-field') {
+          report({
+            message: `${show(problem.found)} stands more than once in ${spec.key}; expected ${problem.expected}`,
+            path: pathOf(spec.key),
+            why: 'One of the two is lost without a message.',
+            help: 'Keep one of them.',
+            pages: spec.pages,
+            basis: ['derived'],
+          });
+        }
         if (problem.kind !== 'doubtful') continue;
         report({
           message: describeProblem(spec, problem),

@@ -1,6 +1,6 @@
 import { findIngressKey } from '../annotations/groups/ingress';
 import { lbAlgorithm, sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
-import { isOurKey } from '../annotations/registry';
+import { isOurKey, prefixedForm } from '../annotations/registry';
 import { printable, show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { own } from '../manifest/kube-object';
@@ -8,6 +8,10 @@ import { own } from '../manifest/kube-object';
 /** Read from the Services behind a LoadBalancer ingress. */
 const OF_INGRESS_BACKENDS = new Set([lbAlgorithm.key, sessionAffinityMode.key, sessionAffinityOption.key]);
 const MAX_NAMED = 5;
+
+function isOfIngressBackend(key: string): boolean {
+  return OF_INGRESS_BACKENDS.has(prefixedForm(key) ?? key) || findIngressKey(key) !== undefined;
+}
 
 export const elbAnnotationsOnOtherServiceType = rule({
   id: 'elb-annotations-on-other-service-type',
@@ -24,7 +28,7 @@ export const elbAnnotationsOnOtherServiceType = rule({
     // Part of a manifest that an overlay completes: what is not said is not known.
     if (type === undefined && own(object.spec, 'ports') === undefined) return;
     const keys = Object.keys(object.annotations)
-      .filter((key) => isOurKey(key) && !OF_INGRESS_BACKENDS.has(key) && findIngressKey(key) === undefined)
+      .filter((key) => isOurKey(key) && !isOfIngressBackend(key))
       .sort();
     if (keys.length === 0) return;
     const named = keys.slice(0, MAX_NAMED).map((key) => printable(key.slice(0, 100)));

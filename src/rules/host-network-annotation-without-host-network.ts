@@ -12,9 +12,9 @@ export const hostNetworkAnnotationWithoutHostNetwork = rule({
   pages: ['cce_10_0385', 'src:hws-2020'],
   basis: ['docs', 'ancestor'],
   reads: [hostNetworkSpec.key],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     if (service.value(hostNetworkSpec) !== true) return;
-    const without = context.workloadsOf(service).filter(({ hostNetwork }) => !hostNetwork);
+    const without = context.workloadsOf(service).filter(({ hostNetwork }) => hostNetwork === false);
     if (without.length === 0 || without.length < context.workloadsOf(service).length) return;
     report({
       message: `${hostNetworkSpec.key} is 'true', and ${describeWorkloads(without)} runs without hostNetwork`,

@@ -1,5 +1,5 @@
 import { autocreate, DEDICATED_AUTOCREATE_FIELDS } from '../annotations/groups/autocreate';
-import { elbClass, elbId } from '../annotations/groups/connection';
+import { elbClass, elbId, elbIp } from '../annotations/groups/connection';
 import { rule } from '../engine/rule';
 
 export const implicitElbClass = rule({
@@ -12,7 +12,7 @@ export const implicitElbClass = rule({
   pages: ['cce_10_0385', 'cce_10_0681'],
   basis: ['docs'],
   check(service, report) {
-    if (service.has(elbClass) || (!service.has(elbId) && !service.has(autocreate))) return;
+    if (service.has(elbClass) || ![elbId, elbIp, autocreate].some((spec) => service.has(spec))) return;
     const created = service.value(autocreate);
     // Fields of a dedicated one without the class are a finding of their own.
     if (created !== undefined && DEDICATED_AUTOCREATE_FIELDS.some((field) => created[field] !== undefined)) return;

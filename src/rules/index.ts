@@ -10,6 +10,7 @@ import { autocreatedElbUsedByOthers } from './autocreated-elb-used-by-others';
 import { bothFlavorsNeededByOldCluster } from './both-flavors-needed-by-old-cluster';
 import { conflictingAnnotations } from './conflicting-annotations';
 import { contradictingElbClass } from './contradicting-elb-class';
+import { customWeightsWithoutStatefulSet } from './custom-weights-without-stateful-set';
 import { dedicatedAutocreateFieldsOnSharedElb } from './dedicated-autocreate-fields-on-shared-elb';
 import { dedicatedAutocreateWithoutFlavor } from './dedicated-autocreate-without-flavor';
 import { dedicatedAutocreateWithoutZone } from './dedicated-autocreate-without-zone';
@@ -18,6 +19,7 @@ import { elbAnnotationsOnOtherServiceType } from './elb-annotations-on-other-ser
 import { existingAndCreatedLoadBalancer } from './existing-and-created-load-balancer';
 import { foreignLoadBalancerClass } from './foreign-load-balancer-class';
 import { healthCheckPortNameReserved } from './health-check-port-name-reserved';
+import { healthCheckSwitchedOff } from './health-check-switched-off';
 import { hostNetworkAnnotationWithoutHostNetwork } from './host-network-annotation-without-host-network';
 import { implicitElbClass } from './implicit-elb-class';
 import { ingressAnnotationOnService } from './ingress-annotation-on-service';
@@ -45,6 +47,7 @@ import { publicAutocreateReliesOnDefaults } from './public-autocreate-relies-on-
 import { serviceAndIngressOnOneElb } from './service-and-ingress-on-one-elb';
 import { serviceWithoutBackends } from './service-without-backends';
 import { settingWithoutEffect } from './setting-without-effect';
+import { severalAddressGroupsOnSharedElb } from './several-address-groups-on-shared-elb';
 import { sharedListenerPort } from './shared-listener-port';
 import { sourceRangesIgnored } from './source-ranges-ignored';
 import { stickySessionNotKeptByNodes } from './sticky-session-not-kept-by-nodes';
@@ -54,6 +57,7 @@ import { twoClustersOnOneElb } from './two-clusters-on-one-elb';
 import { unknownAnnotation } from './unknown-annotation';
 import { unreadAnnotationField } from './unread-annotation-field';
 import { unsupportedPortProtocol } from './unsupported-port-protocol';
+import { unusablePortRange } from './unusable-port-range';
 
 /** All rules over manifests, by id. */
 export const RULES: readonly Rule[] = [
@@ -68,6 +72,7 @@ export const RULES: readonly Rule[] = [
   bothFlavorsNeededByOldCluster,
   conflictingAnnotations,
   contradictingElbClass,
+  customWeightsWithoutStatefulSet,
   dedicatedAutocreateFieldsOnSharedElb,
   dedicatedAutocreateWithoutFlavor,
   dedicatedAutocreateWithoutZone,
@@ -76,6 +81,7 @@ export const RULES: readonly Rule[] = [
   existingAndCreatedLoadBalancer,
   foreignLoadBalancerClass,
   healthCheckPortNameReserved,
+  healthCheckSwitchedOff,
   hostNetworkAnnotationWithoutHostNetwork,
   implicitElbClass,
   ingressAnnotationOnService,
@@ -103,6 +109,7 @@ export const RULES: readonly Rule[] = [
   serviceAndIngressOnOneElb,
   serviceWithoutBackends,
   settingWithoutEffect,
+  severalAddressGroupsOnSharedElb,
   sharedListenerPort,
   sourceRangesIgnored,
   stickySessionNotKeptByNodes,
@@ -112,6 +119,7 @@ export const RULES: readonly Rule[] = [
   unknownAnnotation,
   unreadAnnotationField,
   unsupportedPortProtocol,
+  unusablePortRange,
 ];
 
 /** Ids that rules had once: they are never given to another. */

@@ -1,11 +1,12 @@
 import { findIngressKey } from '../annotations/groups/ingress';
 import { printable } from '../diagnostics/show';
 import { rule } from '../engine/rule';
-import { annotationsOf, pathOf } from './support/annotations';
+import { pathOf } from './support/annotations';
 
 export const ingressAnnotationOnService = rule({
   id: 'ingress-annotation-on-service',
   severity: 'warning',
+  otherSeverities: ['info'],
   statement: 'A Service has no keys that are documented for ingresses only.',
   why: 'The platform reads the key on ingresses; on a Service the setting does not happen.',
   help: 'Remove it, or move it to the ingress. The listener ports of a Service are its spec.ports.',
@@ -13,7 +14,7 @@ export const ingressAnnotationOnService = rule({
   pages: ['cce_10_0695', 'cce_10_0858', 'cce_10_0385'],
   basis: ['docs', 'derived'],
   check(service, report) {
-    for (const key of annotationsOf(service).strangers) {
+    for (const key of service.strangers) {
       const ingressKey = findIngressKey(key);
       if (ingressKey === undefined) continue;
       const doubtful = ingressKey.perhapsOfServices && service.cluster.edition === 'huawei';

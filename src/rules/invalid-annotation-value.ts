@@ -1,14 +1,16 @@
 import type { ValueProblem } from '../annotations/codec/codec';
 import { healthCheckOption, healthCheckOptions } from '../annotations/groups/health-check';
+import { sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
 import { rangeFor } from '../annotations/listener-range';
+import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
-import { isPlaceholder } from '../annotations/unresolved';
 import type { Path, Severity } from '../diagnostics/diagnostic';
 import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { type Reporter, rule } from '../engine/rule';
+import type { Placeholder } from '../engine/setting';
 import { at } from '../manifest/kube-object';
-import { annotationsOf, pathOf } from './support/annotations';
+import { pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 import { describeListeners } from './support/ports';
 import { describePlace, describeProblem, helpFor } from './support/values';
@@ -16,6 +18,7 @@ import { describePlace, describeProblem, helpFor } from './support/values';
 export const invalidAnnotationValue = rule({
   id: 'invalid-annotation-value',
   severity: 'error',
+  otherSeverities: ['warning', 'info'],
   statement: 'The value of an annotation has the form and lies in the range that the platform documents.',
   why: 'The platform refuses the value or cannot read it: the setting does not take effect, and the Service can stay pending.',
   help: 'Write one of the values that the platform takes.',
@@ -23,32 +26,31 @@ export const invalidAnnotationValue = rule({
   pages: ['cce_10_0385'],
   basis: ['docs'],
   check(service, report) {
-    for (const spec of annotationsOf(service).specs) {
+    for (const { spec, problems, placeholders } of service.flawed) {
       // Nobody should have written it at all, which a rule of its own says.
       if (spec.writtenBy === 'platform') continue;
-      const decoding = service.decoded(spec);
-      if (decoding === undefined) continue;
-      for (const problem of decoding.problems) {
-        if (problem.kind === 'invalid') reportProblem(spec, problem, service, report);
-      }
-      if (spec.listenerRanges !== undefined) judgeRange(spec, service, decoding.value, report);
-      judgePlaceholders(spec, service.text(spec.key) as string, decoding.problems, report);
+      for (const problem of problems) if (problem.kind === 'invalid') reportProblem(spec, problem, service, report);
+      for (const placeholder of placeholders) reportPlaceholder(spec, placeholder, report);
     }
+    for (const spec of WITH_RANGES) judgeRange(spec, service, report);
   },
 });
 
+const WITH_RANGES = ALL_SPECS.filter(({ listenerRanges }) => listenerRanges !== undefined);
+
 function reportProblem(spec: AnnotationSpec, problem: ValueProblem, service: CceService, report: Reporter): void {
-  const unused = isUnusedPath(spec, problem, service);
+  if (isOfAnotherMode(spec, service)) return;
+  const unused = isUnusedByCheck(spec, problem, service);
   report({
     message: describeProblem(spec, problem),
     path: pathOf(spec.key),
     ...innerOf(problem.inner),
     severity: unused ? 'info' : severityOf(spec),
-    ...(unused ? { why: 'Only checks over HTTP have a path; with another protocol it is dropped without harm.' } : {}),
-    help: unused ? 'Remove the path.' : helpFor(spec, problem),
+    ...(unused
+      ? { why: 'Only checks over HTTP have it; with another protocol it is dropped without harm.', help: 'Remove it.' }
+      : { help: helpFor(spec, problem), platformMessage: spec.refusedWith }),
     pages: spec.pages,
     basis: basisOf(spec.pages),
-    platformMessage: unused ? undefined : spec.refusedWith,
   });
 }
 
@@ -63,17 +65,28 @@ function innerOf(inner: Path): { readonly inner?: Path } {
   return inner.length === 0 ? {} : { inner };
 }
 
-/** The path of a health check that does not go over HTTP. */
-function isUnusedPath(spec: AnnotationSpec, { inner }: ValueProblem, service: CceService): boolean {
+/** What a health check that does not go over HTTP does not look at. */
+function isUnusedByCheck(spec: AnnotationSpec, { inner }: ValueProblem, service: CceService): boolean {
   if (spec !== healthCheckOption && spec !== healthCheckOptions) return false;
-  const fields = spec.codec.json?.fields;
-  if (inner[inner.length - 1] !== fields?.path.name) return false;
+  const { path, expectedCodes, protocol } = healthCheckOptions.codec.json?.fields ?? {};
+  const name = inner[inner.length - 1];
+  if (name !== path.name && name !== expectedCodes.name) return false;
   const json: unknown = JSON.parse(service.text(spec.key) as string);
-  return at(json, ...inner.slice(0, -1), fields?.protocol.name as string) !== 'HTTP';
+  return at(json, ...inner.slice(0, -1), protocol.name) !== 'HTTP';
+}
+
+/** Options of a kind of stickiness that a Service cannot have, which is the mistake. */
+function isOfAnotherMode(spec: AnnotationSpec, service: CceService): boolean {
+  return (
+    spec === sessionAffinityOption &&
+    service.has(sessionAffinityMode) &&
+    service.value(sessionAffinityMode) === undefined
+  );
 }
 
 /** The setting applies to all listeners of the Service: each of them has to take the value. */
-function judgeRange(spec: AnnotationSpec, service: CceService, value: unknown, report: Reporter): void {
+function judgeRange(spec: AnnotationSpec, service: CceService, report: Reporter): void {
+  const value = service.value(spec);
   const protocols = service.listenerProtocols;
   if (typeof value !== 'number' || protocols === undefined) return;
   const range = rangeFor(spec.listenerRanges ?? [], protocols);
@@ -89,37 +102,15 @@ function judgeRange(spec: AnnotationSpec, service: CceService, value: unknown, r
   });
 }
 
-/** Every text with a placeholder in it has one of these. */
-const SUSPICIOUS = /[<*]|x{3}|\.{3}|your[-_ ]/i;
-
-/** Placeholders that have the form of a value. Those that have not are problems of the value already. */
-function judgePlaceholders(
-  spec: AnnotationSpec,
-  text: string,
-  problems: readonly ValueProblem[],
-  report: Reporter,
-): void {
-  if (!SUSPICIOUS.test(text) || problems.some(({ inner }) => inner.length === 0)) return;
-  const wrong = new Set(problems.map(({ inner }) => JSON.stringify(inner)));
-  for (const [inner, found] of textsIn(spec.codec.json === undefined ? text : JSON.parse(text))) {
-    if (!isPlaceholder(found) || wrong.has(JSON.stringify(inner))) continue;
-    report({
-      message: `${describePlace(spec, inner)} is ${show(found)}, which looks like a placeholder`,
-      path: pathOf(spec.key),
-      ...innerOf(inner),
-      severity: 'warning',
-      why: 'Pages print such texts where readers have to put values of their own; the platform takes them literally.',
-      help: 'Put your own value there.',
-      pages: spec.pages,
-      basis: ['derived'],
-    });
-  }
-}
-
-function textsIn(json: unknown, path: Path = []): readonly (readonly [Path, string])[] {
-  if (typeof json === 'string') return [[path, json]];
-  if (typeof json !== 'object' || json === null) return [];
-  return Object.entries(json).flatMap(([key, item]) =>
-    textsIn(item, [...path, Array.isArray(json) ? Number(key) : key]),
-  );
+function reportPlaceholder(spec: AnnotationSpec, { inner, text }: Placeholder, report: Reporter): void {
+  report({
+    message: `${describePlace(spec, inner)} is ${show(text)}, which looks like a placeholder`,
+    path: pathOf(spec.key),
+    ...innerOf(inner),
+    severity: 'warning',
+    why: 'Pages print such texts where readers have to put values of their own; the platform takes them literally.',
+    help: 'Put your own value there.',
+    pages: spec.pages,
+    basis: ['derived'],
+  });
 }

@@ -1,5 +1,6 @@
 import { autocreate } from '../annotations/groups/autocreate';
 import { elbId, elbIp } from '../annotations/groups/connection';
+import { isUnresolved } from '../annotations/unresolved';
 import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { at } from '../manifest/kube-object';
@@ -14,8 +15,14 @@ export const loadBalancerChosenByIp = rule({
   facts: ['loadbalancerip-deprecated'],
   pages: ['cce_10_0385', 'cce_10_0681', 'field:huawei-elb-controller'],
   basis: ['docs', 'observed'],
+  reads: ['spec.loadBalancerIP'],
   check(service, report) {
-    if (!hasLoadBalancerIP(service) || [elbId, autocreate, elbIp].some((spec) => service.has(spec))) return;
+    if (
+      !hasLoadBalancerIP(service) ||
+      isUnresolved(at(service.object.data, ...PATH_OF_IP)) ||
+      [elbId, autocreate, elbIp].some((spec) => service.has(spec))
+    )
+      return;
     report({
       message: `spec.loadBalancerIP is ${show(at(service.object.data, ...PATH_OF_IP))}, and no annotation names the load balancer`,
       path: PATH_OF_IP,

@@ -12,8 +12,11 @@ export const localAccessFromInsideCanFail = rule({
   pages: ['cce_10_0249', 'cce_10_0355', 'cce_10_0681'],
   basis: ['docs'],
   needs: ['clusterType'],
+  reads: ['spec.externalTrafficPolicy'],
   check(service, report) {
-    if (service.externalTrafficPolicy !== 'Local' || service.clusterType !== 'standard') return;
+    // Of a dedicated load balancer another rule says more.
+    if (service.externalTrafficPolicy !== 'Local' || service.elbClass === 'performance') return;
+    if (service.clusterType !== 'standard') return;
     report({ message: 'externalTrafficPolicy is Local, in a Standard cluster', path: PATH_OF_POLICY });
   },
 });

@@ -14,10 +14,11 @@ export const localNeedsHostNetworkInTurbo = rule({
   pages: ['cce_10_0681', 'cce_10_0249', 'cce_10_0142', 'cce_10_0916'],
   basis: ['docs'],
   needs: ['clusterType'],
-  check(service, report, context) {
+  reads: ['spec.externalTrafficPolicy'],
+  checkAmong(service, report, context) {
     if (service.externalTrafficPolicy !== 'Local' || context.known(service, 'clusterType', id) !== 'turbo') return;
     const workloads = context.workloadsOf(service);
-    if (workloads.length === 0 || workloads.some(({ hostNetwork }) => hostNetwork)) return;
+    if (workloads.length === 0 || workloads.some(({ hostNetwork }) => hostNetwork !== false)) return;
     report({
       message: `externalTrafficPolicy is Local in a Turbo cluster, and ${describeWorkloads(workloads)} runs without hostNetwork`,
       path: PATH_OF_POLICY,

@@ -15,12 +15,13 @@ export const localServiceMismatchOnSharedElb = rule({
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['docs', 'derived'],
   needs: ['proxyMode'],
-  check(service, report, context) {
+  reads: ['spec.externalTrafficPolicy'],
+  checkAmong(service, report, context) {
     if (service.elbId === undefined || service.externalTrafficPolicy !== 'Local' || service.has(passThrough)) return;
     const without = context.neighboursOf(service).filter((other) => !passesThrough(other) && saysPassThrough(other));
     if (without.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
-      message: `externalTrafficPolicy is Local, and ${namesOf(without)}, on the same load balancer ${service.elbId}, has neither that nor ${passThrough.key}, in an IPVS cluster`,
+      message: `externalTrafficPolicy is Local, and ${namesOf(without)}, on the same load balancer ${service.elbId}, is without it and without pass-through, in an IPVS cluster`,
       path: PATH_OF_POLICY,
       related: without.map(({ object }) => object),
     });

@@ -1,4 +1,5 @@
 import { rule } from '../engine/rule';
+import { hasCluster } from './support/services';
 
 /** See cce_10_0349, cce_bestpractice_10024. */
 const MOST = 500;
@@ -12,8 +13,8 @@ export const manyLoadBalancerServices = rule({
   facts: ['many-loadbalancer-services'],
   pages: ['cce_10_0349', 'cce_bestpractice_10024'],
   basis: ['docs'],
-  check(service, report, context) {
-    if (context.services.length <= MOST) return;
+  checkAmong(service, report, context) {
+    if (context.services.length <= MOST || !hasCluster(service)) return;
     const { length, 0: first } = context.servicesOf(service.cluster);
     // Once for a cluster, on its first Service.
     if (length <= MOST || first !== service) return;

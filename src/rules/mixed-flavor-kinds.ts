@@ -5,9 +5,9 @@ import { Created, PATH_OF_AUTOCREATE } from './support/created';
 
 export const mixedFlavorKinds = rule({
   id: 'mixed-flavor-kinds',
-  severity: 'error',
+  severity: 'warning',
   statement: 'The flavors of a load balancer are both elastic or both fixed.',
-  why: 'The pages demand it; what the platform answers to a mixture is not documented.',
+  why: 'The pages demand flavors of one kind; what the platform answers to a mixture is not documented. Which kind a name is was read from examples, so this may be wrong.',
   help: 'Take both flavors from the same kind.',
   facts: ['autocreate-flavor-kind-equal'],
   pages: ['cce_10_0385'],
@@ -20,9 +20,6 @@ export const mixedFlavorKinds = rule({
     report({
       message: `${autocreateFieldName('l4FlavorName')} is ${show(l4FlavorName)} (${kinds[0]}) and ${autocreateFieldName('l7FlavorName')} is ${show(l7FlavorName)} (${kinds[1]})`,
       path: PATH_OF_AUTOCREATE,
-      // That this name is the elastic kind is read from examples, no page says it.
-      severity: 'warning',
-      why: 'The pages demand flavors of one kind. Which kind a name is was read from examples, so this may be wrong.',
     });
   },
 });

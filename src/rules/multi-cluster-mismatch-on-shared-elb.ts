@@ -1,7 +1,8 @@
 import { multicluster } from '../annotations/groups/multi-cluster';
+import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { namesOf } from './support/services';
+import { namesOf, sharesListeners } from './support/services';
 
 export const multiClusterMismatchOnSharedElb = rule({
   id: 'multi-cluster-mismatch-on-shared-elb',
@@ -12,20 +13,20 @@ export const multiClusterMismatchOnSharedElb = rule({
   facts: ['multicluster-all-or-none'],
   pages: ['cce_10_0682'],
   basis: ['docs'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     const { elbId } = service;
     // Whoever lacks it is told, since that is the one to change.
-    if (elbId === undefined || service.has(multicluster)) return;
+    if (elbId === undefined || sharesListeners(service) || isOpen(service)) return;
     const withIt = context.servicesOn(elbId).filter(sharesListeners);
     if (withIt.length === 0) return;
     report({
-      message: `${multicluster.key} is not set, but on ${namesOf(withIt)}, on the same load balancer ${elbId}`,
+      message: `${multicluster.key} is ${service.has(multicluster) ? show(service.text(multicluster.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${elbId}`,
       path: ['metadata', 'annotations'],
       related: withIt.map(({ object }) => object),
     });
   },
 });
 
-function sharesListeners(service: CceService): boolean {
-  return service.value(multicluster) === true;
+function isOpen(service: CceService): boolean {
+  return service.has(multicluster) && service.text(multicluster.key) === undefined;
 }

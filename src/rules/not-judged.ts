@@ -62,7 +62,6 @@ export const NOT_JUDGED: readonly NotJudgedFacts[] = [
     reason: 'Not judged yet.',
     facts: [
       'acl-empty-id-opens',
-      'acl-multiple-groups-dedicated',
       'dual-stack-l7-ipv4-backends',
       'dual-stack-turbo-dedicated',
       'health-check-options-unknown-target',

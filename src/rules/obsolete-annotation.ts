@@ -1,6 +1,7 @@
 import { ALL_SPECS } from '../annotations/registry';
+import { supportOf } from '../cluster/version';
 import { rule } from '../engine/rule';
-import { annotationsOf, pathOf } from './support/annotations';
+import { pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 
 export const obsoleteAnnotation = rule({
@@ -14,8 +15,9 @@ export const obsoleteAnnotation = rule({
   basis: ['docs'],
   reads: ALL_SPECS.filter(({ obsolete }) => obsolete !== undefined).map(({ key }) => key),
   check(service, report) {
-    for (const spec of annotationsOf(service).specs) {
+    for (const { spec } of service.settings) {
       if (spec.obsolete === undefined) continue;
+      if (supportOf(spec.obsolete.since, service.cluster.version) === 'unsupported') continue;
       report({
         message: `${spec.key} has no effect in any cluster version that is still in service`,
         path: pathOf(spec.key),

@@ -1,4 +1,6 @@
-import { passThrough } from '../annotations/groups/pass-through';
+import { PASS_THROUGH_EXISTS, passThrough } from '../annotations/groups/pass-through';
+import { supportOf } from '../cluster/version';
+import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { namesOf, passesThrough, saysPassThrough } from './support/services';
 
@@ -14,13 +16,14 @@ export const passThroughMismatchOnSharedElb = rule({
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['docs'],
   needs: ['proxyMode'],
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     // Whoever lacks it is told, since that is the one to change. Policy Local without the key is another rule's.
     if (service.elbId === undefined || passesThrough(service) || !saysPassThrough(service)) return;
     const withIt = context.neighboursOf(service).filter((other) => passesThrough(other) && other.has(passThrough));
-    if (withIt.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
+    if (withIt.length === 0 || supportOf(PASS_THROUGH_EXISTS, service.cluster.version) === 'unsupported') return;
+    if (context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
-      message: `${passThrough.key} is not set, but on ${namesOf(withIt)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
+      message: `${passThrough.key} is ${service.has(passThrough) ? show(service.text(passThrough.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
       path: ['metadata', 'annotations'],
       related: withIt.map(({ object }) => object),
     });

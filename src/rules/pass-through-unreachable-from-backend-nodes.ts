@@ -1,4 +1,5 @@
-import { passThrough } from '../annotations/groups/pass-through';
+import { PASS_THROUGH_EXISTS, passThrough } from '../annotations/groups/pass-through';
+import { supportOf } from '../cluster/version';
 import { rule } from '../engine/rule';
 import { asksForPassThrough, PATH_OF_POLICY, passesThrough } from './support/services';
 
@@ -15,10 +16,14 @@ export const passThroughUnreachableFromBackendNodes = rule({
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['docs'],
   needs: ['clusterType'],
-  check(service, report, context) {
-    if (!passesThrough(service)) return;
-    if (service.elbClass === 'union' || context.knownElbClass(service, id) !== 'performance') return;
-    if (context.known(service, 'clusterType', id) !== 'standard') return;
+  reads: [passThrough.key, 'spec.externalTrafficPolicy'],
+  check(service, report, facts) {
+    // Where the cluster does not have it, nothing is passed through.
+    if (!passesThrough(service) || supportOf(PASS_THROUGH_EXISTS, service.cluster.version) === 'unsupported') return;
+    // Listeners of layer 7 have an address of their own towards the backends.
+    if (service.listenerProtocols?.every((protocol) => protocol === 'HTTP' || protocol === 'HTTPS')) return;
+    if (service.elbClass === 'union' || facts.knownElbClass(service, id) !== 'performance') return;
+    if (facts.known(service, 'clusterType', id) !== 'standard') return;
     const asked = asksForPassThrough(service);
     report({
       message: `the private address of the dedicated load balancer cannot be reached from nodes that run a backend pod: ${

@@ -11,7 +11,8 @@ export const passThroughValueWillChange = rule({
   facts: ['passthrough-local-becomes-onlylocal'],
   pages: ['cce_10_0355', 'cce_10_0249', 'field:huawei-elb-controller'],
   basis: ['docs', 'observed'],
-  check(service, report, context) {
+  reads: ['spec.externalTrafficPolicy'],
+  checkAmong(service, report, context) {
     if (service.externalTrafficPolicy !== 'Local' || service.live) return;
     const written = service.text(passThrough.key);
     if (written === 'onlyLocal' || (written === undefined && service.has(passThrough))) return;

@@ -15,7 +15,7 @@ export const publicAutocreateIncomplete = rule({
   basis: ['docs', 'ancestor'],
   reads: [autocreate.key],
   check(service, report) {
-    const created = Created.of(service);
+    const created = Created.authored(service);
     if (created === undefined || !created.isPublic) return;
     const missing = MANDATORY.filter((field) => created.lacks(field, service)).map(autocreateFieldName);
     if (missing.length === 0) return;

@@ -13,7 +13,7 @@ export const publicAutocreateReliesOnDefaults = rule({
   basis: ['docs'],
   reads: [autocreate.key],
   check(service, report) {
-    const created = Created.of(service);
+    const created = Created.authored(service);
     if (created === undefined || !created.isPublic) return;
     const expected =
       service.cluster.edition === 'otc'

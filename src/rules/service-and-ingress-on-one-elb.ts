@@ -13,8 +13,11 @@ export const serviceAndIngressOnOneElb = rule({
   pages: ['cce_10_0681', 'cce_10_0349'],
   basis: ['docs'],
   needs: ['proxyMode'],
-  check(service, report, context) {
-    const ingresses = context.ingressesOn(service);
+  checkAmong(service, report, context) {
+    const ingresses = context
+      .ingressesOn(service)
+      .filter(({ cluster }) => cluster === service.cluster)
+      .map(({ object }) => object);
     if (ingresses.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `the ingress ${ingresses.map(nameOf).sort().join(', ')} uses the same load balancer ${service.elbId}, in an IPVS cluster`,

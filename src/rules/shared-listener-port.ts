@@ -1,6 +1,6 @@
-import { multicluster } from '../annotations/groups/multi-cluster';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { namesOf, sideOf } from './support/services';
+import { nameOf, sharesListeners } from './support/services';
 
 export const sharedListenerPort = rule({
   id: 'shared-listener-port',
@@ -13,26 +13,26 @@ export const sharedListenerPort = rule({
   pages: ['field:huawei-elb-controller', 'elb-umn:protocols_and_ports', 'drawer-elb/elb_drawerhelp_702'],
   basis: ['docs', 'observed'],
   platformMessage: 'protocol_port 3306 of the load Balancer ... already has been usesd by other service',
-  check(service, report, context) {
+  checkAmong(service, report, context) {
     const { elbId } = service;
     if (elbId === undefined) return;
-    const others = context
-      .servicesOn(elbId)
-      .filter((other) => other.cluster !== service.cluster || other.object.identity !== service.object.identity);
-    if (others.length === 0) return;
     for (const port of service.listenerPorts) {
-      const side = sideOf(port);
-      if (side === undefined || port.port === undefined) continue;
-      const clashing = others.filter((other) =>
-        other.listenerPorts.some((theirs) => theirs.port === port.port && sideOf(theirs) === side),
-      );
-      // Clusters that share a load balancer on purpose share its listeners.
-      if (clashing.length === 0 || [service, ...clashing].every((each) => each.has(multicluster))) continue;
+      const users = context.servicesAt(elbId, port);
+      const [first] = users;
+      // Told to those that come later: the first one has the port.
+      if (first === undefined || first === service || !isAnother(first, service)) continue;
+      // Clusters that share a load balancer on purpose share its listeners; of one that does not another rule speaks.
+      if (users.some(sharesListeners)) continue;
       report({
-        message: `port ${port.port} (${side}) of load balancer ${elbId} is also used by ${namesOf(clashing)}`,
+        message: `port ${port.port} (${port.side}) of load balancer ${elbId} is used by ${nameOf(first.object)} already`,
         path: ['spec', 'ports', port.index, 'port'],
-        related: clashing.map(({ object }) => object),
+        related: [first.object],
       });
     }
   },
 });
+
+/** Variants of one Service, for different environments say, are one Service. */
+function isAnother(other: CceService, service: CceService): boolean {
+  return other.cluster !== service.cluster || other.object.identity !== service.object.identity;
+}

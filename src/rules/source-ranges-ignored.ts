@@ -1,10 +1,8 @@
 import { aclId, aclStatus, aclType } from '../annotations/groups/access-control';
+import { isUnresolved } from '../annotations/unresolved';
 import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { listAt } from '../manifest/kube-object';
-
-/** Ranges that restrict nothing. */
-const EVERYBODY = new Set<unknown>(['0.0.0.0/0', '::/0']);
 
 export const sourceRangesIgnored = rule({
   id: 'source-ranges-ignored',
@@ -15,12 +13,23 @@ export const sourceRangesIgnored = rule({
   facts: ['source-ranges-ignored'],
   pages: ['field:huawei-elb-controller'],
   basis: ['observed'],
+  reads: ['spec.loadBalancerSourceRanges'],
   check({ object }, report) {
     const ranges = listAt(object.spec, 'loadBalancerSourceRanges');
-    if (ranges.length === 0 || ranges.some((range) => EVERYBODY.has(range))) return;
+    if (ranges.some(isUnresolved) || !(restricts(ranges, isIpv4, '0.0.0.0/0') || restricts(ranges, isIpv6, '::/0')))
+      return;
     report({
       message: `spec.loadBalancerSourceRanges is ${show(ranges)}, which the platform does not enforce`,
       path: ['spec', 'loadBalancerSourceRanges'],
     });
   },
 });
+
+const isIpv6 = (range: unknown) => String(range).includes(':');
+const isIpv4 = (range: unknown) => !isIpv6(range);
+
+/** Whether the ranges of an IP family keep anybody out. */
+function restricts(ranges: readonly unknown[], isOfFamily: (range: unknown) => boolean, everybody: string): boolean {
+  const ofFamily = ranges.filter(isOfFamily);
+  return ofFamily.length > 0 && !ofFamily.includes(everybody);
+}

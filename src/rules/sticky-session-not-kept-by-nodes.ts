@@ -1,4 +1,6 @@
-import { sessionAffinityMode } from '../annotations/groups/traffic';
+import type { ListenerProtocol } from '../annotations/condition';
+import { lbAlgorithm, sessionAffinityMode } from '../annotations/groups/traffic';
+import { LoadBalancingAlgorithm } from '../annotations/load-balancing-algorithm';
 import { rule } from '../engine/rule';
 
 export const stickySessionNotKeptByNodes = rule({
@@ -13,8 +15,11 @@ export const stickySessionNotKeptByNodes = rule({
   needs: ['clusterType'],
   reads: [sessionAffinityMode.key],
   check(service, report) {
-    if (service.value(sessionAffinityMode) === undefined || service.externalTrafficPolicy === 'Local') return;
-    if (service.clusterType !== 'standard') return;
+    if (service.value(sessionAffinityMode) === undefined || service.externalTrafficPolicy !== 'Cluster') return;
+    // Where the session is void there is nothing to keep, and other rules say so.
+    const isKept = (protocol: ListenerProtocol) => protocol === 'TCP' || protocol === 'UDP';
+    if (service.clusterType !== 'standard' || !service.listenerProtocols?.some(isKept)) return;
+    if (service.value(lbAlgorithm) === LoadBalancingAlgorithm.SOURCE_IP) return;
     report({
       message: `${sessionAffinityMode.key} is '${service.text(sessionAffinityMode.key)}' with externalTrafficPolicy Cluster, in a Standard cluster`,
       path: ['metadata', 'annotations', sessionAffinityMode.key],

@@ -1,5 +1,7 @@
+import { show } from '../diagnostics/show';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { namesOf, passesThrough } from './support/services';
+import { hasCluster, namesOf, passesThrough, saysPassThrough } from './support/services';
 
 const id = 'two-clusters-on-one-elb';
 
@@ -13,17 +15,23 @@ export const twoClustersOnOneElb = rule({
   pages: ['cce_10_0681', 'cce_10_0349'],
   basis: ['docs'],
   needs: ['proxyMode'],
-  check(service, report, context) {
-    if (service.elbId === undefined || passesThrough(service)) return;
-    // Only clusters that are told apart: of a Service without one it is not known where it goes.
+  checkAmong(service, report, context) {
+    if (service.elbId === undefined || passesThrough(service) || !saysPassThrough(service)) return;
     const elsewhere = context
       .servicesOn(service.elbId)
-      .filter((other) => other.cluster !== service.cluster && Object.keys(other.cluster).length > 0);
+      .filter((other) => other.cluster !== service.cluster && hasCluster(other));
     if (elsewhere.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
-      message: `${namesOf(elsewhere)}, of another cluster, uses the same load balancer ${service.elbId}, and this one is an IPVS cluster`,
+      message: `load balancer ${service.elbId} also serves ${namesOf(elsewhere)} of ${clustersOf(elsewhere)}, and this is an IPVS cluster`,
       path: ['metadata', 'annotations'],
       related: elsewhere.map(({ object }) => object),
     });
   },
 });
+
+function clustersOf(services: readonly CceService[]): string {
+  const names = new Set(
+    services.map(({ cluster: { name } }) => (name === undefined ? 'another cluster' : `the cluster ${show(name)}`)),
+  );
+  return [...names].sort().join(' and ');
+}

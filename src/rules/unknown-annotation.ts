@@ -1,9 +1,9 @@
 import { findIngressKey } from '../annotations/groups/ingress';
-import { findForeignKey, findSpec, isOurKey, nearestKey, PREFIX } from '../annotations/registry';
+import { findForeignKey, findSpec, isOurKey, nearestKey, prefixedForm } from '../annotations/registry';
 import { printable } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { type Reporter, rule } from '../engine/rule';
-import { annotationsOf, pathOf } from './support/annotations';
+import { pathOf } from './support/annotations';
 
 export const unknownAnnotation = rule({
   id: 'unknown-annotation',
@@ -16,7 +16,7 @@ export const unknownAnnotation = rule({
   pages: ['cce_10_0385'],
   basis: ['derived'],
   check(service, report) {
-    for (const key of annotationsOf(service).strangers) {
+    for (const key of service.strangers) {
       const meant = prefixedForm(key);
       if (meant !== undefined) judgeMissingPrefix(key, meant, service, report);
       else if (isOurKey(key) && findIngressKey(key) === undefined && findForeignKey(key) === undefined)
@@ -24,16 +24,6 @@ export const unknownAnnotation = rule({
     }
   },
 });
-
-/** What the prefix adds to the keys of Kubernetes. */
-const ROOT = PREFIX.slice(0, PREFIX.indexOf('/') + 1);
-
-/** The documented key that is written with the prefix, for one that is written without it. */
-function prefixedForm(key: string): string | undefined {
-  if (key.startsWith(PREFIX) || !key.startsWith(ROOT)) return undefined;
-  const prefixed = PREFIX + key.slice(ROOT.length);
-  return findSpec(prefixed) === undefined ? undefined : prefixed;
-}
 
 function judgeMissingPrefix(key: string, meant: string, service: CceService, report: Reporter): void {
   const { annotations } = service.object;

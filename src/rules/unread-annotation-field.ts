@@ -4,13 +4,14 @@ import type { AnnotationSpec } from '../annotations/spec';
 import { nearest } from '../diagnostics/nearest';
 import { printable } from '../diagnostics/show';
 import { rule } from '../engine/rule';
-import { annotationsOf, isAuthored, pathOf } from './support/annotations';
+import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 import { describePlace } from './support/values';
 
 export const unreadAnnotationField = rule({
   id: 'unread-annotation-field',
   severity: 'warning',
+  otherSeverities: ['info'],
   statement: 'A JSON value has only fields that the platform documents.',
   why: 'The platform does not read the field: what it says is lost without a message.',
   help: 'Remove the field.',
@@ -18,12 +19,12 @@ export const unreadAnnotationField = rule({
   pages: ['cce_10_0385'],
   basis: ['docs', 'derived'],
   check(service, report) {
-    for (const spec of annotationsOf(service).specs) {
+    for (const { spec, problems } of service.flawed) {
       if (spec.codec.json === undefined || !isAuthored(spec, service)) continue;
-      for (const problem of service.decoded(spec)?.problems ?? []) {
+      for (const problem of problems) {
         if (problem.kind !== 'unknown-field') continue;
         const { inner, expected } = problem;
-        const elsewhere = isFieldOfOptions(spec, problem);
+        const elsewhere = isMonitorPort(spec, problem);
         report({
           message: `${describePlace(spec, inner)} is not read by the platform; it reads ${printable(expected)}`,
           path: pathOf(spec.key),
@@ -39,9 +40,9 @@ export const unreadAnnotationField = rule({
   },
 });
 
-/** What the configuration for each port has and the one for all ports has not. */
-function isFieldOfOptions(spec: AnnotationSpec, { inner }: ValueProblem): boolean {
-  return spec === healthCheckOption && fieldsOf(healthCheckOptions).includes(inner[0] as string);
+/** The pages know the port that is checked in the configuration for each port only. */
+function isMonitorPort(spec: AnnotationSpec, { inner }: ValueProblem): boolean {
+  return spec === healthCheckOption && inner[0] === healthCheckOptions.codec.json?.fields?.monitorPort.name;
 }
 
 function fieldsOf(spec: AnnotationSpec): readonly string[] {

@@ -1,3 +1,4 @@
+import { isUnresolved } from '../annotations/unresolved';
 import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { at } from '../manifest/kube-object';
@@ -11,10 +12,11 @@ export const unsupportedPortProtocol = rule({
   facts: ['sctp-unsupported'],
   pages: ['cce_10_0681', 'elb-api:adding_a_listener'],
   basis: ['docs', 'derived'],
+  reads: ['spec.ports'],
   check(service, report) {
     for (const { protocol, index } of service.listenerPorts) {
-      if (protocol === 'TCP' || protocol === 'UDP') continue;
       const path = ['spec', 'ports', index, 'protocol'];
+      if (protocol === 'TCP' || protocol === 'UDP' || isUnresolved(at(service.object.data, ...path))) continue;
       report({ message: `the protocol is ${show(at(service.object.data, ...path))}; expected TCP or UDP`, path });
     }
   },

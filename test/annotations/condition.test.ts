@@ -1,16 +1,23 @@
 import { type Condition, describeCondition, holds, type Scene } from '../../src/annotations/condition';
 
 const scene = (changes: Partial<Scene> = {}, annotations: Record<string, string | undefined> = {}): Scene => ({
-  hasKey: (key) => Object.hasOwn(annotations, key),
+  hasKey: (key) => (Object.hasOwn(annotations, key) ? (annotations[key] === undefined ? undefined : true) : false),
   text: (key) => annotations[key],
   listenerProtocols: ['TCP', 'HTTP'],
+  entryProtocols: ['HTTP', 'TLS'],
   elbClass: 'union',
   clusterType: 'turbo',
   externalTrafficPolicy: 'Local',
   live: false,
   ...changes,
 });
-const nothing = scene({ listenerProtocols: undefined, elbClass: undefined, clusterType: undefined });
+const nothing = scene({
+  listenerProtocols: undefined,
+  entryProtocols: undefined,
+  elbClass: undefined,
+  clusterType: undefined,
+  externalTrafficPolicy: undefined,
+});
 const YES: Condition = { externalTrafficPolicy: 'Local' };
 const NO: Condition = { externalTrafficPolicy: 'Cluster' };
 const UNKNOWN: Condition = { has: 'late', text: ['x'] };
@@ -19,11 +26,15 @@ const late = scene({}, { late: undefined });
 test.each<[string, Condition, Scene, boolean | undefined]>([
   ['a key that is there', { has: 'a' }, scene({}, { a: '1' }), true],
   ['a key that is not', { has: 'a' }, scene({}, { b: '1' }), false],
-  ['a key whose text is not known', { has: 'late' }, late, true],
+  ['a key of which it is not known whether it will be there', { has: 'late' }, late, undefined],
   ['a text', { has: 'a', text: ['1', '2'] }, scene({}, { a: '2' }), true],
   ['another text', { has: 'a', text: ['1', '2'] }, scene({}, { a: '3' }), false],
   ['a text that is not known', UNKNOWN, late, undefined],
   ['the text of a key that is not there', { has: 'a', text: ['1'] }, scene(), false],
+  ['any of the entries', { anyEntry: ['HTTPS', 'TLS'] }, scene(), true],
+  ['none of the entries', { anyEntry: ['HTTPS'] }, scene(), false],
+  ['no entries', { anyEntry: ['HTTPS'] }, scene({ entryProtocols: [] }), false],
+  ['any of entries that are not known', { anyEntry: ['HTTP'] }, nothing, undefined],
   ['any of the ports', { anyListener: ['HTTP', 'HTTPS'] }, scene(), true],
   ['none of the ports', { anyListener: ['UDP', 'HTTPS'] }, scene(), false],
   ['any of ports that are not known', { anyListener: ['TCP'] }, nothing, undefined],
@@ -38,6 +49,7 @@ test.each<[string, Condition, Scene, boolean | undefined]>([
   ['a type that is not known', { clusterType: 'turbo' }, nothing, undefined],
   ['the policy', YES, scene(), true],
   ['the other policy', NO, scene(), false],
+  ['a policy that is not known', YES, nothing, undefined],
   ['a live object', { live: true }, scene({ live: true }), true],
   ['an authored object', { live: true }, scene(), false],
   ['not what holds', { not: YES }, scene(), false],
@@ -59,6 +71,7 @@ test.each<[Condition, string]>([
   [{ has: 'a' }, 'a'],
   [{ has: 'a', text: ['1'] }, 'a: "1"'],
   [{ has: 'a', text: ['1', '2'] }, 'a: "1" or "2"'],
+  [{ anyEntry: ['HTTPS', 'TLS'] }, 'https or tls in kubernetes.io/elb.protocol-port'],
   [{ anyListener: ['HTTP', 'HTTPS'] }, 'a port served as HTTP or HTTPS'],
   [{ onlyListeners: ['UDP', 'QUIC'] }, 'all ports served as UDP or QUIC'],
   [{ elbClass: 'union' }, 'a shared load balancer (union)'],

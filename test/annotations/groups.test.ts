@@ -78,19 +78,9 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       [
         '= ["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]',
         '= ["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]',
-        "doubtful : 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' (text); expected the id of an IP address group, not an address or a CIDR block",
       ],
     ],
-    [
-      'other characters',
-      () => ['a b', 'a.b'].flatMap((text) => read('acl-id', text)),
-      [
-        '= ["a b"]',
-        "doubtful : 'a b' (text); expected the id of an IP address group, not an address or a CIDR block",
-        '= ["a.b"]',
-        "doubtful : 'a.b' (text); expected the id of an IP address group, not an address or a CIDR block",
-      ],
-    ],
+    ['other characters', () => ['a b', 'a.b'].flatMap((text) => read('acl-id', text)), ['= ["a b"]', '= ["a.b"]']],
     [
       'addresses and blocks',
       () => ['10.0.0.1', '10.0.0.0/8', 'fe80::/10', 'a/b'].flatMap((text) => read('acl-id', text)),
@@ -104,27 +94,13 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     [
       'words around addresses',
       () => ['x10.0.0.1', '10.0.0.1x', '10.0.0', '1000.0.0.1', 'g::1', ':x'].flatMap((text) => read('acl-id', text)),
-      [
-        '= ["x10.0.0.1"]',
-        "doubtful : 'x10.0.0.1' (text); expected the id of an IP address group, not an address or a CIDR block",
-        '= ["10.0.0.1x"]',
-        "doubtful : '10.0.0.1x' (text); expected the id of an IP address group, not an address or a CIDR block",
-        '= ["10.0.0"]',
-        "doubtful : '10.0.0' (text); expected the id of an IP address group, not an address or a CIDR block",
-        '= ["1000.0.0.1"]',
-        "doubtful : '1000.0.0.1' (text); expected the id of an IP address group, not an address or a CIDR block",
-        '= ["g::1"]',
-        "doubtful : 'g::1' (text); expected the id of an IP address group, not an address or a CIDR block",
-        '= [":x"]',
-        "doubtful : ':x' (text); expected the id of an IP address group, not an address or a CIDR block",
-      ],
+      ['= ["x10.0.0.1"]', '= ["10.0.0.1x"]', '= ["10.0.0"]', '= ["1000.0.0.1"]', '= ["g::1"]', '= [":x"]'],
     ],
     [
       'nothing between commas',
       () => read('acl-id', ','),
       [
-        "invalid : '' (text); expected the id of an IP address group, not an address or a CIDR block",
-        "invalid : '' (text); expected the id of an IP address group, not an address or a CIDR block",
+        "invalid : ',' (text); expected up to 5 ids with commas between them, each the id of an IP address group, not an address or a CIDR block (look at '')",
       ],
     ],
     [
@@ -153,8 +129,10 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       'capitals, hyphens, blanks',
       () => [CERTIFICATE.toUpperCase(), ID, ` ${CERTIFICATE}`].flatMap((text) => read('cert-id', text)),
       [
-        "invalid : '0123456789ABCDEF0123456789ABCDEF' (text); expected the id of a certificate: 32 hexadecimal digits (write it in lower case, without hyphens and blanks)",
-        "invalid : '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d' (text); expected the id of a certificate: 32 hexadecimal digits (write it in lower case, without hyphens and blanks)",
+        '= "0123456789ABCDEF0123456789ABCDEF"',
+        "doubtful : '0123456789ABCDEF0123456789ABCDEF' (text); expected the id of a certificate: 32 hexadecimal digits (write it in lower case, without hyphens and blanks)",
+        '= "3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d"',
+        "doubtful : '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d' (text); expected the id of a certificate: 32 hexadecimal digits (write it in lower case, without hyphens and blanks)",
         "invalid : ' 0123456789abcdef0123456789abcdef' (text); expected the id of a certificate: 32 hexadecimal digits (write it in lower case, without hyphens and blanks)",
       ],
     ],
@@ -183,10 +161,36 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     [
       'nothing',
       () => read('tls-certificate-ids', ''),
-      ["invalid : '' (text); expected the id of a certificate: 32 hexadecimal digits"],
+      ["invalid : '' (text); expected the id of a certificate: 32 hexadecimal digits (look at '')"],
     ],
   ],
   'kubernetes.io/elb.autocreate': [
+    [
+      'names and ids of 255 characters, of 256',
+      () =>
+        ['l4_flavor_name', 'l7_flavor_name', 'vip_subnet_cidr_id', 'ipv6_vip_virsubnet_id'].flatMap((field) =>
+          [255, 256].map((length) =>
+            read('autocreate', JSON.stringify({ [field]: 'a'.repeat(length) }))
+              .map((each) => each.slice(0, 40))
+              .join('; '),
+          ),
+        ),
+      [
+        '= {"l4FlavorName":"aaaaaaaaaaaaaaaaaaaaa',
+        "= {}; invalid /l4_flavor_name: 'aaaaaaaaaaaaaa",
+        '= {"l7FlavorName":"aaaaaaaaaaaaaaaaaaaaa',
+        "= {}; invalid /l7_flavor_name: 'aaaaaaaaaaaaaa",
+        '= {"vipSubnetCidrId":"aaaaaaaaaaaaaaaaaa',
+        "= {}; invalid /vip_subnet_cidr_id: 'aaaaaaaaaa",
+        '= {"ipv6VipVirsubnetId":"aaaaaaaaaaaaaaa',
+        "= {}; invalid /ipv6_vip_virsubnet_id: 'aaaaaaa",
+      ],
+    ],
+    [
+      'the placeholder of official examples',
+      () => read('autocreate', '{"available_zone":["","a"]}'),
+      ['= {"availableZone":["","a"]}'],
+    ],
     [
       'types by other names',
       () => ['private', 'internal', 'Public'].flatMap((type) => read('autocreate', JSON.stringify({ type }))),
@@ -419,18 +423,18 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
         "invalid /ipv6_vip_virsubnet_id: 'a ' (text); expected the network id of a subnet",
         '= {"l4FlavorName":"x"}',
         '= {}',
-        "invalid /l4_flavor_name: 'a b' (text); expected the name of a flavor, such as L4_flavor.elb.s1.small",
+        "invalid /l4_flavor_name: 'a b' (text); expected the name of a flavor, such as L4_flavor.elb.s1.small or L7_flavor.elb.s1.small",
         '= {}',
-        "invalid /l4_flavor_name: ' a' (text); expected the name of a flavor, such as L4_flavor.elb.s1.small",
+        "invalid /l4_flavor_name: ' a' (text); expected the name of a flavor, such as L4_flavor.elb.s1.small or L7_flavor.elb.s1.small",
         '= {}',
-        "invalid /l4_flavor_name: 'a ' (text); expected the name of a flavor, such as L4_flavor.elb.s1.small",
+        "invalid /l4_flavor_name: 'a ' (text); expected the name of a flavor, such as L4_flavor.elb.s1.small or L7_flavor.elb.s1.small",
         '= {"l7FlavorName":"x"}',
         '= {}',
-        "invalid /l7_flavor_name: 'a b' (text); expected the name of a flavor, such as L7_flavor.elb.s1.small",
+        "invalid /l7_flavor_name: 'a b' (text); expected the name of a flavor, such as L4_flavor.elb.s1.small or L7_flavor.elb.s1.small",
         '= {}',
-        "invalid /l7_flavor_name: ' a' (text); expected the name of a flavor, such as L7_flavor.elb.s1.small",
+        "invalid /l7_flavor_name: ' a' (text); expected the name of a flavor, such as L4_flavor.elb.s1.small or L7_flavor.elb.s1.small",
         '= {}',
-        "invalid /l7_flavor_name: 'a ' (text); expected the name of a flavor, such as L7_flavor.elb.s1.small",
+        "invalid /l7_flavor_name: 'a ' (text); expected the name of a flavor, such as L4_flavor.elb.s1.small or L7_flavor.elb.s1.small",
       ],
     ],
     [
@@ -541,14 +545,35 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       [
         '= {"path":"/"}',
         '= {"path":"/aaaaaaaaaaaaaaaaaaaaaaaaaaaa',
-        '= {}',
-        "invalid /path: '/aaaaaaaaaaaaaaaaaaaaaaa",
+        '= {"path":"/aaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+        "doubtful /path: '/aaaaaaaaaaaaaaaaaaaaaa",
         '= {}',
         "invalid /path: 'a/' (text); expected a p",
         '= {}',
         "invalid /path: '' (text); expected a pat",
         '= {}',
         "invalid /path: '/a\\u0007' (text); expect",
+      ],
+    ],
+    [
+      'long paths, by edition',
+      () =>
+        (
+          [[80], [81], [10_000], [10_001], [80, 'otc'], [81, 'otc'], [10_000, 'huawei'], [10_001, 'huawei']] as const
+        ).map(([length, edition]) =>
+          read('health-check-option', JSON.stringify({ path: `/${'a'.repeat(length - 1)}` }), edition)
+            .map((each) => /^[a-z]+/.exec(each)?.[0] ?? 'a value')
+            .join(', '),
+        ),
+      [
+        'a value',
+        'a value, doubtful',
+        'a value, doubtful',
+        'a value, invalid',
+        'a value',
+        'a value, invalid',
+        'a value, doubtful',
+        'a value, invalid',
       ],
     ],
     [
@@ -715,11 +740,13 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       'of connections',
       () => ['connection', 'cps'].flatMap((key) => ['0', '1', '1000000', '1000001'].flatMap((text) => read(key, text))),
       [
-        "invalid : '0' (text); expected a whole number from 1 to 1000000",
+        '= 0',
+        "doubtful : '0' (text); expected a whole number from 1 to 1000000",
         '= 1',
         '= 1000000',
         "invalid : '1000001' (text); expected a whole number from 1 to 1000000",
-        "invalid : '0' (text); expected a whole number from 1 to 1000000",
+        '= 0',
+        "doubtful : '0' (text); expected a whole number from 1 to 1000000",
         '= 1',
         '= 1000000',
         "invalid : '1000001' (text); expected a whole number from 1 to 1000000",

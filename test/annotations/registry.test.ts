@@ -1,5 +1,5 @@
 import { flavorKind } from '../../src/annotations/groups/autocreate';
-import { findIngressKey, INGRESS_KEYS, ingressListenerPorts } from '../../src/annotations/groups/ingress';
+import { findIngressKey, INGRESS_KEYS, ingressListeners, isServedByCce } from '../../src/annotations/groups/ingress';
 import { rangeFor } from '../../src/annotations/listener-range';
 import {
   ALL_SPECS,
@@ -81,15 +81,15 @@ test('keys of ingresses', () => {
   expect(findIngressKey('x')).toBeUndefined();
 });
 
-test.each<[string, Record<string, unknown>, unknown, readonly number[] | undefined]>([
-  ['nothing said', {}, {}, [80]],
-  ['TLS in the spec', {}, { tls: [{}] }, [443]],
-  ['no TLS in the spec', {}, { tls: [] }, [80]],
-  ['certificates', { [elb('tls-certificate-ids')]: 'x' }, undefined, [443]],
-  ['no certificates', { [elb('tls-certificate-ids')]: '' }, undefined, [80]],
-  ['certificates of nobody', { [elb('tls-certificate-ids')]: null }, undefined, [80]],
-  ['a port', { [elb('port')]: '8080' }, { tls: [{}] }, [8080]],
-  ['an empty port', { [elb('port')]: '' }, { tls: [{}] }, [443]],
+test.each<[string, Record<string, unknown>, unknown, readonly string[] | undefined]>([
+  ['nothing said', {}, {}, ['TCP 80']],
+  ['TLS in the spec', {}, { tls: [{}] }, ['TCP 443']],
+  ['no TLS in the spec', {}, { tls: [] }, ['TCP 80']],
+  ['certificates', { [elb('tls-certificate-ids')]: 'x' }, undefined, ['TCP 443']],
+  ['no certificates', { [elb('tls-certificate-ids')]: '' }, undefined, ['TCP 80']],
+  ['certificates of nobody', { [elb('tls-certificate-ids')]: null }, undefined, ['TCP 80']],
+  ['a port', { [elb('port')]: '8080' }, { tls: [{}] }, ['TCP 8080']],
+  ['an empty port', { [elb('port')]: '' }, { tls: [{}] }, ['TCP 443']],
   ['a port that is no text', { [elb('port')]: 8080 }, {}, undefined],
   ['a port in words', { [elb('port')]: 'http' }, {}, undefined],
   ['a port with words around it', { [elb('port')]: '80x' }, {}, undefined],
@@ -97,17 +97,43 @@ test.each<[string, Record<string, unknown>, unknown, readonly number[] | undefin
   ['port 0', { [elb('port')]: '0' }, {}, undefined],
   ['port 65536', { [elb('port')]: '65536' }, {}, undefined],
   ['six digits', { [elb('port')]: '000080' }, {}, undefined],
-  ['a list', { [elb('listen-ports')]: '[{"HTTP":80},{"HTTPS":443,"HTTP":81}]', [elb('port')]: '1' }, {}, [80, 443, 81]],
-  ['a list of numbers', { [elb('listen-ports')]: '[80,81]' }, {}, [80, 81]],
+  [
+    'a list',
+    { [elb('listen-ports')]: '[{"HTTP":80},{"HTTPS":443,"HTTP":81}]', [elb('port')]: '1' },
+    {},
+    ['TCP 80', 'TCP 443', 'TCP 81'],
+  ],
+  ['a list of numbers', { [elb('listen-ports')]: '[80,81]' }, {}, ['TCP 80', 'TCP 81']],
+  ['a list with QUIC', { [elb('listen-ports')]: '[{"QUIC":443},{"HTTPS":443}]' }, {}, ['UDP 443', 'TCP 443']],
   ['an empty list of ports', { [elb('listen-ports')]: '[]' }, {}, undefined],
-  ['an empty text for a list', { [elb('listen-ports')]: '', [elb('port')]: '81' }, {}, [81]],
+  ['an empty text for a list', { [elb('listen-ports')]: '', [elb('port')]: '81' }, {}, ['TCP 81']],
   ['a list with a wrong port', { [elb('listen-ports')]: '[{"HTTP":80},{"HTTPS":"443"}]' }, {}, undefined],
   ['a list with null', { [elb('listen-ports')]: '[null]' }, {}, undefined],
   ['no list', { [elb('listen-ports')]: '{"HTTP":80}' }, {}, undefined],
   ['no JSON', { [elb('listen-ports')]: '[' }, {}, undefined],
   ['no text', { [elb('listen-ports')]: [80] }, {}, undefined],
-])('listener ports of an ingress: %s', (_title, annotations, spec, ports) => {
-  expect(ingressListenerPorts({ annotations, spec })).toEqual(ports);
+])('listeners of an ingress: %s', (_title, annotations, spec, ports) => {
+  expect(ingressListeners({ annotations, spec })?.map(({ side, port }) => `${side} ${port}`)).toEqual(ports);
+});
+
+test.each<[string, Record<string, unknown>, unknown, boolean]>([
+  ['of no class', {}, {}, true],
+  ['of no class, without a spec', {}, undefined, true],
+  ['of the class of CCE', {}, { ingressClassName: 'cce' }, true],
+  ['of the class of CCE, as an annotation', { 'kubernetes.io/ingress.class': 'cce' }, {}, true],
+  ['of another class', {}, { ingressClassName: 'nginx' }, false],
+  ['of another class, as an annotation', { 'kubernetes.io/ingress.class': 'nginx' }, {}, false],
+  [
+    'of two classes, of which the spec wins',
+    { 'kubernetes.io/ingress.class': 'cce' },
+    { ingressClassName: 'x' },
+    false,
+  ],
+  ['of an empty class', { 'kubernetes.io/ingress.class': '' }, { ingressClassName: '' }, true],
+  ['of an empty class beside another', { 'kubernetes.io/ingress.class': 'nginx' }, { ingressClassName: '' }, false],
+  ['of a class that is no text', { 'kubernetes.io/ingress.class': 5 }, { ingressClassName: null }, true],
+])('an ingress %s', (_title, annotations, spec, served) => {
+  expect(isServedByCce({ annotations, spec })).toBe(served);
 });
 
 test.each<[string | undefined, ReturnType<typeof flavorKind>]>([

@@ -144,7 +144,7 @@ export const VALUES: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'custom-eip-id': uuid,
   'custom-eip-status': fc.record({ id: withoutTemplates, publicIpAddress: withoutTemplates }),
   'eip-id': uuid,
-  multicluster: fc.constant(true),
+  multicluster: fc.constant('true'),
   'multicluster-loadbalancer-weight': withoutTemplates,
   'listener-port': withoutTemplates,
   'listener-port-ranges-auto-generated': withoutTemplates,

@@ -188,9 +188,9 @@ describe('attaching', () => {
     const app = tempApp();
     const chart = new Chart(app, 'shop');
     CceCluster.standard({ name: 'prod' }).attachTo(chart);
-    expect(errorOf(() => CceCluster.standard({ name: 'test\u0007' }).attachTo(chart))).toBe(
+    expect(errorOf(() => CceCluster.standard({ name: 'test' }).attachTo(chart))).toBe(
       "CceCluster.attachTo: the cluster 'prod' is attached to 'shop' already; a construct belongs to one cluster: " +
-        "attach the cluster 'test\\u0007' to another chart or construct",
+        "attach the cluster 'test' to another chart or construct",
     );
     CceCluster.standard().attachTo(app);
     expect(errorOf(() => CceCluster.turbo().attachTo(app))).toContain(

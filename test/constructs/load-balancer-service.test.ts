@@ -273,6 +273,54 @@ describe('what is refused before anything is in the tree', () => {
       { elb, externalTrafficPolicy: 'local' },
       'externalTrafficPolicy: expected ExternalTrafficPolicy.CLUSTER or ExternalTrafficPolicy.LOCAL',
     ],
+    [
+      'a name of a Service that is none',
+      { elb, metadata: { name: 'My Web!' } },
+      'metadata.name: expected up to 63 lower-case',
+    ],
+    ['an empty name', { elb, metadata: { name: '' } }, 'metadata.name: expected up to 63 lower-case'],
+    ['a namespace that is a number', { elb, metadata: { namespace: 5 } }, 'metadata.namespace: expected up to 63'],
+    [
+      'a label that is a number',
+      { elb, metadata: { labels: { x: 5 } } },
+      'metadata.labels.x: expected up to 63 letters',
+    ],
+    [
+      'a label with a blank',
+      { elb, metadata: { labels: { x: 'a b' } } },
+      'metadata.labels.x: expected up to 63 letters',
+    ],
+    ['text as finalizers', { elb, metadata: { finalizers: 'abc' } }, 'metadata.finalizers: expected a list of texts'],
+    [
+      'an annotation that is an object',
+      { elb, metadata: { annotations: { a: {} } } },
+      "annotations['a']: expected text",
+    ],
+    ['no address in the cluster', { elb, clusterIP: 'None' }, 'clusterIP: expected an IPv4 or IPv6 address'],
+    ['an address that is none', { elb, clusterIP: '10.0.0.999' }, 'clusterIP: expected an IPv4 or IPv6 address'],
+    ['a family twice', { elb, ipFamilies: ['IPv4', 'IPv4'] }, 'ipFamilies: expected each IP family once'],
+    [
+      'two families for one',
+      { elb, ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'SingleStack' },
+      "'ipFamilies' names IPv4 and IPv6, and IpFamilyPolicy.SINGLE_STACK allows one",
+    ],
+    [
+      'a selector that fails',
+      {
+        elb,
+        selector: {
+          toPodSelectorConfig: () => {
+            throw new Error('boom');
+          },
+        },
+      },
+      'selector: expected a value that can be read (boom)',
+    ],
+    [
+      'a selector of nothing',
+      { elb, selector: { toPodSelectorConfig: () => 5 } },
+      'selector: expected a value that can be read',
+    ],
     ['no family', { elb, ipFamilies: [] }, 'ipFamilies: expected at least one of IP families, got an empty list'],
     ['an unknown family', { elb, ipFamilies: ['IPv5'] }, 'ipFamilies[0]: expected IpFamily.IPV4 or IpFamily.IPV6'],
     [
@@ -290,12 +338,12 @@ describe('what is refused before anything is in the tree', () => {
     [
       'a key that a property stands for',
       { elb, metadata: { annotations: { 'kubernetes.io/elb.id': ID } } },
-      "metadata.annotations: 'kubernetes.io/elb.id' is written by elb; use that",
+      "metadata.annotations: 'kubernetes.io/elb.id' is what the property elb writes; use that",
     ],
     [
       'another such key',
       { elb, metadata: { annotations: { 'kubernetes.io/elb.acl-id': ID } } },
-      'is written by ElbSettings.accessControl; use that',
+      'is what the property ElbSettings.accessControl writes; use that',
     ],
     [
       'a number as an annotation',
@@ -308,14 +356,24 @@ describe('what is refused before anything is in the tree', () => {
       "metadata.annotations['a']: expected text, got null",
     ],
     [
+      'a list as annotations',
+      { elb, metadata: { annotations: [] } },
+      'metadata.annotations: expected an object of texts, got an empty list',
+    ],
+    [
+      'null as annotations',
+      { elb, metadata: { annotations: null } },
+      'metadata.annotations: expected an object of texts, got null',
+    ],
+    [
       'text as annotations',
       { elb, metadata: { annotations: 'a' } },
-      "metadata.annotations: expected an object with texts, got 'a'",
+      "metadata.annotations: expected an object of texts, got 'a'",
     ],
     [
       'an address in the cluster that is a number',
       { elb, clusterIP: 10 },
-      'clusterIP: expected text, got 10 (a number)',
+      'clusterIP: expected an IPv4 or IPv6 address (a LoadBalancer Service always has one), got 10 (a number)',
     ],
   ])('%s', (_name, props, message) => {
     expect(() => new LoadBalancerService(chart, 'Web', props as LoadBalancerServiceProps)).toThrow(
@@ -371,4 +429,59 @@ test('one load balancer for Services in several charts', () => {
   const service = new LoadBalancerService(other, 'Web', { elb, ports: [{ port: 81 }] });
   expect(annotations(service)['kubernetes.io/elb.id']).toBe(ID);
   expect(() => app.synthYaml()).not.toThrow();
+});
+
+describe('which pods', () => {
+  const selecting = (pods: (chart: Chart) => kplus.Pods) => {
+    const chart = new Chart(new App(), 'c');
+    const selector = pods(chart);
+    const before = chart.node.children.length;
+    expect(() => new LoadBalancerService(chart, 'S', { elb, selector })).toThrow(
+      /^LoadBalancerService 'c\/S': selector: /,
+    );
+    expect(chart.node.children).toHaveLength(before);
+    return () => new LoadBalancerService(chart, 'S', { elb, selector });
+  };
+
+  test('expressions, which a Service does not have', () => {
+    expect(
+      selecting((chart) => kplus.Pods.select(chart, 'P', { expressions: [kplus.LabelExpression.exists('app')] })),
+    ).toThrow('expected a selector by labels alone, since a Service has no expressions, got');
+  });
+
+  test('all pods, which a Service cannot select', () => {
+    expect(selecting((chart) => kplus.Pods.all(chart, 'P'))).toThrow('expected a selector with at least one label');
+  });
+});
+
+test('a name that is left open is made from the path', () => {
+  const name = process.env.CDK8S_CCE_NO_SUCH_VARIABLE;
+  const service = new LoadBalancerService(chart, 'Web', {
+    elb: ElbAutocreate.sharedPrivate(),
+    metadata: { name },
+    ports: [{ port: 80 }],
+  });
+  expect(chart.toJson()[0].metadata.name).toBe(service.name);
+  expect(service.name).toMatch(/^shop-web-/);
+  expect(
+    CceValidation.enable(app)
+      .findings()
+      .map(({ rule }) => rule),
+  ).toContain('generated-service-name');
+});
+
+test('other metadata is kept', () => {
+  const chart = new Chart(new App(), 'shop');
+  new LoadBalancerService(chart, 'Web', {
+    elb,
+    metadata: { name: 'web', namespace: 'shop', labels: { a: '' }, finalizers: ['x/y'], generation: 5 },
+    ports: [{ port: 80 }],
+  });
+  expect(chart.toJson()[0].metadata).toMatchObject({
+    name: 'web',
+    namespace: 'shop',
+    labels: { a: '' },
+    finalizers: ['x/y'],
+    generation: 5,
+  });
 });

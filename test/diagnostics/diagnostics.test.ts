@@ -32,8 +32,48 @@ test.each<[unknown, string]>([
   [new Date(0), 'a Date'],
   [Object.create({ constructor: undefined }), 'an object'],
   [Object.create(null), 'an empty object'],
+  [new (class Elb {})(), 'an Elb'],
+  [[[[['deep']]]], '[[a list]]'],
+  [Object.assign([], { 2: 1 }), '[undefined, undefined, 1]'],
+  [12345678901234567890n, '12345678901234567890n'],
 ])('shows %p', (value, text) => {
   expect(show(value)).toBe(text);
+});
+
+describe('what cannot be looked at', () => {
+  const UNKNOWN = 'an object that cannot be looked at';
+  const throwing = {
+    get constructor(): never {
+      throw new Error('boom');
+    },
+  };
+
+  test('a getter that throws', () => {
+    expect(show(Object.create(throwing))).toBe(UNKNOWN);
+  });
+
+  test('a revoked proxy', () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    expect(show(proxy)).toBe(UNKNOWN);
+    expect(showTyped(proxy)).toBe(UNKNOWN);
+  });
+
+  test('a name that is no text', () => {
+    expect(show(Object.defineProperty(() => {}, 'name', { value: Symbol('s') }))).toBe('a function');
+  });
+
+  test('a list in itself', () => {
+    const list: unknown[] = [1];
+    list.push(list);
+    expect(show(list)).toBe('[1, [1, a list]]');
+  });
+
+  test('a list that is wide at every level', () => {
+    let value: unknown = [1];
+    for (let level = 0; level < 12; level++) value = Array(20).fill(value);
+    expect(show(value)).toMatch(/^\[\[a list, .*… \(\d+ characters\)\]$/);
+  });
 });
 
 test.each<[unknown, string]>([

@@ -2,19 +2,26 @@ import { Duration } from 'cdk8s';
 import { InvalidValueError } from '../../src/annotations/codec/codec';
 import { ElbAnnotations, type ElbAnnotationsProps } from '../../src/constructs/elb-annotations';
 import {
-  type Check,
-  checkProps,
   duration,
+  flag,
+  instance,
+  isStruct,
   listOf,
   locate,
   located,
+  matching,
+  memberOf,
+  namesIn,
   nonEmptyListOf,
+  type Reader,
+  readProps,
   type Shape,
   struct,
   text,
   UsageError,
   wholeNumber,
   wholeUnits,
+  within,
 } from '../../src/elb/checks';
 import { checkOwnAnnotations } from '../../src/elb/settings-annotations';
 import {
@@ -34,6 +41,12 @@ const elb = (name: string) => `kubernetes.io/elb.${name}`;
 const render = (props: unknown) =>
   ElbAnnotations.render({ elb: ExistingElb.shared(ID), ...(props as object) } as ElbAnnotationsProps);
 
+/** An object of a class that has the name of another, by inheritance. */
+function anotherCopy(): unknown {
+  const copy = Object.defineProperty(class {}, 'name', { value: 'Map' });
+  return new (class extends copy {})();
+}
+
 function messageOf(work: () => unknown): string {
   try {
     work();
@@ -47,7 +60,7 @@ describe('checks of one value', () => {
   const RIGHT = 'nothing wrong';
   const ONE_OF_TWO = struct<{ first?: number; last?: number }>({ first: wholeNumber(1, 5), last: wholeNumber(1, 5) });
 
-  test.each<[string, Check, unknown, string]>([
+  test.each<[string, Reader, unknown, string]>([
     ['the first number', wholeNumber(1, 5), 1, RIGHT],
     ['the last number', wholeNumber(1, 5), 5, RIGHT],
     ['a number below', wholeNumber(1, 5), 0, 'expected a whole number from 1 to 5, got 0 (a number)'],
@@ -57,6 +70,44 @@ describe('checks of one value', () => {
     ['text', text, 'a', RIGHT],
     ['no text', text, '', "expected text that is not empty, got '' (text)"],
     ['a number as text', text, 5, 'expected text, got 5 (a number)'],
+    [
+      'text with a control character',
+      text,
+      'a\u0007',
+      "expected text, without control characters, got 'a\\u0007' (text)",
+    ],
+    ['the longest text', text, 'a'.repeat(1024), RIGHT],
+    [
+      'a text that is too long',
+      text,
+      'a'.repeat(1025),
+      `expected text of at most 1024 characters, got '${'a'.repeat(120)}… (1025 characters)' (text)`,
+    ],
+    ['a text of a form', matching(/^a+$/, 'some a'), 'aa', RIGHT],
+    ['a text of another form', matching(/^a+$/, 'some a'), 'b', "expected some a, got 'b' (text)"],
+    ['a number of a form', matching(/^5$/, 'five'), 5, 'expected five, got 5 (a number)'],
+    ['a flag', flag, false, RIGHT],
+    ['a text as a flag', flag, 'false', "expected true or false, got 'false' (text)"],
+    ['a member', memberOf('Colour', { RED: 'red', BLUE: 'blue' }), 'blue', RIGHT],
+    [
+      'the name of a member',
+      memberOf('Colour', { RED: 'red', BLUE: 'blue' }),
+      'BLUE',
+      "expected Colour.RED or Colour.BLUE, got 'BLUE' (text)",
+    ],
+    ['an instance', instance(Map, 'a map'), new Map(), RIGHT],
+    ['another instance', instance(Map, 'a map'), new Set(), 'expected a map, got a Set'],
+    ['no object', instance(Map, 'a map'), null, 'expected a map, got null'],
+    [
+      'an instance of another copy',
+      instance(Map, 'a map'),
+      anotherCopy(),
+      expect.stringMatching(
+        /^expected a map, of this copy of cdk8s-cce: two are installed, see npm ls cdk8s-cce, got an? /,
+      ),
+    ],
+    ['an object without a class', instance(Map, 'a map'), Object.create(null), 'expected a map, got an empty object'],
+    ['a sparse list', listOf(text, 'names'), Object.assign([], { 1: 'a' }), 'expected text, got undefined'],
     ['a list', listOf(text, 'names'), ['a', 'b'], RIGHT],
     ['an empty list', listOf(text, 'names'), [], RIGHT],
     ['no list', listOf(text, 'names'), { length: 0 }, 'expected a list of names, got an object with length'],
@@ -69,18 +120,37 @@ describe('checks of one value', () => {
     ['a list of at least one', nonEmptyListOf(text, 'names'), ['a'], RIGHT],
     ['no list of at least one', nonEmptyListOf(text, 'names'), 'a', "expected a list of names, got 'a' (text)"],
     ['a struct', ONE_OF_TWO, { first: 1, last: 5 }, RIGHT],
+    ['a struct of a class', ONE_OF_TWO, Object.create({ first: 1, other: 2 }), RIGHT],
+    [
+      'a struct of a class with a wrong property',
+      ONE_OF_TWO,
+      Object.create({ first: 9 }),
+      'expected a whole number from 1 to 5, got 9 (a number)',
+    ],
     ['a struct with nothing in it', ONE_OF_TWO, {}, RIGHT],
     ['a struct with an undefined property', ONE_OF_TWO, { first: undefined, other: undefined }, RIGHT],
     [
       'a struct with another property',
       ONE_OF_TWO,
       { other: 1 },
-      "expected only first or last in it, got 'other' (text)",
+      'expected only first or last, got an object with other',
+    ],
+    [
+      'a struct with another property that is near',
+      ONE_OF_TWO,
+      { fist: 1 },
+      "expected only first or last (did you mean 'first'?), got an object with fist",
+    ],
+    [
+      'a struct without what it needs',
+      struct<{ first: number }>({ first: wholeNumber(1, 5) }, ['first']),
+      { first: undefined },
+      'expected a value, got undefined',
     ],
     ['a list as a struct', ONE_OF_TWO, [], 'expected an object with first or last, got an empty list'],
     ['null as a struct', ONE_OF_TWO, null, 'expected an object with first or last, got null'],
     ['a length of time', duration, Duration.seconds(5), RIGHT],
-    ...[null, undefined, 5, '5s', {}, { toSeconds: 5 }, () => {}].map((value): [string, Check, unknown, string] => [
+    ...[null, undefined, 5, '5s', {}, { toSeconds: 5 }, () => {}].map((value): [string, Reader, unknown, string] => [
       `${String(value)} as a length of time`,
       duration,
       value,
@@ -88,6 +158,13 @@ describe('checks of one value', () => {
     ]),
   ])('%s', (_title, check, value, message) => {
     expect(messageOf(() => check(value))).toEqual(message);
+  });
+
+  test('what is taken is what was read', () => {
+    const taken = ONE_OF_TWO(Object.create({ first: 1, other: 2 })) as object;
+    expect(Object.entries(taken)).toEqual([['first', 1]]);
+    expect(listOf(ONE_OF_TWO, 'pairs')([{ first: 1, last: undefined }])).toEqual([{ first: 1 }]);
+    expect(Object.keys(ONE_OF_TWO({ last: undefined }) as object)).toEqual([]);
   });
 
   test('whole units of time', () => {
@@ -125,11 +202,22 @@ describe('where a mistake stands', () => {
     });
   });
 
-  test('other errors pass', () => {
+  test('other errors are mistakes in the value', () => {
     const error = new TypeError('x');
-    expect(() => locate('Owner', ['a'], thrower(error))).toThrow(error);
+    const message = 'Owner: a: expected a value that can be read (x), got undefined';
+    expect(messageOf(() => locate('Owner', ['a'], thrower(error)))).toBe(message);
+    expect(located(error, 'Owner', ['a'])).toMatchObject({ name: 'UsageError', message });
+    expect(located('boom', 'Owner', ['a'])).toMatchObject({ message: message.replace('(x)', "('boom')") });
+    expect(messageOf(() => listOf(thrower(error), 'names')(['a']))).toBe(
+      'expected a value that can be read (x), got undefined',
+    );
+  });
+
+  test('what has been said of another owner stays', () => {
+    const error = new UsageError('Other', 'wrong');
     expect(located(error, 'Owner', ['a'])).toBe(error);
-    expect(messageOf(() => listOf(thrower(error), 'names')(['a']))).toBe('x');
+    expect(() => within('a', thrower(error))).toThrow(error);
+    expect(() => locate('Owner', ['b'], () => within('a', thrower(wrong())))).toThrow('Owner: b.a: expected text');
   });
 
   test('no mistake', () => {
@@ -144,7 +232,7 @@ describe('properties', () => {
     readonly c?: string;
   }
   const SHAPE: Shape<Props> = { a: text, b: text, c: text };
-  const check = (props: unknown, options = {}) => messageOf(() => checkProps<Props>('Owner', props, SHAPE, options));
+  const check = (props: unknown, options = {}) => messageOf(() => readProps<Props>('Owner', props, SHAPE, options));
 
   test.each<[string, unknown, object, string]>([
     ['all there', { a: 'x', b: 'y', c: 'z' }, {}, 'nothing wrong'],
@@ -191,16 +279,64 @@ describe('properties', () => {
     );
   });
 
-  test('an error of the properties themselves passes', () => {
+  test('an error of the properties themselves is a mistake in the value', () => {
     const props = Object.defineProperty({}, 'a', { enumerable: true, get: () => JSON.parse('{') });
-    expect(() => checkProps<Props>('Owner', props, SHAPE)).toThrow(SyntaxError);
+    expect(check(props)).toMatch(/^Owner: a: expected a value that can be read \(.*JSON.*\), got undefined$/);
+  });
+
+  test('each property of the shape is read once, wherever the object has it from', () => {
+    const get = jest.fn(() => 'x');
+    class Base {
+      b = 'y';
+      get a() {
+        return get();
+      }
+      get other() {
+        throw new Error('nobody asked');
+      }
+    }
+    const taken = readProps<Props>('Owner', new Base(), SHAPE);
+    expect(Object.entries(taken)).toEqual([
+      ['b', 'y'],
+      ['a', 'x'],
+    ]);
+    expect(Object.getPrototypeOf(taken)).toBe(Object.prototype);
+    expect(get).toHaveBeenCalledTimes(1);
+    expect(readProps<Props>('Owner', { a: 'x', zzz: 5 }, SHAPE, { openEnded: true })).toEqual({ a: 'x' });
+    expect(check(Object.create({ a: 5 }))).toBe('Owner: a: expected text, got 5 (a number)');
+    expect(check(Object.create({ a: 'x' }), { required: ['a'] })).toBe('nothing wrong');
+  });
+
+  test.each<[string, unknown, boolean]>([
+    ['an object', {}, true],
+    ['an object without a prototype', Object.create(null), true],
+    ['an object of a class', new (class Elb {})(), true],
+    ['a list', [], false],
+    ['a map', new Map(), false],
+    ['a date', new Date(0), false],
+    ['text', 'x', false],
+    ['null', null, false],
+  ])('is %s a struct?', (_title, value, expected) => {
+    expect(isStruct(value)).toBe(expected);
+  });
+
+  test('a revoked proxy is no struct', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(isStruct(proxy)).toBe(false);
+  });
+
+  test('the names in an object', () => {
+    expect([...namesIn({ b: 1, z: 2 }, SHAPE)]).toEqual(['b', 'z']);
+    expect([...namesIn(Object.assign(Object.create({ q: 1 }), { b: 1, z: 2 }), SHAPE)]).toEqual(['b', 'z', 'a', 'c']);
   });
 });
 
 describe('annotations of the caller', () => {
-  const check = (annotations: unknown) => messageOf(() => checkOwnAnnotations('Owner', annotations));
+  const check = (annotations: Record<string, unknown> | undefined) =>
+    messageOf(() => checkOwnAnnotations('Owner', annotations));
 
-  test.each<[string, unknown, string]>([
+  test.each<[string, Record<string, unknown> | undefined, string]>([
     ['none', undefined, 'nothing wrong'],
     ['texts', { a: 'x', b: '' }, 'nothing wrong'],
     ['a text that is produced late', { a: { resolve: () => 'x' } }, 'nothing wrong'],
@@ -208,12 +344,9 @@ describe('annotations of the caller', () => {
     [
       'one with a property',
       { [elb('lb-algorithm')]: 'SOURCE_IP' },
-      "Owner: metadata.annotations: 'kubernetes.io/elb.lb-algorithm' is written by ElbSettings.algorithm; use that",
+      "Owner: metadata.annotations: 'kubernetes.io/elb.lb-algorithm' is what the property ElbSettings.algorithm writes; use that",
     ],
-    ['null', null, 'Owner: metadata.annotations: expected an object with texts, got null'],
-    ['a list', [], 'Owner: metadata.annotations: expected an object with texts, got an empty list'],
-    ['text', 'x', "Owner: metadata.annotations: expected an object with texts, got 'x'"],
-    ...[true, 5, null, undefined].map((value): [string, unknown, string] => [
+    ...[true, 5, null, undefined].map((value): [string, Record<string, unknown>, string] => [
       `${value} as a value`,
       { a: value },
       `Owner: metadata.annotations['a']: expected text, got ${value}; annotations are texts, quote the value`,
@@ -339,7 +472,7 @@ test('lists of a created load balancer, by the names of the caller', () => {
       ...more,
     });
   const expected = (place: string) =>
-    `ElbAutocreate.dedicatedPublic: ${place}: expected text that is not empty, without control characters, got 'a\\u0007' (text)`;
+    `ElbAutocreate.dedicatedPublic: ${place}: expected text, without control characters, got 'a\\u0007' (text)`;
   expect(messageOf(create({ backendSubnetIds: ['a\u0007'] }))).toBe(expected('backendSubnetIds[0]'));
   expect(messageOf(create({ availabilityZones: ['a', 'a\u0007'] }))).toBe(expected('availabilityZones[1]'));
   expect(messageOf(create({ backendSubnetIds: [] }))).toBe(

@@ -270,9 +270,24 @@ describe('what is refused', () => {
       "ElbFlavors.fixedSpecification: give 'layer4' for TCP, UDP and TLS ports",
     ],
     [
+      'a flavor of the other layer',
+      () => ElbFlavors.fixedSpecification({ layer4: 'L7_flavor.elb.s1.small' }),
+      "ElbFlavors.fixedSpecification: layer4: 'L7_flavor.elb.s1.small' is a flavor of layer 7; give it as 'layer7'",
+    ],
+    [
+      'a flavor of the other layer',
+      () => ElbFlavors.fixedSpecification({ layer7: 'L4_flavor.elb.s1.small' }),
+      "layer7: 'L4_flavor.elb.s1.small' is a flavor of layer 4; give it as 'layer4'",
+    ],
+    [
+      'a fixed flavor as an elastic one',
+      () => ElbFlavors.elasticSpecification({ layer4: 'L4_flavor.elb.s1.small' }),
+      "ElbFlavors.elasticSpecification: layer4: 'L4_flavor.elb.s1.small' is a flavor of a fixed specification; use ElbFlavors.fixedSpecification",
+    ],
+    [
       'an empty flavor',
       () => ElbFlavors.elasticSpecification({ layer7: '' }),
-      'ElbFlavors.elasticSpecification: layer7: expected text that is not empty',
+      'ElbFlavors.elasticSpecification: layer7: expected the name of a flavor',
     ],
     [
       'no flavors at all',

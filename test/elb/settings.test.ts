@@ -391,7 +391,7 @@ test.each<[string, () => unknown, string]>([
   [
     'six groups',
     () => AccessControl.allowOnly(...Array(6).fill(GROUP)),
-    'AccessControl.allowOnly: groupIds: expected up to 5 ids',
+    'AccessControl.allowOnly: groupIds: expected a list of 0 to 5 ids',
   ],
   [
     'a long interval',
@@ -424,8 +424,8 @@ test.each<[string, () => unknown, string]>([
     'HealthCheck.http: path: expected a path that starts with a slash and has 1 to 80 characters',
   ],
   [
-    'a path of 81 characters',
-    () => HealthCheck.http({ path: `/${'a'.repeat(80)}` }),
+    'a path of 10001 characters',
+    () => HealthCheck.http({ path: `/${'a'.repeat(10000)}` }),
     'path: expected a path that starts with a slash',
   ],
   [
@@ -501,19 +501,19 @@ test.each<[string, () => unknown, string]>([
   ['no certificate', () => Listener.https({} as never), "Listener.https: 'certificateId' is missing"],
   ['no certificate for TLS', () => Listener.tls({} as never), "Listener.tls: 'certificateId' is missing"],
   [
-    'a certificate with hyphens',
-    () => https({ certificateId: ID }),
+    'a certificate by its name',
+    () => https({ certificateId: 'my-certificate' }),
     'Listener.https: certificateId: expected the id of a certificate: 32 hexadecimal digits',
   ],
   [
     'no SNI certificates',
     () => https({ sniCertificateIds: [] }),
-    'Listener.https: sniCertificateIds: expected up to 30 ids with commas between them',
+    'Listener.https: sniCertificateIds: expected a list of 1 to 30 ids, got an empty list',
   ],
   [
     '31 SNI certificates',
     () => https({ sniCertificateIds: Array(31).fill(SNI) }),
-    'sniCertificateIds: expected up to 30 ids',
+    'sniCertificateIds: expected a list of 1 to 30 ids',
   ],
   [
     'a wrong SNI certificate',
@@ -603,7 +603,11 @@ test.each<[string, () => unknown, string]>([
   ],
   ['port 65536', broken({ ports: [{ port: 65536 }] }), 'got 65536 (a number)'],
   ['no port', broken({ ports: [{ name: 'a' }] }), 'ports[0].port: expected a value, got undefined'],
-  ['a slip in a port', broken({ ports: [{ port: 80, targetport: 80 }] }), 'ports[0]: expected only port, name'],
+  [
+    'a slip in a port',
+    broken({ ports: [{ port: 80, targetport: 80 }] }),
+    'ports[0].targetport: expected only port, name',
+  ],
   [
     'another protocol',
     broken({ ports: [{ port: 80, protocol: 'tcp' }] }),
@@ -630,9 +634,29 @@ test.each<[string, () => unknown, string]>([
     'ports[0].targetPortName: expected the name of a container port',
   ],
   [
+    'a node port twice',
+    broken({
+      ports: [
+        { name: 'a', port: 80, nodePort: 30000 },
+        { name: 'b', port: 81, nodePort: 30000 },
+      ],
+    }),
+    'ports[1]: nodePort 30000 stands in ports[0] already',
+  ],
+  [
+    'port ranges of two ports that overlap',
+    broken({
+      ports: [
+        { name: 'a', port: 80, portRanges: [{ first: 100, last: 200 }] },
+        { name: 'b', port: 81, portRanges: [{ first: 200, last: 300 }] },
+      ],
+    }),
+    'ports[1]: the port range 200 to 300 overlaps 100 to 200 of ports[0]',
+  ],
+  [
     'an empty application protocol',
     broken({ ports: [{ port: 80, appProtocol: '' }] }),
-    'ports[0].appProtocol: expected text that is not empty',
+    "ports[0].appProtocol: expected a protocol, such as 'http', 'grpc' or 'kubernetes.io/h2c', got ''",
   ],
   [
     'a node port as text',
@@ -662,7 +686,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a range backwards',
     broken({ ports: [{ ...PORT, portRanges: [{ first: 2, last: 1 }] }] }),
-    'portRanges.a[0]: expected two ports from 1 to 65535, the first not above the last, got an object with first, last',
+    "ports[0].portRanges[0].first: expected at most 'last', which is 1, got 2 (a number)",
   ],
   [
     'ranges that overlap',
@@ -688,6 +712,11 @@ test.each<[string, () => unknown, string]>([
     'half a range',
     broken({ ports: [{ ...PORT, portRanges: [{ first: 1 }] }] }),
     'ports[0].portRanges[0].last: expected a value, got undefined',
+  ],
+  [
+    'ranges of an HTTP listener',
+    broken({ ports: [{ ...PORT, listener: Listener.http(), portRanges: [{ first: 1, last: 2 }] }] }),
+    "ports[0]: 'portRanges' and a listener for http exclude each other: only TCP, UDP and TLS listeners take ranges",
   ],
   [
     'a range as text',

@@ -25,6 +25,8 @@ describe('what kind of Service it is', () => {
     ['of a NAT gateway', service({ [elb('class')]: 'dnat' }), undefined],
     ['of another class of load balancers', service(OURS, { loadBalancerClass: 'x/y' }), 'other-load-balancer-class'],
     ['of no other class', service(OURS, { loadBalancerClass: '' }), 'cce'],
+    ['of a class that somebody completes', service(OURS, { loadBalancerClass: '${CLASS}' }), undefined],
+    ['of a type that somebody completes', service(OURS, { type: '${TYPE}' }), undefined],
     ['with a key of another controller', service({ [elb('keep-eip')]: 'true' }), 'other-dialect'],
     ['with keys of both', service({ [elb('keep-eip')]: 'true', [elb('id')]: ID }), 'other-dialect'],
     ['with a class of another controller', service({ [elb('class')]: 'shared' }), 'other-dialect'],
@@ -71,26 +73,53 @@ describe('a live object', () => {
 });
 
 describe('annotations', () => {
-  test.each<[string, unknown, [string | undefined, boolean]]>([
-    ['a text', 'x', ['x', true]],
-    ['an empty text, which counts as absent', '', [undefined, false]],
-    ['null, which the API server takes as empty', null, [undefined, false]],
-    ['a number', 5, [undefined, true]],
-    ['a template', '${X}', [undefined, true]],
-  ])('%s', (_title, value, [text, has]) => {
+  test.each<[string, unknown, [string | undefined, boolean, boolean | undefined]]>([
+    ['a text', 'x', ['x', true, true]],
+    ['an empty text, which counts as absent', '', [undefined, false, false]],
+    ['null, which the API server takes as empty', null, [undefined, false, false]],
+    ['undefined, which nobody writes', undefined, [undefined, false, false]],
+    ['a number: what becomes of it is not known', 5, [undefined, true, undefined]],
+    ['a template: what becomes of it is not known', '${X}', [undefined, true, undefined]],
+  ])('%s', (_title, value, expected) => {
     const subject = annotated({ [elbId.key]: value });
-    expect([subject.text(elbId.key), subject.has(elbId), subject.hasKey(elbId.key)]).toEqual([text, has, has]);
+    expect([subject.text(elbId.key), subject.has(elbId), subject.hasKey(elbId.key)]).toEqual(expected);
   });
 
   test('what is empty and there', () => {
     const subject = annotated({ [elb('acl-id')]: '', other: '' });
     expect([subject.text(elb('acl-id')), subject.hasKey(elb('acl-id'))]).toEqual(['', true]);
-    expect([subject.text('other'), subject.hasKey('other')]).toEqual(['', true]);
+    expect([subject.text('other'), subject.hasKey('other')]).toEqual([undefined, false]);
     expect([subject.text('none'), subject.hasKey('none'), subject.hasKey('constructor')]).toEqual([
       undefined,
       false,
       false,
     ]);
+  });
+
+  test('an empty text that is no value is a mistake of its own', () => {
+    const subject = annotated({ [elb('cert-id')]: '' });
+    expect([subject.text(elb('cert-id')), subject.hasKey(elb('cert-id'))]).toEqual(['', undefined]);
+  });
+
+  test('are sorted once', () => {
+    const subject = annotated({
+      [elb('class')]: 'union',
+      [elb('id')]: 'x',
+      [elb('health-check-option')]: '',
+      [elb('lb-algorithm')]: 5,
+      [elb('lb-algoritm')]: 'ROUND_ROBIN',
+      [elb('autocreate')]: '{"name":"<name>"}',
+      [elb('tags')]: '${TAGS}',
+      'kubernetes.io/session-affinity-mode': 'SOURCE_IP',
+      other: true,
+    });
+    const keys = (settings: readonly { spec: { key: string } }[]) => settings.map(({ spec: { key } }) => key);
+    expect(keys(subject.settings)).toEqual(
+      ['class', 'id', 'lb-algorithm', 'autocreate', 'tags'].map((name) => elb(name)),
+    );
+    expect(keys(subject.flawed)).toEqual([elb('id'), elb('autocreate')]);
+    expect(subject.strangers).toEqual([elb('lb-algoritm'), 'kubernetes.io/session-affinity-mode', 'other']);
+    expect(subject.notText).toEqual([elb('lb-algorithm'), 'other']);
   });
 
   test('are decoded once, whatever becomes of it', () => {
@@ -132,9 +161,9 @@ describe('ports', () => {
   test('what is read of them', () => {
     const ports = [{ name: 'a', port: 80, nodePort: 30000 }, { name: 5, port: '81', nodePort: '1' }, null];
     expect(annotated({}, { ports }).ports).toEqual([
-      { index: 0, name: 'a', port: 80, protocol: 'TCP', nodePort: 30000, listener: 'TCP' },
-      { index: 1, protocol: 'TCP' },
-      { index: 2, protocol: 'TCP' },
+      { index: 0, name: 'a', port: 80, protocol: 'TCP', nodePort: 30000, listener: 'TCP', side: 'TCP' },
+      { index: 1, protocol: 'TCP', side: 'TCP' },
+      { index: 2, protocol: 'TCP', side: 'TCP' },
     ]);
     expect(annotated({}, { ports: 'x' }).ports).toEqual([]);
   });
@@ -142,6 +171,7 @@ describe('ports', () => {
   test.each<[string, Data, unknown, unknown[]]>([
     ['no protocol', {}, [{ port: 80 }], [[80, 'TCP', 'TCP']]],
     ['null as a protocol', {}, [{ port: 80, protocol: null }], [[80, 'TCP', 'TCP']]],
+    ['an empty protocol', {}, [{ port: 80, protocol: '' }], [[80, 'TCP', 'TCP']]],
     ['UDP', {}, [{ port: 80, protocol: 'UDP' }], [[80, 'UDP', 'UDP']]],
     ['SCTP', {}, [{ port: 80, protocol: 'SCTP' }], [[80, 'SCTP', undefined]]],
     ['an unknown protocol', {}, [{ port: 80, protocol: 'tcp' }], [[80, undefined, undefined]]],
@@ -161,6 +191,28 @@ describe('ports', () => {
     expect(listeners(annotations, ports)).toEqual(expected);
   });
 
+  test.each<[string, Data, unknown, string | undefined]>([
+    ['TCP', {}, { port: 80 }, 'TCP'],
+    ['HTTP', HTTP, { port: 80 }, 'TCP'],
+    ['TLS', HTTP, { port: 443 }, 'TCP'],
+    ['UDP', HTTP, { port: 80, protocol: 'UDP' }, 'UDP'],
+    ['QUIC', { [elb('protocol-port')]: 'quic:443' }, { port: 443 }, 'UDP'],
+    ['SCTP', {}, { port: 80, protocol: 'SCTP' }, undefined],
+    ['an unknown protocol', {}, { port: 80, protocol: 'tcp' }, undefined],
+    ['an entry that cannot be read', { [elb('protocol-port')]: '${PORTS}' }, { port: 80 }, 'TCP'],
+  ])('the side of %s', (_title, annotations, port, side) => {
+    expect(annotated(annotations, { ports: [port] }).ports.map((each) => each.side)).toEqual([side]);
+  });
+
+  test.each<[string, Data, readonly string[] | undefined]>([
+    ['none', {}, []],
+    ['whether or not the Service has the port', { [elb('protocol-port')]: 'https:8443,tls:1' }, ['HTTPS', 'TLS']],
+    ['that cannot be read', { [elb('protocol-port')]: 'x' }, undefined],
+    ['that somebody completes', { [elb('protocol-port')]: '${PORTS}' }, undefined],
+  ])('entries: %s', (_title, annotations, expected) => {
+    expect(annotated(annotations).entryProtocols).toEqual(expected);
+  });
+
   test('what the load balancer listens on', () => {
     const ports = [
       { name: 'a', port: 80 },
@@ -177,5 +229,6 @@ describe('ports', () => {
     expect(annotated({}, { externalTrafficPolicy: 'Local' }).externalTrafficPolicy).toBe('Local');
     expect(annotated({}, { externalTrafficPolicy: 'local' }).externalTrafficPolicy).toBe('Cluster');
     expect(annotated({}).externalTrafficPolicy).toBe('Cluster');
+    expect(annotated({}, { externalTrafficPolicy: '${POLICY}' }).externalTrafficPolicy).toBeUndefined();
   });
 });

@@ -39,6 +39,19 @@ describe('Services', () => {
     expect(run.servicesOf({})).toEqual([]);
   });
 
+  test('at a port of a load balancer, by side', () => {
+    const port = (number: unknown, protocol?: string) =>
+      seen(service({}, { ports: [{ port: number, protocol }] })).ports[0];
+    const udp = seen(named('u', shared({}, { ports: [{ port: 80, protocol: 'UDP' }] })));
+    const all = context([a, b, udp, other, none]);
+    expect(names(all.servicesAt(ID, port(80)))).toEqual(['a', 'b']);
+    expect(names(all.servicesAt(ID, port(80, 'UDP')))).toEqual(['u']);
+    expect(names(all.servicesAt(OTHER_ID, port(80)))).toEqual(['d']);
+    expect(all.servicesAt(ID, port(81))).toEqual([]);
+    expect(all.servicesAt(ID, port('80'))).toEqual([]);
+    expect(all.servicesAt(ID, port(80, 'SCTP'))).toEqual([]);
+  });
+
   test('beside a Service: not of other clusters, not variants of itself', () => {
     expect(names(run.neighboursOf(a))).toEqual(['b']);
     expect(names(run.neighboursOf(b))).toEqual(['a', 'a']);
@@ -61,7 +74,7 @@ describe('ingresses', () => {
         judged(ingress({ [elb('id')]: ID }, {}, 'e')),
       ],
     );
-    expect(run.ingressesOn(seen(shared())).map(({ name }) => name)).toEqual(['a', 'e']);
+    expect(names(run.ingressesOn(seen(shared())))).toEqual(['a', 'b', 'e']);
     expect(run.ingressesOn(seen(service()))).toEqual([]);
   });
 
@@ -92,7 +105,7 @@ describe('workloads', () => {
 
   const all = [
     judged(workload('Deployment', 'a', { template: template(WEB, true) })),
-    judged(workload('StatefulSet', 'b', { template: template({ app: 'web' }) })),
+    judged(workload('StatefulSet', 'b', { template: template({ app: 'web' }, '${HOST_NETWORK}') })),
     judged(workload('DaemonSet', 'c', { template: template(WEB, 'true') })),
     judged(workload('CronJob', 'd', { jobTemplate: { spec: { template: template(WEB) } } })),
     judged(workload('Job', 'e', { template: template({ ...WEB, app: 'other' }) })),
@@ -128,6 +141,8 @@ describe('workloads', () => {
       ['i', true],
       ['n', false],
     ]);
+    const [, late] = context([], [], all).workloadsOf(seen(service({}, { selector: { app: 'web' } })));
+    expect([late.object.name, late.hostNetwork]).toEqual(['b', undefined]);
   });
 
   test('are asked for once, and only when a Service selects some', () => {

@@ -51,6 +51,12 @@ describe('an object', () => {
     expect(service.origin).toBe(origin);
   });
 
+  test('no namespace is the namespace default', () => {
+    const anywhere = object({ kind: 'Service', metadata: { name: 'web' } });
+    expect(anywhere.namespace).toBeUndefined();
+    expect(anywhere.identity).toBe('Service/default/web');
+  });
+
   test.each<[string, Record<string, unknown>]>([
     ['nothing', {}],
     ['nothing of its metadata', { metadata: null, kind: null, apiVersion: 1 }],
@@ -67,6 +73,6 @@ describe('an object', () => {
       {},
       undefined,
     ]);
-    expect(odd.identity).toBe('//');
+    expect(odd.identity).toBe('/default/');
   });
 });

@@ -2,6 +2,7 @@
 import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
+  AccessControl,
   BandwidthChargeMode,
   CceCluster,
   type CceClusterProps,
@@ -12,6 +13,7 @@ import {
   ElbFlavors,
   ExistingElb,
   ExternalTrafficPolicy,
+  HealthCheck,
   Listener,
   LoadBalancerService,
   LoadBalancingAlgorithm,
@@ -25,21 +27,29 @@ import { RULES } from '../../src/rules';
 
 const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const OTHER_ID = '4f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
-/** Load balancers of their own keep many Services from being compared with each other. */
-const idNumber = (index: number) => `${ID.slice(0, -4)}${String(index).padStart(4, '0')}`;
 const GROUP = '1d2e3f40-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const CERTIFICATE = '0123456789abcdef0123456789abcdef';
 const shared = ExistingElb.shared(ID);
 const dedicated = ExistingElb.dedicated(ID);
 const elb = (name: string) => `kubernetes.io/elb.${name}`;
 
+const SEVERITIES = new Map<string, readonly string[]>(
+  [...RULES, ...SYNTH_RULES].map(({ id, severity, otherSeverities = [] }) => [id, [severity, ...otherSeverities]]),
+);
+
 type Annotations = Record<string, unknown>;
 
 /** An app with one chart, and short ways to put things into it. */
 class World {
-  readonly app = new App();
-  readonly chart = new Chart(this.app, 'chart');
+  readonly chart: Chart;
   private count = 0;
+
+  constructor(
+    readonly app = new App(),
+    id = 'chart',
+  ) {
+    this.chart = new Chart(app, id);
+  }
 
   standard(props: StandardClusterProps = {}): this {
     CceCluster.standard(props).attachTo(this.chart);
@@ -85,10 +95,10 @@ class World {
     });
   }
 
-  pods(hostNetwork: boolean, labels = { app: 'web' }): ApiObject {
+  pods(hostNetwork: unknown, labels = { app: 'web' }, kind = 'Deployment'): ApiObject {
     return new ApiObject(this.chart, `d${this.count++}`, {
       apiVersion: 'apps/v1',
-      kind: 'Deployment',
+      kind,
       spec: {
         selector: { matchLabels: labels },
         template: { metadata: { labels }, spec: { hostNetwork, containers: [] } },
@@ -97,13 +107,10 @@ class World {
   }
 
   rules(): string[] {
-    return [
-      ...new Set(
-        CceValidation.enable(this.app)
-          .findings()
-          .map(({ rule }) => rule),
-      ),
-    ];
+    const findings = CceValidation.enable(this.app).findings();
+    // The pages of the rules name every severity that there is.
+    for (const { rule, severity } of findings) expect(SEVERITIES.get(rule)).toContain(severity);
+    return [...new Set(findings.map(({ rule }) => rule))];
   }
 }
 
@@ -201,6 +208,14 @@ const CASES: Record<string, Cases> = {
       'a version without a patch': (w) =>
         w.standard({ version: 'v1.27' }).existing({ [elb('transparent-client-ip')]: 'true' }),
       'no version': (w) => w.standard().existing({ [elb('transparent-client-ip')]: 'true' }),
+      'several groups on a shared one, of which another rule speaks': (w) =>
+        w.standard({ version: 'v1.25.7-r0' }).existing({
+          [elb('acl-id')]: `${GROUP},${OTHER_ID}`,
+          [elb('acl-status')]: 'on',
+          [elb('acl-type')]: 'white',
+        }),
+      'a value that something completes': (w) =>
+        w.standard({ version: 'v1.17' }).existing({ [elb('pass-through')]: '${ON}' }),
     },
   },
   'app-cookie-on-dedicated-elb': {
@@ -252,6 +267,17 @@ const CASES: Record<string, Cases> = {
           ),
     },
     passes: {
+      'with a port of layer 4, of which another rule speaks': (w) =>
+        w.standard({ version: 'v1.21.10-r0' }).created(
+          { available_zone: ['a'], l7_flavor_name: 'L7_flavor.elb.s1.small' },
+          { ...dedicatedClass, [elb('protocol-port')]: 'http:80' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 81 },
+            ],
+          },
+        ),
       'in a newer one': (w) =>
         w
           .standard({ version: 'v1.25.4-r10' })
@@ -263,6 +289,14 @@ const CASES: Record<string, Cases> = {
   },
   'conflicting-annotations': {
     fails: {
+      'sticky sessions on a shared one in Turbo': (w) =>
+        new LoadBalancerService(w.turbo().chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+          stickySession: StickySession.sourceIp(),
+        }),
+      'TLS on a shared one, for a port that is not there': (w) =>
+        w.existing({ [elb('protocol-port')]: 'tls:9999', [elb('cert-id')]: CERTIFICATE }),
       'sticky sessions with SOURCE_IP': (w) =>
         w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('session-affinity-mode')]: 'SOURCE_IP' }),
       'both health checks': (w) =>
@@ -272,6 +306,23 @@ const CASES: Record<string, Cases> = {
       'another algorithm': (w) =>
         w.existing({ [elb('lb-algorithm')]: 'ROUND_ROBIN', [elb('session-affinity-mode')]: 'SOURCE_IP' }),
       'an empty mode': (w) => w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('session-affinity-mode')]: '' }),
+      'a mode that something completes': (w) =>
+        w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('session-affinity-mode')]: '${MODE}' }),
+      'a mode that is none, which another rule says': (w) =>
+        w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('session-affinity-mode')]: 'off' }),
+      'a mode that is no text, which another rule says': (w) =>
+        w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('session-affinity-mode')]: true }),
+      'a health check that something completes': (w) =>
+        w.existing({
+          [elb('health-check-option')]: '${CHECK}',
+          [elb('health-check-options')]: '[{"target_service_port":"TCP:80"}]',
+        }),
+      'the other health check that something completes': (w) =>
+        w.existing({ [elb('health-check-option')]: '{}', [elb('health-check-options')]: '${CHECKS}' }),
+      'an empty health check, which another rule says': (w) =>
+        w.existing({ [elb('health-check-option')]: '{}', [elb('health-check-options')]: '' }),
+      'sticky sessions on a dedicated one in Turbo': (w) =>
+        w.turbo().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, {}, 'performance'),
     },
   },
   'contradicting-elb-class': {
@@ -286,10 +337,26 @@ const CASES: Record<string, Cases> = {
       'no class there': (w) => [w.existing(), w.service({ [elb('id')]: ID }, { ports: [{ port: 81 }] })],
     },
   },
+  'custom-weights-without-stateful-set': {
+    fails: {
+      'pods of a Deployment': (w) => [
+        w.turbo().pods(false),
+        w.existing({ [elb('custom-backend-weights')]: '{}' }, {}, 'performance'),
+      ],
+    },
+    passes: {
+      'pods of a StatefulSet': (w) => [
+        w.turbo().pods(false, { app: 'web' }, 'StatefulSet'),
+        w.existing({ [elb('custom-backend-weights')]: '{}' }, {}, 'performance'),
+      ],
+      'no pods in sight': (w) => w.turbo().existing({ [elb('custom-backend-weights')]: '{}' }, {}, 'performance'),
+    },
+  },
   'dedicated-autocreate-fields-on-shared-elb': {
     fails: {
       'zones of a shared one': (w) => w.created({ available_zone: ['a'] }),
       'class forgotten': (w) => w.service({ [elb('autocreate')]: '{"available_zone":["a"]}' }),
+      'class forgotten, with the placeholder': (w) => w.service({ [elb('autocreate')]: '{"available_zone":[""]}' }),
     },
     passes: {
       'zones of a dedicated one': (w) => w.created(DEDICATED, dedicatedClass),
@@ -330,12 +397,16 @@ const CASES: Record<string, Cases> = {
     fails: {
       'no zone': (w) => w.created({ l4_flavor_name: 'x' }, dedicatedClass),
       'an empty list': (w) => w.created({ ...DEDICATED, available_zone: [] }, dedicatedClass),
+      'the placeholder of the examples': (w) => w.created({ ...DEDICATED, available_zone: [''] }, dedicatedClass),
+      'beside an expression': (w) => w.created({ l4_flavor_name: 'x', name: '${NAME}' }, dedicatedClass),
     },
     passes: {
       'a zone': (w) => w.created(DEDICATED, dedicatedClass),
       'a shared one': (w) => w.created({}),
-      'a wrong zone, of which another rule speaks': (w) =>
-        w.created({ ...DEDICATED, available_zone: [''] }, dedicatedClass),
+      'the placeholder of a shared one, of which another rule speaks': (w) => w.created({ available_zone: [''] }),
+      'the placeholder in a live object': (w) =>
+        w.created({ ...DEDICATED, available_zone: [''] }, { ...dedicatedClass, [elb('mark')]: '0' }),
+      'a zone that something completes': (w) => w.created({ ...DEDICATED, available_zone: '${ZONES}' }, dedicatedClass),
     },
   },
   'doubtful-annotation-value': {
@@ -368,6 +439,9 @@ const CASES: Record<string, Cases> = {
     fails: { 'on a ClusterIP Service': (w) => w.existing({}, { type: 'ClusterIP' }) },
     passes: {
       'on a LoadBalancer Service': (w) => w.existing(),
+      'of a type that something completes': (w) => w.existing({}, { type: '${TYPE}' }),
+      'what ingresses read, misspelt': (w) =>
+        w.service({ 'kubernetes.io/session-affinity-mode': 'SOURCE_IP' }, { type: 'NodePort' }),
       'what ingresses read of their backends': (w) =>
         w.service(
           { [elb('lb-algorithm')]: 'ROUND_ROBIN', [elb('session-affinity-mode')]: 'HTTP_COOKIE' },
@@ -379,7 +453,10 @@ const CASES: Record<string, Cases> = {
     fails: { both: (w) => w.existing({ [elb('autocreate')]: '{}' }) },
     passes: {
       'exported from a cluster': (w) => w.existing({ [elb('autocreate')]: '{}' }, { clusterIP: '10.247.0.5' }),
+      'an empty description, which another rule says': (w) => w.existing({ [elb('autocreate')]: '' }),
       'an empty id': (w) => w.created({}, { [elb('id')]: '' }),
+      'an id that something completes': (w) => w.created({ name: 'a' }, { [elb('id')]: '${ID}' }),
+      'a description that something completes': (w) => w.existing({ [elb('autocreate')]: '{{ .Values.elb }}' }),
     },
   },
   'foreign-load-balancer-class': {
@@ -387,6 +464,7 @@ const CASES: Record<string, Cases> = {
     passes: {
       none: (w) => w.existing(),
       "somebody else's Service": (w) => w.service({}, { loadBalancerClass: 'x/y' }),
+      'a class that something completes': (w) => w.existing({}, { loadBalancerClass: '${CLASS}' }),
     },
   },
   'health-check-port-name-reserved': {
@@ -395,6 +473,17 @@ const CASES: Record<string, Cases> = {
       'another name': (w) => w.existing({}, { ports: [{ name: 'healthz', port: 80 }] }),
       'in a live object': (w) => w.existing({}, { clusterIP: '10.0.0.1', ports: [{ name: 'cce-healthz', port: 80 }] }),
     },
+  },
+  'health-check-switched-off': {
+    fails: {
+      off: (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+          healthCheck: HealthCheck.disabled(),
+        }),
+    },
+    passes: { on: (w) => w.existing({ [elb('health-check-flag')]: 'on' }), absent: (w) => w.existing() },
   },
   'host-network-annotation-without-host-network': {
     fails: {
@@ -440,15 +529,52 @@ const CASES: Record<string, Cases> = {
     passes: {
       'what is right': (w) => w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('keepalive_timeout')]: '10' }),
       'an expression that something replaces': (w) => w.service({ [elb('id')]: '${ELB_ID}' }),
+      'options of another kind of stickiness': (w) =>
+        w.existing({
+          [elb('session-affinity-option')]: '{"persistence_timeout":"60"}',
+          [elb('session-affinity-mode')]: 'SOURCE_IP',
+        }),
+      'a long path, which a guide allows': (w) =>
+        w.existing({ [elb('health-check-option')]: `{"protocol":"HTTP","path":"/${'a'.repeat(100)}"}` }),
+      'a group that looks a little like an address': (w) =>
+        w.existing({ [elb('acl-id')]: 'dead:beef', [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' }),
+      'an expression inside of JSON': (w) => w.created({ ...PUBLIC, bandwidth_size: '${SIZE}' }),
       'an idle timeout for HTTP': (w) =>
         w.existing({ [elb('keepalive_timeout')]: '5', [elb('protocol-port')]: 'http:80' }),
       'empty, which counts as absent': (w) => w.existing({ [elb('health-check-option')]: '' }),
     },
   },
   'listener-port-taken-by-ingress': {
-    fails: { 'port 80 of an ingress': (w) => [w.existing(), w.ingress({ [elb('id')]: ID, [elb('port')]: '80' })] },
+    fails: {
+      'port 80 of an ingress': (w) => [w.existing(), w.ingress({ [elb('id')]: ID, [elb('port')]: '80' })],
+      'an ingress of the class': (w) => [
+        w.existing(),
+        w.ingress({ [elb('id')]: ID, [elb('port')]: '80' }, { ingressClassName: 'cce' }),
+      ],
+      'an ingress in another cluster': (w) => {
+        const other = new World(w.app, 'other').standard();
+        w.standard().existing();
+        other.ingress({ [elb('id')]: ID, [elb('port')]: '80' });
+      },
+      'a QUIC listener and UDP': (w) => [
+        w.existing({}, { ports: [{ port: 443, protocol: 'UDP' }] }),
+        w.ingress({ [elb('id')]: ID, [elb('listen-ports')]: '[{"QUIC":443}]' }),
+      ],
+    },
     passes: {
       'another port': (w) => [w.existing(), w.ingress({ [elb('id')]: ID, [elb('port')]: '81' })],
+      'an ingress of another controller': (w) => [
+        w.existing(),
+        w.ingress({ [elb('id')]: ID, [elb('port')]: '80' }, { ingressClassName: 'nginx' }),
+      ],
+      'an ingress of another controller, by the annotation': (w) => [
+        w.existing(),
+        w.ingress({ [elb('id')]: ID, [elb('port')]: '80', 'kubernetes.io/ingress.class': 'nginx' }),
+      ],
+      'a QUIC listener and TCP': (w) => [
+        w.existing({}, { ports: [{ port: 443 }] }),
+        w.ingress({ [elb('id')]: ID, [elb('listen-ports')]: '[{"QUIC":443}]' }),
+      ],
       'another load balancer': (w) => [w.existing(), w.ingress({ [elb('id')]: OTHER_ID, [elb('port')]: '80' })],
       'the UDP side': (w) => [
         w.existing({}, { ports: [{ port: 80, protocol: 'UDP' }] }),
@@ -458,13 +584,17 @@ const CASES: Record<string, Cases> = {
   },
   'load-balancer-chosen-by-ip': {
     fails: { 'by address alone': (w) => w.service({ [elb('class')]: 'union' }, { loadBalancerIP: '10.0.0.1' }) },
-    passes: { 'beside an id': (w) => w.existing({}, { loadBalancerIP: '10.0.0.1' }) },
+    passes: {
+      'beside an id': (w) => w.existing({}, { loadBalancerIP: '10.0.0.1' }),
+      'an address that something completes': (w) => w.service({ [elb('class')]: 'union' }, { loadBalancerIP: '${IP}' }),
+    },
   },
   'local-access-from-inside-can-fail': {
     fails: { 'Local in a Standard cluster': (w) => w.standard().existing({}, local) },
     passes: {
       'Cluster in a Standard cluster': (w) => w.standard().existing(),
       'Local in a Turbo cluster': (w) => w.turbo().existing({}, local),
+      'of a dedicated one another rule says more': (w) => w.standard().existing({}, local, 'performance'),
     },
   },
   'local-needs-host-network-in-turbo': {
@@ -472,6 +602,7 @@ const CASES: Record<string, Cases> = {
     passes: {
       'pods with hostNetwork': (w) => [w.turbo().pods(true), w.existing({}, local)],
       'no pods in sight': (w) => w.turbo().existing({}, local),
+      'pods of which it is not known yet': (w) => [w.turbo().pods('${HOST_NETWORK}'), w.existing({}, local)],
       'policy Cluster': (w) => [w.turbo().pods(false), w.existing()],
       'a Standard cluster': (w) => [w.standard().pods(false), w.existing({}, local)],
     },
@@ -499,11 +630,13 @@ const CASES: Record<string, Cases> = {
   'many-load-balancer-services': {
     fails: {
       '501 for one cluster': (w) =>
-        Array.from({ length: 501 }, (_, index) => w.service({ [elb('id')]: idNumber(index) })),
+        w.standard() && Array.from({ length: 501 }, (_, i) => w.existing({}, { ports: [{ port: i + 1 }] })),
     },
     passes: {
       '500 for one cluster': (w) =>
-        Array.from({ length: 500 }, (_, index) => w.service({ [elb('id')]: idNumber(index) })),
+        w.standard() && Array.from({ length: 500 }, (_, i) => w.existing({}, { ports: [{ port: i + 1 }] })),
+      '501 for nobody knows which': (w) =>
+        Array.from({ length: 501 }, (_, i) => w.existing({}, { ports: [{ port: i + 1 }] })),
     },
   },
   'missing-load-balancer': {
@@ -526,6 +659,8 @@ const CASES: Record<string, Cases> = {
       'HTTPS without a certificate': (w) => w.existing({ [elb('protocol-port')]: 'https:80' }),
       'access control without its status': (w) => w.existing({ [elb('acl-id')]: GROUP }),
       'draining without a time': (w) => w.existing({ [elb('connection-drain-enable')]: 'true' }, {}, 'performance'),
+      'HTTPS without a certificate, for a port that is not there': (w) =>
+        w.existing({ [elb('protocol-port')]: 'https:9999' }),
       'onlyLocal without Local': (w) => w.existing({ [elb('pass-through')]: 'onlyLocal' }),
     },
     passes: {
@@ -538,6 +673,16 @@ const CASES: Record<string, Cases> = {
       'HTTPS with a certificate': (w) =>
         w.existing({ [elb('protocol-port')]: 'https:80', [elb('cert-id')]: CERTIFICATE }),
       'access control that is open': (w) => w.existing({ [elb('acl-id')]: '' }),
+      'a certificate for a port that is not there': (w) =>
+        w.existing({ [elb('protocol-port')]: 'https:9999', [elb('cert-id')]: CERTIFICATE }),
+      'a sticky option with the mode misspelt': (w) =>
+        w.existing({
+          [elb('session-affinity-option')]: '{"persistence_timeout":"5"}',
+          'kubernetes.io/session-affinity-mode': 'SOURCE_IP',
+        }),
+      'an address as a group, which another rule says': (w) => w.existing({ [elb('acl-id')]: '10.0.0.0/8' }),
+      'onlyLocal with a policy that something completes': (w) =>
+        w.existing({ [elb('pass-through')]: 'onlyLocal' }, { externalTrafficPolicy: '${POLICY}' }),
       'onlyLocal with Local': (w) => w.existing({ [elb('pass-through')]: 'onlyLocal' }, local),
     },
   },
@@ -552,6 +697,10 @@ const CASES: Record<string, Cases> = {
   },
   'multi-cluster-mismatch-on-shared-elb': {
     fails: {
+      'one with another value': (w) => [
+        w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
+        w.existing({ [elb('multicluster')]: 'false' }, { ports: [{ port: 81 }] }, 'performance'),
+      ],
       'one with, one without': (w) => [
         w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
         w.existing({}, { ports: [{ port: 81 }] }, 'performance'),
@@ -602,7 +751,10 @@ const CASES: Record<string, Cases> = {
   },
   'obsolete-annotation': {
     fails: { 'subnet-id': (w) => w.created({}, { [elb('subnet-id')]: 'x' }) },
-    passes: { 'the field that replaced it': (w) => w.created({ vip_subnet_cidr_id: 'x' }) },
+    passes: {
+      'the field that replaced it': (w) => w.created({ vip_subnet_cidr_id: 'x' }),
+      'a cluster that reads it': (w) => w.standard({ version: 'v1.11.3-r1' }).created({}, { [elb('subnet-id')]: 'x' }),
+    },
   },
   'pass-through-mismatch-on-shared-elb': {
     fails: {
@@ -613,6 +765,10 @@ const CASES: Record<string, Cases> = {
       'onlyLocal beside none': (w) => [
         w.standard(ipvs).existing({ [elb('pass-through')]: 'onlyLocal' }, local),
         w.existing({}, { ports: [{ port: 81 }] }),
+      ],
+      'one with, one with an undocumented value': (w) => [
+        w.standard(ipvs).existing(passThrough),
+        w.existing({ [elb('pass-through')]: 'false' }, { ports: [{ port: 81 }] }),
       ],
       'our constructs': (w) => {
         w.standard(ipvs);
@@ -638,6 +794,18 @@ const CASES: Record<string, Cases> = {
         w.standard(ipvs).existing(passThrough),
         w.service({ [elb('class')]: 'union', [elb('id')]: OTHER_ID }),
       ],
+      'a policy that something completes': (w) => [
+        w.standard(ipvs).existing(passThrough),
+        w.existing({}, { externalTrafficPolicy: '${POLICY}', ports: [{ port: 81 }] }),
+      ],
+      'onlyLocal with policy Cluster, of which nobody knows what it is': (w) => [
+        w.standard(ipvs).existing({ [elb('pass-through')]: 'onlyLocal' }),
+        w.existing({}, { ports: [{ port: 81 }] }),
+      ],
+      'a cluster that has no pass-through': (w) => [
+        w.standard({ ...ipvs, version: 'v1.15.11-r1' }).existing(passThrough),
+        w.existing({}, { ports: [{ port: 81 }] }),
+      ],
       'placeholders are not compared': (w) => [
         w.standard(ipvs).service({ [elb('id')]: '<your-elb-id>', ...passThrough }),
         w.service({ [elb('id')]: '<your-elb-id>' }, { ports: [{ port: 81 }] }),
@@ -661,7 +829,11 @@ const CASES: Record<string, Cases> = {
       'shared, Standard': (w) => w.standard().existing(passThrough),
       'dedicated, Turbo': (w) => w.turbo().existing(passThrough, {}, 'performance'),
       'without pass-through': (w) => w.standard().existing({}, {}, 'performance'),
+      'listeners of layer 7': (w) =>
+        w.standard().existing({ ...passThrough, [elb('protocol-port')]: 'http:80' }, {}, 'performance'),
       'class not given': (w) => w.standard().service({ [elb('id')]: ID, ...passThrough }),
+      'a cluster that has no pass-through': (w) =>
+        w.standard({ version: 'v1.15.11-r1' }).existing(passThrough, {}, 'performance'),
     },
   },
   'pass-through-value-will-change': {
@@ -730,12 +902,6 @@ const CASES: Record<string, Cases> = {
     fails: {
       'weights with SOURCE_IP': (w) =>
         w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('adaptive-weight')]: 'true' }),
-      'sticky sessions on a shared one in Turbo': (w) =>
-        new LoadBalancerService(w.turbo().chart, 'S', {
-          elb: shared,
-          ports: [{ port: 80 }],
-          stickySession: StickySession.sourceIp(),
-        }),
       'client addresses in Turbo': (w) => w.turbo().existing({ [elb('transparent-client-ip')]: 'true' }),
       'weights of pods': (w) => w.turbo().existing({ [elb('adaptive-weight')]: 'true' }, {}, 'performance'),
     },
@@ -747,14 +913,45 @@ const CASES: Record<string, Cases> = {
           adaptiveWeight: true,
           algorithm: LoadBalancingAlgorithm.ROUND_ROBIN,
         }),
-      'sticky sessions on a dedicated one in Turbo': (w) =>
-        w.turbo().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, {}, 'performance'),
+      'a policy that something completes': (w) =>
+        w.standard().existing({ [elb('transparent-client-ip')]: 'true' }, { externalTrafficPolicy: '${POLICY}' }),
       'client addresses for hostNetwork backends in Turbo': (w) => [
         w.turbo().pods(true),
         w.existing({ [elb('transparent-client-ip')]: 'true' }, local),
       ],
       'weights switched off': (w) =>
         w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('adaptive-weight')]: 'false' }),
+    },
+  },
+  'several-address-groups-on-shared-elb': {
+    fails: {
+      'two groups': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+          accessControl: AccessControl.allowOnly(GROUP, OTHER_ID),
+        }),
+    },
+    passes: {
+      'one group': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          elb: shared,
+          ports: [{ port: 80 }],
+          accessControl: AccessControl.allowOnly(GROUP),
+        }),
+      'on a dedicated one': (w) =>
+        new LoadBalancerService(w.chart, 'S', {
+          elb: dedicated,
+          ports: [{ port: 80 }],
+          accessControl: AccessControl.allowOnly(GROUP, OTHER_ID),
+        }),
+      'class not given': (w) =>
+        w.service({
+          [elb('id')]: ID,
+          [elb('acl-id')]: `${GROUP},${OTHER_ID}`,
+          [elb('acl-status')]: 'on',
+          [elb('acl-type')]: 'white',
+        }),
     },
   },
   'shared-listener-port': {
@@ -777,6 +974,10 @@ const CASES: Record<string, Cases> = {
         w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
         w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
       ],
+      'one of them does not share, of which another rule speaks': (w) => [
+        w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
+        w.existing({}, {}, 'performance'),
+      ],
       "the platform's own port": (w) => [
         w.existing({}, { ports: [{ name: 'cce-healthz', port: 99 }] }),
         w.existing({}, { ports: [{ name: 'cce-healthz', port: 99 }] }),
@@ -785,8 +986,14 @@ const CASES: Record<string, Cases> = {
     },
   },
   'source-ranges-ignored': {
-    fails: { 'a range': (w) => w.existing({}, { loadBalancerSourceRanges: ['10.0.0.0/8'] }) },
+    fails: {
+      'a range': (w) => w.existing({}, { loadBalancerSourceRanges: ['10.0.0.0/8'] }),
+      'everybody of the other family': (w) => w.existing({}, { loadBalancerSourceRanges: ['10.0.0.0/8', '::/0'] }),
+    },
     passes: {
+      'everybody of both families': (w) => w.existing({}, { loadBalancerSourceRanges: ['0.0.0.0/0', '::/0'] }),
+      'everybody among others': (w) => w.existing({}, { loadBalancerSourceRanges: ['10.0.0.0/8', '0.0.0.0/0'] }),
+      'ranges that something completes': (w) => w.existing({}, { loadBalancerSourceRanges: ['${RANGE}'] }),
       everybody: (w) => w.existing({}, { loadBalancerSourceRanges: ['0.0.0.0/0'] }),
       none: (w) => w.existing({}, { loadBalancerSourceRanges: [] }),
     },
@@ -798,6 +1005,10 @@ const CASES: Record<string, Cases> = {
     },
     passes: {
       'policy Local': (w) => w.standard().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, local),
+      'a session that is void, of which another rule speaks': (w) =>
+        w.standard().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: 'http:80' }),
+      'a session that is refused, of which another rule speaks': (w) =>
+        w.standard().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('lb-algorithm')]: 'SOURCE_IP' }),
       'a Turbo cluster': (w) => w.turbo().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, {}, 'performance'),
     },
   },
@@ -861,6 +1072,7 @@ const CASES: Record<string, Cases> = {
     fails: {
       'a hyphen for an underscore': (w) => w.existing({ [elb('keepalive-timeout')]: '60' }),
       'no prefix': (w) => w.existing({ 'kubernetes.io/session-affinity-mode': 'SOURCE_IP' }),
+      'no prefix, and no other key': (w) => w.service({ 'kubernetes.io/lb-algorithm': 'ROUND_ROBIN' }),
     },
     passes: {
       "somebody else's key": (w) => w.existing({ 'kubernetes.io/description': 'x' }),
@@ -868,7 +1080,11 @@ const CASES: Record<string, Cases> = {
     },
   },
   'unread-annotation-field': {
-    fails: { 'a region': (w) => w.created({ region: 'eu-de' }) },
+    fails: {
+      'a region': (w) => w.created({ region: 'eu-de' }),
+      'a field of the checks of single ports': (w) =>
+        w.existing({ [elb('health-check-option')]: '{"expected_codes":"200"}' }),
+    },
     passes: { 'a name': (w) => w.created({ name: 'lb' }) },
   },
   'unsupported-port-protocol': {
@@ -877,8 +1093,53 @@ const CASES: Record<string, Cases> = {
         new LoadBalancerService(w.chart, 'S', { elb: shared, ports: [{ port: 80, protocol: kplus.Protocol.SCTP }] }),
     },
     passes: {
+      'an empty one, which means TCP': (w) => w.existing({}, { ports: [{ port: 80, protocol: '' }] }),
+      'one that something completes': (w) => w.existing({}, { ports: [{ port: 80, protocol: '${PROTOCOL}' }] }),
       UDP: (w) =>
         new LoadBalancerService(w.chart, 'S', { elb: shared, ports: [{ port: 80, protocol: kplus.Protocol.UDP }] }),
+    },
+  },
+  'unusable-port-range': {
+    fails: {
+      'of a port that is not there': (w) => w.existing({ [elb('port-ranges')]: '{"b":["1,5"]}' }, {}, 'performance'),
+      'of a port that is served as HTTP': (w) =>
+        w.existing({ [elb('port-ranges')]: '{"a":["1,5"]}', [elb('protocol-port')]: 'http:80' }, {}, 'performance'),
+      'that overlaps one of another port': (w) =>
+        w.existing(
+          { [elb('port-ranges')]: '{"a":["100,200"],"b":["150,250"]}' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 81 },
+            ],
+          },
+          'performance',
+        ),
+    },
+    passes: {
+      'of a port that is there': (w) => w.existing({ [elb('port-ranges')]: '{"a":["1,5"]}' }, {}, 'performance'),
+      'on the two sides': (w) =>
+        w.existing(
+          { [elb('port-ranges')]: '{"a":["100,200"],"b":["150,250"]}' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 81, protocol: 'UDP' },
+            ],
+          },
+          'performance',
+        ),
+      'side by side': (w) =>
+        w.existing(
+          { [elb('port-ranges')]: '{"a":["100,200"],"b":["201,250"]}' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 81 },
+            ],
+          },
+          'performance',
+        ),
     },
   },
   'autocreate-name-used-twice': {

@@ -219,7 +219,7 @@ const CASES: Readonly<
     ],
     [
       'several ids',
-      judged([shared({ [elb('acl-id')]: `${GROUP},${OTHER_ID}` })], version('v1.27.4-r0')),
+      judged([dedicated({ [elb('acl-id')]: `${GROUP},${OTHER_ID}` })], version('v1.27.4-r0')),
       [
         'warning /metadata/annotations/kubernetes.io~1elb.acl-id: kubernetes.io/elb.acl-id: more than one id needs a cluster of v1.25.16-r10, v1.27.16-r10, v1.28.15-r0, v1.29.10-r0, v1.30.6-r0, v1.31.1-r0 or later; the cluster is v1.27.4-r0',
       ],
@@ -228,6 +228,16 @@ const CASES: Readonly<
       'one id',
       judged([shared({ [elb('acl-id')]: GROUP, [elb('protocol-port')]: 'http:80' })], version('v1.23.12-r0')),
       [],
+    ],
+    [
+      'one part of a description, not another',
+      judged(
+        [created({ vip_subnet_cidr_id: 'x', vip_address: '10.0.0.5' }, { [elb('class')]: 'performance' })],
+        version('v1.21.5-r0'),
+      ),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: vip_address needs a cluster of v1.23.11-r0, v1.25.6-r0, v1.27.3-r0 or later; the cluster is v1.21.5-r0',
+      ],
     ],
     [
       'not the part, if the whole is not known',
@@ -357,7 +367,7 @@ const CASES: Readonly<
   ],
   'both-flavors-needed-by-old-cluster': [
     [
-      'HTTP and HTTPS beside TCP',
+      'HTTP and HTTPS beside TCP, which needs the flavor in clusters of any version',
       judged(
         [
           created(
@@ -374,8 +384,27 @@ const CASES: Readonly<
         ],
         version('v1.25.3-r10'),
       ),
+      [],
+    ],
+    [
+      'HTTP and HTTPS',
+      judged(
+        [
+          created(
+            { available_zone: ['a'], l7_flavor_name: 'x' },
+            { ...PERFORMANCE, [elb('protocol-port')]: 'http:80,https:81' },
+            {
+              ports: [
+                { name: 'a', port: 80 },
+                { name: 'b', port: 81 },
+              ],
+            },
+          ),
+        ],
+        version('v1.25.3-r10'),
+      ),
       [
-        'error /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is missing for 80 as HTTP, 81 as HTTPS; below v1.19.16-r50, v1.21.11-r10, v1.23.9-r10, v1.25.4-r10, v1.27.1-r10 or later both flavors are needed, and the cluster is v1.25.3-r10',
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is missing for 80 as HTTP, 81 as HTTPS; below v1.19.16-r50, v1.21.11-r10, v1.23.9-r10, v1.25.4-r10, v1.27.1-r10 both flavors are needed, and the cluster is v1.25.3-r10',
       ],
     ],
     [
@@ -385,14 +414,16 @@ const CASES: Readonly<
         version('v1.25.3-r10'),
       ),
       [
-        'error /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is missing for 80 as HTTPS; below v1.19.16-r50, v1.21.11-r10, v1.23.9-r10, v1.25.4-r10, v1.27.1-r10 or later both flavors are needed, and the cluster is v1.25.3-r10',
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is missing for 80 as HTTPS; below v1.19.16-r50, v1.21.11-r10, v1.23.9-r10, v1.25.4-r10, v1.27.1-r10 both flavors are needed, and the cluster is v1.25.3-r10',
       ],
     ],
     ['TCP alone', judged([created({ l7_flavor_name: 'x' }, PERFORMANCE)], version('v1.25.3-r10')), []],
     [
-      'neither flavor',
+      'neither flavor: of the other one another rule speaks',
       judged([created({}, { ...PERFORMANCE, [elb('protocol-port')]: 'http:80' })], version('v1.25.3-r10')),
-      [],
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is missing for 80 as HTTP; below v1.19.16-r50, v1.21.11-r10, v1.23.9-r10, v1.25.4-r10, v1.27.1-r10 both flavors are needed, and the cluster is v1.25.3-r10',
+      ],
     ],
     [
       'both flavors',
@@ -423,14 +454,13 @@ const CASES: Readonly<
   ],
   'contradicting-elb-class': [
     [
-      'each is told',
+      'those that differ from the first are told',
       judged([
         named('a', shared()),
         named('b', dedicated({}, { ports: [{ port: 81 }] })),
         named('c', dedicated({}, { ports: [{ port: 82 }] })),
       ]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is union, but performance on b, c, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
         'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
         'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
       ],
@@ -473,7 +503,13 @@ const CASES: Readonly<
       ]),
       [],
     ],
-    ['an exported one', judged([created({ available_zone: ['a'] }, { [elb('mark')]: '1' })]), []],
+    [
+      'an exported one: the author wrote it',
+      judged([created({ available_zone: ['a'] }, { [elb('mark')]: '1' })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone: kubernetes.io/elb.class is union, so available_zone has no meaning',
+      ],
+    ],
   ],
   'dedicated-autocreate-without-flavor': [
     [
@@ -540,11 +576,18 @@ const CASES: Readonly<
   ],
   'dedicated-autocreate-without-zone': [
     [
-      'none, and an empty list',
-      judged([named('a', created({}, PERFORMANCE)), named('b', created({ available_zone: [] }, PERFORMANCE))]),
+      'none, an empty list, and the placeholder of official examples',
+      judged([
+        named('a', created({}, PERFORMANCE)),
+        named('b', created({ available_zone: [] }, PERFORMANCE)),
+        named('c', created({ available_zone: [''] }, PERFORMANCE)),
+        named('d', created({ available_zone: ['a', ''] }, PERFORMANCE)),
+      ]),
       [
         'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and available_zone is missing',
-        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and available_zone is an empty list',
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone: kubernetes.io/elb.class is performance, and available_zone is an empty list',
+        "error /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone: kubernetes.io/elb.class is performance, and available_zone is ['']",
+        "error /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone: kubernetes.io/elb.class is performance, and available_zone is ['a', '']",
       ],
     ],
     ['a class that is left out', judged([service({ [elb('autocreate')]: '{}' })]), []],
@@ -736,9 +779,29 @@ const CASES: Readonly<
       [],
     ],
     [
-      'an ingress of another cluster',
-      judged([shared(), { data: ingress({ [elb('id')]: ID }), cluster: { clusterType: 'turbo' } }]),
+      'a UDP port, an ingress of another class, the port of QUIC',
+      judged([
+        shared(
+          {},
+          {
+            ports: [
+              { name: 'a', port: 80, protocol: 'UDP' },
+              { name: 'b', port: 443 },
+            ],
+          },
+        ),
+        ingress({ [elb('id')]: ID }),
+        ingress({ [elb('id')]: ID }, { ingressClassName: 'nginx', tls: [{}] }),
+        ingress({ [elb('id')]: ID, [elb('listen-ports')]: '[{"QUIC":443}]' }),
+      ]),
       [],
+    ],
+    [
+      'an ingress of another cluster, whose listeners are on the load balancer all the same',
+      judged([shared(), { data: ingress({ [elb('id')]: ID }), cluster: { clusterType: 'turbo' } }]),
+      [
+        'error /spec/ports/0/port: port 80 of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by the ingress front',
+      ],
     ],
   ],
   'load-balancer-chosen-by-ip': [
@@ -794,7 +857,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, and b, shop/c, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, has neither that nor kubernetes.io/elb.pass-through, in an IPVS cluster',
+        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, and b, shop/c, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, is without it and without pass-through, in an IPVS cluster',
       ],
     ],
     [
@@ -805,10 +868,25 @@ const CASES: Readonly<
       [],
     ],
     [
-      'beside a value that says nothing',
+      'beside an undocumented value, which counts as none',
       judged([named('a', shared({}, LOCAL)), named('b', shared({ [elb('pass-through')]: 'false' }))], {
         proxyMode: 'ipvs',
       }),
+      [
+        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, and b, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, is without it and without pass-through, in an IPVS cluster',
+      ],
+    ],
+    [
+      'beside values that say nothing',
+      judged(
+        [
+          named('a', shared({}, LOCAL)),
+          named('b', shared({ [elb('pass-through')]: '${ON}' })),
+          named('c', shared({ [elb('pass-through')]: 'onlyLocal' })),
+          named('d', shared({}, { externalTrafficPolicy: '${POLICY}' })),
+        ],
+        { proxyMode: 'ipvs' },
+      ),
       [],
     ],
     ['no id', judged([named('a', service({}, LOCAL)), named('b', service({}))], { proxyMode: 'ipvs' }), []],
@@ -893,8 +971,28 @@ const CASES: Readonly<
         named('b', dedicated({}, { ports: [{ port: 81 }] })),
       ]),
       [
-        'error /metadata/annotations: kubernetes.io/elb.multicluster is not set, but on a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
+        'error /metadata/annotations: kubernetes.io/elb.multicluster is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
       ],
+    ],
+    [
+      'switched off, or on by another word, which counts as without',
+      judged([
+        named('a', dedicated({ [elb('multicluster')]: 'true' })),
+        named('b', dedicated({ [elb('multicluster')]: 'false' }, { ports: [{ port: 81 }] })),
+        named('c', dedicated({ [elb('multicluster')]: 'on' }, { ports: [{ port: 82 }] })),
+      ]),
+      [
+        "error /metadata/annotations: kubernetes.io/elb.multicluster is 'false', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
+        "error /metadata/annotations: kubernetes.io/elb.multicluster is 'on', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
+      ],
+    ],
+    [
+      'an expression',
+      judged([
+        named('a', dedicated({ [elb('multicluster')]: 'true' })),
+        named('b', dedicated({ [elb('multicluster')]: '${ON}' }, { ports: [{ port: 81 }] })),
+      ]),
+      [],
     ],
     [
       'only switched off',
@@ -977,8 +1075,8 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but on a, b, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
-        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but on a, b, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
       ],
     ],
     [
@@ -991,7 +1089,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but on a, b, c, d, e and 2 more, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but it is on for a, b, c, d, e and 2 more, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
       ],
     ],
     [
@@ -1004,11 +1102,11 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but on a, b, c, d, e, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but it is on for a, b, c, d, e, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
       ],
     ],
     [
-      'its own value says nothing',
+      'its own value is an undocumented one, which counts as none',
       judged(
         [
           named('a', shared(PASS_THROUGH)),
@@ -1016,6 +1114,29 @@ const CASES: Readonly<
         ],
         { proxyMode: 'ipvs' },
       ),
+      [
+        "error /metadata/annotations: kubernetes.io/elb.pass-through is 'false', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster",
+      ],
+    ],
+    [
+      'its own value says nothing',
+      judged(
+        [
+          named('a', shared(PASS_THROUGH)),
+          named('b', shared({ [elb('pass-through')]: '${ON}' }, { ports: [{ port: 81 }] })),
+          named('c', shared({ [elb('pass-through')]: 'onlyLocal' }, { ports: [{ port: 82 }] })),
+          named('d', shared({}, { externalTrafficPolicy: '${POLICY}', ports: [{ port: 83 }] })),
+        ],
+        { proxyMode: 'ipvs' },
+      ),
+      [],
+    ],
+    [
+      'a cluster that has no pass-through',
+      judged([named('a', shared(PASS_THROUGH)), named('b', shared({}, { ports: [{ port: 81 }] }))], {
+        proxyMode: 'ipvs',
+        ...version('v1.13'),
+      }),
       [],
     ],
     [
@@ -1234,10 +1355,8 @@ const CASES: Readonly<
         ),
       ]),
       [
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by b',
-        'error /spec/ports/1/port: port 53 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by c',
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a',
-        'error /spec/ports/1/port: port 53 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a',
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by a already',
+        'error /spec/ports/1/port: port 53 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by a already',
       ],
     ],
     [
@@ -1259,16 +1378,14 @@ const CASES: Readonly<
         named('c', dedicated({}, { ports: [{ port: 443 }] })),
       ]),
       [
-        'error /spec/ports/0/port: port 443 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by b',
-        'error /spec/ports/0/port: port 443 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a',
+        'error /spec/ports/0/port: port 443 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by a already',
       ],
     ],
     [
       'what the port speaks cannot be read, but its protocol can',
       judged([named('a', shared({ [elb('protocol-port')]: '${PORTS}' })), named('b', shared())]),
       [
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by b',
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a',
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by a already',
       ],
     ],
     [
@@ -1278,27 +1395,21 @@ const CASES: Readonly<
         named('b', dedicated({ [elb('multicluster')]: 'true' })),
         named('c', dedicated()),
       ]),
-      [
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by b, c',
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a, c',
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by a, b',
-      ],
+      [],
     ],
     ['variants of one Service', judged([shared(), shared()]), []],
     [
       'one Service in two clusters',
       judged([shared(), { data: shared(), cluster: { clusterType: 'turbo' } }]),
       [
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by web',
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by web',
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by web already',
       ],
     ],
     [
       'one name in two namespaces',
       judged([named('a', shared(), 'x'), named('a', shared(), 'y')]),
       [
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by y/a',
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by x/a',
+        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by x/a already',
       ],
     ],
   ],
@@ -1311,10 +1422,23 @@ const CASES: Readonly<
       ],
     ],
     [
-      'everybody, among others',
+      'everybody of the other family of addresses',
       judged([
         shared({}, { loadBalancerSourceRanges: ['10.0.0.0/8', '::/0'] }),
+        named('b', shared({}, { loadBalancerSourceRanges: ['0.0.0.0/0', 'fd00::/8'], ports: [{ port: 81 }] })),
+      ]),
+      [
+        "warning /spec/loadBalancerSourceRanges: spec.loadBalancerSourceRanges is ['0.0.0.0/0', 'fd00::/8'], which the platform does not enforce",
+        "warning /spec/loadBalancerSourceRanges: spec.loadBalancerSourceRanges is ['10.0.0.0/8', '::/0'], which the platform does not enforce",
+      ],
+    ],
+    [
+      'everybody, among others',
+      judged([
+        shared({}, { loadBalancerSourceRanges: ['10.0.0.0/8', '::/0', '0.0.0.0/0', 'fd00::/8'] }),
         shared({}, { loadBalancerSourceRanges: ['0.0.0.0/0'] }),
+        shared({}, { loadBalancerSourceRanges: ['${RANGE}'] }),
+        shared({}, { loadBalancerSourceRanges: [] }),
       ]),
       [],
     ],
@@ -1419,7 +1543,18 @@ const CASES: Readonly<
         { data: named('b', shared()), cluster: { proxyMode: 'iptables' } },
       ]),
       [
-        'warning /metadata/annotations: b, of another cluster, uses the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, and this one is an IPVS cluster',
+        'warning /metadata/annotations: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d also serves b of another cluster, and this is an IPVS cluster',
+      ],
+    ],
+    [
+      'clusters by their names',
+      judged([
+        { data: named('a', shared()), cluster: { proxyMode: 'ipvs' } },
+        { data: named('b', shared({}, { ports: [{ port: 81 }] })), cluster: { name: 'prod', proxyMode: 'iptables' } },
+        { data: named('c', shared({}, { ports: [{ port: 82 }] })), cluster: { name: 'dev', proxyMode: 'iptables' } },
+      ]),
+      [
+        "warning /metadata/annotations: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d also serves b, c of the cluster 'dev' and the cluster 'prod', and this is an IPVS cluster",
       ],
     ],
     [
@@ -1437,6 +1572,146 @@ const CASES: Readonly<
         { data: named('b', service({})), cluster: { proxyMode: 'iptables' } },
         { data: named('c', shared({}, LOCAL)), cluster: { proxyMode: 'ipvs' } },
         { data: named('d', shared()), cluster: { proxyMode: 'iptables' } },
+      ]),
+      [],
+    ],
+  ],
+  'doubtful-annotation-value': [
+    [
+      "a field that stands twice; what the platform wrote is not its author's",
+      judged([
+        shared({
+          [elb('health-check-option')]: '{"delay":"5","delay":"6","timeout":"5"}',
+          [elb('pass-through')]: 'no',
+        }),
+        named('b', shared({ [elb('custom-eip-status')]: '{"id":"a","id":"b"}' }, { ports: [{ port: 81 }] })),
+      ]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.health-check-option: 'delay' stands more than once in kubernetes.io/elb.health-check-option; expected each field once; which of the two counts is not known",
+        "warning /metadata/annotations/kubernetes.io~1elb.pass-through: kubernetes.io/elb.pass-through is 'no'; expected true or onlyLocal (others are not documented)",
+      ],
+    ],
+  ],
+  'custom-weights-without-stateful-set': [
+    [
+      'other workloads',
+      (rule) =>
+        lines(rule, [dedicated({ [elb('custom-backend-weights')]: '{}' })], {}, [
+          pods(false, 'b'),
+          pods(false, 'a', 'DaemonSet'),
+        ]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights is set, and the backends are those of DaemonSet a, Deployment b',
+      ],
+    ],
+    [
+      'a StatefulSet among them, none at all, an expression',
+      (rule) => [
+        ...lines(rule, [dedicated({ [elb('custom-backend-weights')]: '{}' })], {}, [
+          pods(false, 'b'),
+          pods(false, 'a', 'StatefulSet'),
+        ]),
+        ...lines(rule, [dedicated({ [elb('custom-backend-weights')]: '{}' })]),
+        ...lines(rule, [dedicated({ [elb('custom-backend-weights')]: '${WEIGHTS}' })], {}, [pods(false)]),
+      ],
+      [],
+    ],
+    [
+      'a pod, which can be of a StatefulSet',
+      (rule) =>
+        lines(rule, [dedicated({ [elb('custom-backend-weights')]: '{}' })], {}, [
+          { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web-0', labels: { app: 'web' } }, spec: {} },
+        ]),
+      [],
+    ],
+  ],
+  'health-check-switched-off': [
+    [
+      'off; not on, and not by a word that nobody knows',
+      judged([
+        shared({ [elb('health-check-flag')]: 'off' }),
+        shared({ [elb('health-check-flag')]: 'on' }),
+        shared({ [elb('health-check-flag')]: 'no' }),
+      ]),
+      ["info /metadata/annotations/kubernetes.io~1elb.health-check-flag: kubernetes.io/elb.health-check-flag is 'off'"],
+    ],
+  ],
+  'several-address-groups-on-shared-elb': [
+    [
+      'two',
+      judged([shared({ [elb('acl-id')]: `${GROUP},${OTHER_ID}` })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.acl-id: kubernetes.io/elb.acl-id names 2 IP address groups, and the class of the load balancer is union',
+      ],
+    ],
+    [
+      'one, none, a dedicated one, an unknown class',
+      judged([
+        shared({ [elb('acl-id')]: GROUP }),
+        shared({ [elb('acl-id')]: '' }),
+        dedicated({ [elb('acl-id')]: `${GROUP},${OTHER_ID}` }),
+        service({ [elb('id')]: ID, [elb('acl-id')]: `${GROUP},${OTHER_ID}` }),
+      ]),
+      [],
+    ],
+  ],
+  'unusable-port-range': [
+    [
+      'a name that no port has, a port of layer 7',
+      judged([
+        dedicated(
+          {
+            [elb('protocol-port')]: 'https:443,http:80',
+            [elb('port-ranges')]: '{"a":["1,2"],"b":["3,4"],"x":["5,6"]}',
+          },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 443 },
+            ],
+          },
+        ),
+        named('b', dedicated({ [elb('port-ranges')]: '{"a":["1,2"]}' }, { ports: [{ port: 81 }] })),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: kubernetes.io/elb.port-ranges has ranges for a port 'a'; spec.ports has no port with a name",
+        "error /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: kubernetes.io/elb.port-ranges has ranges for the port 'a', which is served as HTTP",
+        "error /metadata/annotations/kubernetes.io~1elb.port-ranges#/b: kubernetes.io/elb.port-ranges has ranges for the port 'b', which is served as HTTPS",
+        "error /metadata/annotations/kubernetes.io~1elb.port-ranges#/x: kubernetes.io/elb.port-ranges has ranges for a port 'x'; spec.ports has 'a', 'b'",
+      ],
+    ],
+    [
+      'ranges of two ports on one side',
+      judged([
+        dedicated(
+          { [elb('port-ranges')]: '{"a":["1,9","20,29"],"b":["9,19"],"c":["1,99"]}' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 81 },
+              { name: 'c', port: 82, protocol: 'UDP' },
+            ],
+          },
+        ),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.port-ranges#/b: the range 9 to 19 of the port 'b' overlaps 1 to 9 of 'a'",
+      ],
+    ],
+    [
+      'ranges that touch, ports of an unknown protocol, ranges that cannot be read',
+      judged([
+        dedicated(
+          { [elb('port-ranges')]: '{"a":["1,9"],"b":["10,19"],"c":["1,99"]}' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 81 },
+              { name: 'c', port: 82, protocol: 'SCTP' },
+            ],
+          },
+        ),
+        dedicated({ [elb('port-ranges')]: 'x' }),
       ]),
       [],
     ],
@@ -1516,10 +1791,13 @@ const CASES: Readonly<
     ],
     [
       'a field of the configuration for each port',
-      judged([shared({ [elb('health-check-option')]: '{"target_service_port":"TCP:80","colour":"red"}' })]),
+      judged([
+        shared({ [elb('health-check-option')]: '{"monitor_port":"80","target_service_port":"TCP:80","colour":"red"}' }),
+      ]),
       [
         'warning /metadata/annotations/kubernetes.io~1elb.health-check-option#/colour: colour in kubernetes.io/elb.health-check-option is not read by the platform; it reads only protocol, delay, timeout, max_retries, path',
-        'info /metadata/annotations/kubernetes.io~1elb.health-check-option#/target_service_port: target_service_port in kubernetes.io/elb.health-check-option is not read by the platform; it reads only protocol, delay, timeout, max_retries, path',
+        'warning /metadata/annotations/kubernetes.io~1elb.health-check-option#/target_service_port: target_service_port in kubernetes.io/elb.health-check-option is not read by the platform; it reads only protocol, delay, timeout, max_retries, path',
+        'info /metadata/annotations/kubernetes.io~1elb.health-check-option#/monitor_port: monitor_port in kubernetes.io/elb.health-check-option is not read by the platform; it reads only protocol, delay, timeout, max_retries, path',
       ],
     ],
     [
@@ -1598,6 +1876,19 @@ const CASES: Readonly<
     ],
     ['several clusters, switched off', judged([shared({ [elb('multicluster')]: 'false' })]), []],
     [
+      'sticky sessions in a Turbo cluster',
+      judged(
+        [
+          shared({ [elb('session-affinity-mode')]: 'SOURCE_IP' }),
+          named('b', dedicated({ [elb('session-affinity-mode')]: 'SOURCE_IP' })),
+        ],
+        { clusterType: 'turbo' },
+      ),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode: 'SOURCE_IP' cannot stand with a Turbo cluster, and a shared load balancer (union)",
+      ],
+    ],
+    [
       'custom weights',
       judged(
         [
@@ -1648,11 +1939,11 @@ const CASES: Readonly<
       ]),
       [
         "error /metadata/annotations/kubernetes.io~1elb.acl-id: kubernetes.io/elb.acl-id: '1d2e3f40-5b53-4b8e-9d1f-6f3c1a2b4c5d' needs kubernetes.io/elb.acl-status, and kubernetes.io/elb.acl-type; kubernetes.io/elb.acl-status is missing, kubernetes.io/elb.acl-type is missing",
-        'warning /metadata/annotations/kubernetes.io~1elb.session-affinity-option: kubernetes.io/elb.session-affinity-option needs kubernetes.io/elb.session-affinity-mode; kubernetes.io/elb.session-affinity-mode is missing',
-        "warning /metadata/annotations/kubernetes.io~1elb.tags: kubernetes.io/elb.tags: 'a=b' needs kubernetes.io/elb.autocreate; kubernetes.io/elb.autocreate is missing",
-        "info /metadata/annotations/kubernetes.io~1elb.enterpriseID: kubernetes.io/elb.enterpriseID: '0' needs kubernetes.io/elb.autocreate; kubernetes.io/elb.autocreate is missing",
-        "info /metadata/annotations/kubernetes.io~1elb.instance-reclaim-policy: kubernetes.io/elb.instance-reclaim-policy: 'retain' needs kubernetes.io/elb.autocreate; kubernetes.io/elb.autocreate is missing",
-        "info /metadata/annotations/kubernetes.io~1elb.persist-autocreate: kubernetes.io/elb.persist-autocreate: 'x' needs kubernetes.io/elb.autocreate; kubernetes.io/elb.autocreate is missing",
+        'warning /metadata/annotations/kubernetes.io~1elb.session-affinity-option: kubernetes.io/elb.session-affinity-option needs kubernetes.io/elb.session-affinity-mode',
+        "warning /metadata/annotations/kubernetes.io~1elb.tags: kubernetes.io/elb.tags: 'a=b' needs kubernetes.io/elb.autocreate",
+        "info /metadata/annotations/kubernetes.io~1elb.enterpriseID: kubernetes.io/elb.enterpriseID: '0' needs kubernetes.io/elb.autocreate",
+        "info /metadata/annotations/kubernetes.io~1elb.instance-reclaim-policy: kubernetes.io/elb.instance-reclaim-policy: 'retain' needs kubernetes.io/elb.autocreate",
+        "info /metadata/annotations/kubernetes.io~1elb.persist-autocreate: kubernetes.io/elb.persist-autocreate: 'x' needs kubernetes.io/elb.autocreate",
       ],
     ],
     [
@@ -1688,7 +1979,7 @@ const CASES: Readonly<
       'access control without a group',
       judged([shared({ [elb('acl-type')]: 'white' })]),
       [
-        "info /metadata/annotations/kubernetes.io~1elb.acl-type: kubernetes.io/elb.acl-type: 'white' needs kubernetes.io/elb.acl-id; kubernetes.io/elb.acl-id is missing",
+        "info /metadata/annotations/kubernetes.io~1elb.acl-type: kubernetes.io/elb.acl-type: 'white' needs kubernetes.io/elb.acl-id",
       ],
     ],
     [
@@ -1717,13 +2008,13 @@ const CASES: Readonly<
         ),
       ]),
       [
-        "error /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port: 'https:80' needs kubernetes.io/elb.cert-id; kubernetes.io/elb.cert-id is missing",
-        "warning /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port: 'tls:81' needs kubernetes.io/elb.cert-id; kubernetes.io/elb.cert-id is missing",
-        "warning /metadata/annotations/kubernetes.io~1elb.cert-id: kubernetes.io/elb.cert-id: '0123456789abcdef0123456789abcdef' needs a port served as HTTPS or TLS; the ports are served so: 82 as TCP",
-        "warning /metadata/annotations/kubernetes.io~1elb.client-ca-cert-id: kubernetes.io/elb.client-ca-cert-id: '0123456789abcdef0123456789abcdef' needs a port served as HTTPS or TLS; the ports are served so: 82 as TCP",
-        "warning /metadata/annotations/kubernetes.io~1elb.tls-certificate-ids: kubernetes.io/elb.tls-certificate-ids: '0123456789abcdef0123456789abcdef' needs a port served as HTTPS or TLS; the ports are served so: 82 as TCP",
-        "info /metadata/annotations/kubernetes.io~1elb.security-pool-protocol: kubernetes.io/elb.security-pool-protocol: 'on' needs a port served as HTTPS or TLS; the ports are served so: 82 as TCP",
-        "info /metadata/annotations/kubernetes.io~1elb.tls-ciphers-policy: kubernetes.io/elb.tls-ciphers-policy: 'tls-1-2' needs a port served as HTTPS or TLS; the ports are served so: 82 as TCP",
+        "error /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port: 'https:80' needs kubernetes.io/elb.cert-id",
+        "warning /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port: 'tls:81' needs kubernetes.io/elb.cert-id",
+        "warning /metadata/annotations/kubernetes.io~1elb.cert-id: kubernetes.io/elb.cert-id: '0123456789abcdef0123456789abcdef' needs https or tls in kubernetes.io/elb.protocol-port",
+        "warning /metadata/annotations/kubernetes.io~1elb.client-ca-cert-id: kubernetes.io/elb.client-ca-cert-id: '0123456789abcdef0123456789abcdef' needs https or tls in kubernetes.io/elb.protocol-port",
+        "warning /metadata/annotations/kubernetes.io~1elb.tls-certificate-ids: kubernetes.io/elb.tls-certificate-ids: '0123456789abcdef0123456789abcdef' needs https or tls in kubernetes.io/elb.protocol-port",
+        "info /metadata/annotations/kubernetes.io~1elb.security-pool-protocol: kubernetes.io/elb.security-pool-protocol: 'on' needs https or tls in kubernetes.io/elb.protocol-port",
+        "info /metadata/annotations/kubernetes.io~1elb.tls-ciphers-policy: kubernetes.io/elb.tls-ciphers-policy: 'tls-1-2' needs https or tls in kubernetes.io/elb.protocol-port",
       ],
     ],
     [
@@ -1738,11 +2029,11 @@ const CASES: Readonly<
         }),
       ]),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.client_timeout: kubernetes.io/elb.client_timeout: '5' needs a port served as HTTP or HTTPS; the ports are served so: 80 as TCP",
-        "warning /metadata/annotations/kubernetes.io~1elb.gzip-enabled: kubernetes.io/elb.gzip-enabled: 'true' needs a port served as HTTP or HTTPS; the ports are served so: 80 as TCP",
-        "warning /metadata/annotations/kubernetes.io~1elb.http2-enable: kubernetes.io/elb.http2-enable: 'true' needs a port served as HTTPS; the ports are served so: 80 as TCP",
-        "warning /metadata/annotations/kubernetes.io~1elb.member_timeout: kubernetes.io/elb.member_timeout: '5' needs a port served as HTTP or HTTPS; the ports are served so: 80 as TCP",
-        "warning /metadata/annotations/kubernetes.io~1elb.x-forwarded-host: kubernetes.io/elb.x-forwarded-host: 'true' needs a port served as HTTP or HTTPS; the ports are served so: 80 as TCP",
+        "warning /metadata/annotations/kubernetes.io~1elb.client_timeout: kubernetes.io/elb.client_timeout: '5' needs http or https in kubernetes.io/elb.protocol-port",
+        "warning /metadata/annotations/kubernetes.io~1elb.gzip-enabled: kubernetes.io/elb.gzip-enabled: 'true' needs http or https in kubernetes.io/elb.protocol-port",
+        "warning /metadata/annotations/kubernetes.io~1elb.http2-enable: kubernetes.io/elb.http2-enable: 'true' needs https in kubernetes.io/elb.protocol-port",
+        "warning /metadata/annotations/kubernetes.io~1elb.member_timeout: kubernetes.io/elb.member_timeout: '5' needs http or https in kubernetes.io/elb.protocol-port",
+        "warning /metadata/annotations/kubernetes.io~1elb.x-forwarded-host: kubernetes.io/elb.x-forwarded-host: 'true' needs http or https in kubernetes.io/elb.protocol-port",
       ],
     ],
     [
@@ -1757,7 +2048,7 @@ const CASES: Readonly<
       [],
     ],
     [
-      'HTTP settings on HTTP, but for HTTP/2',
+      'HTTP settings on HTTP, but for HTTP/2; not port ranges, of which another rule speaks',
       judged([
         dedicated({
           [elb('protocol-port')]: 'http:80',
@@ -1768,8 +2059,7 @@ const CASES: Readonly<
         }),
       ]),
       [
-        'error /metadata/annotations/kubernetes.io~1elb.port-ranges: kubernetes.io/elb.port-ranges needs a port served as TCP or UDP or TLS; the ports are served so: 80 as HTTP',
-        "warning /metadata/annotations/kubernetes.io~1elb.http2-enable: kubernetes.io/elb.http2-enable: 'true' needs a port served as HTTPS; the ports are served so: 80 as HTTP",
+        "warning /metadata/annotations/kubernetes.io~1elb.http2-enable: kubernetes.io/elb.http2-enable: 'true' needs https in kubernetes.io/elb.protocol-port",
       ],
     ],
     [
@@ -1857,8 +2147,8 @@ const CASES: Readonly<
         named('b', dedicated({ [elb('multicluster-loadbalancer-weight')]: '5' })),
       ]),
       [
-        "error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster: 'true' needs kubernetes.io/elb.id; kubernetes.io/elb.id is missing",
-        "info /metadata/annotations/kubernetes.io~1elb.multicluster-loadbalancer-weight: kubernetes.io/elb.multicluster-loadbalancer-weight: '5' needs kubernetes.io/elb.multicluster; kubernetes.io/elb.multicluster is missing",
+        "error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster: 'true' needs kubernetes.io/elb.id",
+        "info /metadata/annotations/kubernetes.io~1elb.multicluster-loadbalancer-weight: kubernetes.io/elb.multicluster-loadbalancer-weight: '5' needs kubernetes.io/elb.multicluster",
       ],
     ],
     [
@@ -1870,7 +2160,7 @@ const CASES: Readonly<
         named('d', dedicated({ [elb('connection-drain-timeout')]: '5', [elb('connection-drain-enable')]: 'true' })),
       ]),
       [
-        "error /metadata/annotations/kubernetes.io~1elb.connection-drain-enable: kubernetes.io/elb.connection-drain-enable: 'true' needs kubernetes.io/elb.connection-drain-timeout; kubernetes.io/elb.connection-drain-timeout is missing",
+        "error /metadata/annotations/kubernetes.io~1elb.connection-drain-enable: kubernetes.io/elb.connection-drain-enable: 'true' needs kubernetes.io/elb.connection-drain-timeout",
         'info /metadata/annotations/kubernetes.io~1elb.connection-drain-timeout: kubernetes.io/elb.connection-drain-timeout: \'5\' needs kubernetes.io/elb.connection-drain-enable: "true"; kubernetes.io/elb.connection-drain-enable is missing',
         'info /metadata/annotations/kubernetes.io~1elb.connection-drain-timeout: kubernetes.io/elb.connection-drain-timeout: \'5\' needs kubernetes.io/elb.connection-drain-enable: "true"',
       ],
@@ -1956,7 +2246,7 @@ const CASES: Readonly<
       ],
     ],
     [
-      'client addresses and stickiness in a Turbo cluster',
+      'client addresses in a Turbo cluster, not stickiness, of which another rule speaks',
       judged(
         [
           shared({ [elb('transparent-client-ip')]: 'true', [elb('session-affinity-mode')]: 'SOURCE_IP' }),
@@ -1966,7 +2256,6 @@ const CASES: Readonly<
       ),
       [
         "warning /metadata/annotations/kubernetes.io~1elb.adaptive-weight: kubernetes.io/elb.adaptive-weight: 'true' has no effect with a Turbo cluster, and a dedicated load balancer (performance)",
-        "warning /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode: 'SOURCE_IP' has no effect with a Turbo cluster, and a shared load balancer (union)",
         "warning /metadata/annotations/kubernetes.io~1elb.transparent-client-ip: kubernetes.io/elb.transparent-client-ip: 'true' has no effect with a Turbo cluster, and a shared load balancer (union), and externalTrafficPolicy Cluster",
       ],
     ],
@@ -1981,7 +2270,6 @@ const CASES: Readonly<
         ),
       ]),
       [
-        "error /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone/0: available_zone[0] in kubernetes.io/elb.autocreate is '' (text); expected a JSON string, text that is not empty",
         'error /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone/1: available_zone[1] in kubernetes.io/elb.autocreate is 5 (a number); expected a JSON string, text that is not empty',
         "error /metadata/annotations/kubernetes.io~1elb.autocreate#/bandwidth_size: bandwidth_size in kubernetes.io/elb.autocreate is '5' (text); expected a JSON number, a whole number of Mbit/s from 1",
         "error /metadata/annotations/kubernetes.io~1elb.autocreate#/type: type in kubernetes.io/elb.autocreate is 'Public' (text); expected public or inner",

@@ -131,8 +131,8 @@ describe('what a finding says in place of its rule', () => {
         },
         {
           severity: 'info',
-          why: 'Only checks over HTTP have a path; with another protocol it is dropped without harm.',
-          help: 'Remove the path.',
+          why: 'Only checks over HTTP have it; with another protocol it is dropped without harm.',
+          help: 'Remove it.',
           inner: ['path'],
         },
       ],
@@ -217,13 +217,18 @@ describe('what a finding says in place of its rule', () => {
       findings('unread-annotation-field', [
         created(
           { bandwith_size: 5, region: 'eu-de' },
-          { [elb('health-check-option')]: '{"target_service_port":"TCP:80"}' },
+          { [elb('health-check-option')]: '{"monitor_port":"80","target_service_port":"TCP:80"}' },
         ),
       ]),
       [
         { help: 'Write bandwidth_size if that is meant, else remove the field.', inner: ['bandwith_size'] },
         { help: 'Remove the field.', inner: ['region'] },
-        { severity: 'info', help: 'Use kubernetes.io/elb.health-check-options, which has the field.' },
+        { severity: 'warning', help: 'Remove the field.', inner: ['target_service_port'] },
+        {
+          severity: 'info',
+          help: 'Use kubernetes.io/elb.health-check-options, which has the field.',
+          inner: ['monitor_port'],
+        },
       ],
     ],
   ])('%s: %s', (_rule, _title, found, expected) => {
@@ -267,7 +272,7 @@ describe('what a finding says in place of its rule', () => {
     [
       'contradicting-elb-class',
       findings('contradicting-elb-class', [named('a', shared()), named('b', dedicated())]),
-      ['Service a', 'Service b'],
+      ['Service a'],
     ],
     [
       'listener-port-taken-by-ingress',
@@ -304,7 +309,7 @@ describe('what a finding says in place of its rule', () => {
     [
       'shared-listener-port',
       findings('shared-listener-port', [named('a', shared()), named('b', shared(), 'shop')]),
-      ['Service a', 'Service b'],
+      ['Service a'],
     ],
     [
       'two-clusters-on-one-elb',
@@ -343,7 +348,7 @@ describe('facts that are missing', () => {
     run(...args).notJudged.map(({ fact, rules, services }) => `${fact} of ${services}: ${rules.join(', ')}`);
 
   test.each<[string, readonly string[], readonly string[]]>([
-    ['none, where nothing turns on one', missing([shared({ [elb('lb-algorithm')]: 'ROUND_ROBIN' })]), []],
+    ['none, where nothing turns on one', missing([service({ [elb('lb-algorithm')]: 'ROUND_ROBIN' })]), []],
     [
       'none, of a cluster of which all is known',
       missing([shared({ [elb('transparent-client-ip')]: 'true' })], { clusterType: 'standard', ...version('v1.30') }),
@@ -392,8 +397,8 @@ describe('facts that are missing', () => {
         version('v1.30'),
       ),
       [
-        'clusterType of 2: local-needs-host-network-in-turbo, setting-without-effect',
-        'elbClass of 2: pass-through-unreachable-from-backend-nodes, setting-without-effect',
+        'clusterType of 2: conflicting-annotations, local-needs-host-network-in-turbo',
+        'elbClass of 2: conflicting-annotations, pass-through-unreachable-from-backend-nodes',
       ],
     ],
     [
@@ -518,7 +523,7 @@ test('of flavors of two kinds it is said how they are known', () => {
   expect(findings('mixed-flavor-kinds', [created(flavors, PERFORMANCE)])).toMatchObject([
     {
       severity: 'warning',
-      why: expect.stringMatching(/^The pages demand flavors of one kind\. .* so this may be wrong\.$/),
+      why: expect.stringMatching(/^The pages demand flavors of one kind; .* so this may be wrong\.$/),
     },
   ]);
 });

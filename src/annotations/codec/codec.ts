@@ -10,9 +10,9 @@ export interface DecodeContext {
 export interface ValueProblem {
   /**
    * `invalid`: the platform or its pages refuse it everywhere. `doubtful`: outside of what is documented, but the set is
-   * regional, or the pages disagree. `unknown-field`: not read by the platform.
+   * regional, or the pages disagree. `unknown-field`: not read by the platform. `repeated-field`: one of two is lost.
    */
-  readonly kind: 'invalid' | 'doubtful' | 'unknown-field';
+  readonly kind: 'invalid' | 'doubtful' | 'unknown-field' | 'repeated-field';
   /** Where, inside a JSON value; empty for the text as a whole. */
   readonly inner: Path;
   readonly found: unknown;

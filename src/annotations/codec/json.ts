@@ -10,6 +10,7 @@ import {
   InvalidValueError,
   invalid,
   type JsonCodec,
+  NO_PROBLEMS,
   type TextCodec,
   type ValueProblem,
 } from './codec';
@@ -25,25 +26,7 @@ export function jsonText<T>(json: JsonCodec<T>): TextCodec<T> {
     expects: json.expects,
     json,
     encode: (value) => JSON.stringify(json.toJson(value)),
-    decode: remembering((text, context) => decodeJson(json, text, context)),
-  };
-}
-
-/** Many Services carry the same texts. */
-const MAX_REMEMBERED = 256;
-const MAX_REMEMBERED_TEXT = 1024;
-
-function remembering<T>(decode: (text: string, context: DecodeContext) => Decoded<T>): TextCodec<T>['decode'] {
-  const known = new Map<string, Decoded<T>>();
-  return (text, { edition } = {}) => {
-    if (text.length > MAX_REMEMBERED_TEXT) return decode(text, { edition });
-    const key = `${edition} ${text}`;
-    const remembered = known.get(key);
-    if (remembered !== undefined) return remembered;
-    if (known.size >= MAX_REMEMBERED) known.clear();
-    const result = decode(text, { edition });
-    known.set(key, result);
-    return result;
+    decode: (text, context = {}) => decodeJson(json, text, context),
   };
 }
 
@@ -55,7 +38,10 @@ function decodeJson<T>(json: JsonCodec<T>, text: string, context: DecodeContext)
   const repeated = repeatedKey(text);
   if (repeated === undefined) return result;
   const expected = 'each field once; which of the two counts is not known';
-  return { ...result, problems: [...result.problems, { kind: 'doubtful', inner: [], found: repeated, expected }] };
+  return {
+    ...result,
+    problems: [...result.problems, { kind: 'repeated-field', inner: [], found: repeated, expected }],
+  };
 }
 
 function parse(text: string): { readonly json: unknown } | { readonly problem: ValueProblem } {
@@ -99,15 +85,16 @@ function syntaxHint(text: string): string | undefined {
   if (/"[^",:{}[\]]+,"/.test(trimmed) && isJson(trimmed.replace(/("[^",:{}[\]]+),"/g, '$1","'))) {
     return 'a closing quote is missing before a comma';
   }
+  if (/^[[{]\s*'/.test(trimmed)) return 'JSON has double quotes only';
   if (/,\s*[}\]]/.test(trimmed)) return 'remove the comma before the closing bracket';
   // Blanks of one line only: over many empty lines \s would take quadratic time.
   if (/^[ \t]*\/\/|\/\*/m.test(trimmed)) return 'JSON has no comments; remove them';
-  if (/^[[{]\s*'/.test(trimmed)) return 'JSON has double quotes only';
   if (/^[[{]/.test(trimmed) && !/[}\]]$/.test(trimmed)) return 'the closing bracket is missing';
   return undefined;
 }
 
-function isJson(text: string): boolean {
+/** Whether it is JSON of an object or a list. */
+export function isJson(text: string): boolean {
   try {
     return typeof JSON.parse(text) === 'object';
   } catch {
@@ -145,7 +132,7 @@ export function jsonString<T>(text: TextCodec<T>): JsonCodec<T> {
         return invalid(json, expects, isMeant ? `put it into quotes: "${json}"` : undefined);
       }
       // Somebody else will put the final value there.
-      if (isTemplate(json)) return { problems: [] };
+      if (isTemplate(json)) return { problems: NO_PROBLEMS };
       return text.decode(json, context);
     },
   };
@@ -175,6 +162,8 @@ export function jsonInteger({ min, usualSteps, unit }: NumberOptions): JsonCodec
       return value;
     },
     fromJson(json) {
+      // Somebody else will put the final value there.
+      if (typeof json === 'string' && isTemplate(json)) return { problems: NO_PROBLEMS };
       if (typeof json !== 'number') {
         const isQuoted = typeof json === 'string' && /^\s*\d+\s*$/.test(json);
         return invalid(json, `a JSON number, ${expects}`, isQuoted ? `remove the quotes: ${json.trim()}` : undefined);
@@ -185,8 +174,16 @@ export function jsonInteger({ min, usualSteps, unit }: NumberOptions): JsonCodec
   };
 }
 
+export interface StringsOptions {
+  /** An empty text is a placeholder of official examples, of which a rule of its own speaks. */
+  readonly emptyIsPlaceholder?: boolean;
+}
+
 /** A JSON array of texts, none of them empty. */
-export function jsonStrings(what: string): JsonCodec<readonly string[]> {
+export function jsonStrings(
+  what: string,
+  { emptyIsPlaceholder = false }: StringsOptions = {},
+): JsonCodec<readonly string[]> {
   const expects = `a list of ${what}`;
   const expectsItem = 'text that is not empty';
   return {
@@ -207,10 +204,8 @@ export function jsonStrings(what: string): JsonCodec<readonly string[]> {
         return invalid(json, `a JSON array, ${expects}`, isOne ? `write [${JSON.stringify(json)}]` : undefined);
       }
       const problems = json.flatMap((item, index): ValueProblem[] => {
-        if (typeof item === 'string' && item !== '') return [];
-        const hint =
-          item === '' ? 'it looks like the placeholder of an official example; put your own value there' : undefined;
-        return inside(invalid(item, `a JSON string, ${expectsItem}`, hint).problems, index);
+        if (typeof item === 'string' && (item !== '' || emptyIsPlaceholder)) return [];
+        return inside(invalid(item, `a JSON string, ${expectsItem}`).problems, index);
       });
       return problems.length === 0 ? decoded(json as string[]) : { problems };
     },

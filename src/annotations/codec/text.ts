@@ -1,6 +1,15 @@
 import { alternatives, show } from '../../diagnostics/show';
 import { isPlaceholder } from '../unresolved';
-import { type DecodeContext, decoded, doubtful, encodeAt, InvalidValueError, invalid, type TextCodec } from './codec';
+import {
+  type DecodeContext,
+  decoded,
+  doubtful,
+  encodeAt,
+  InvalidValueError,
+  invalid,
+  type TextCodec,
+  type ValueProblem,
+} from './codec';
 
 /** Beyond any value of the platform, and enough to tell a mistake from an attack. */
 export const MAX_TEXT = 64 * 1024;
@@ -45,7 +54,7 @@ export function oneOf<T extends string>(values: readonly T[], options: OneOfOpti
       const known: readonly string[] = (edition === undefined ? undefined : editions?.[edition]) ?? values;
       if (known.includes(value)) return decoded(value);
       const hint = Object.hasOwn(hints, text) ? hints[text] : sameWord(known, text);
-      return isOpen || values.includes(value)
+      return (isOpen && text !== '') || values.includes(value)
         ? doubtful(value, text, describe(known), hint)
         : invalid(text, describe(known), hint);
     },
@@ -76,19 +85,21 @@ export function booleanText(): TextCodec<boolean> {
 
 export interface IntegerOptions {
   readonly min: number;
+  /** The pages disagree about what is below: doubtful. */
+  readonly usualMin?: number;
   readonly max: number;
   readonly unit?: string;
 }
 
 /** A whole number in decimal digits. */
-export function integerText({ min, max, unit }: IntegerOptions): TextCodec<number> {
-  const expects = `a whole number${unit === undefined ? '' : ` of ${unit}`} from ${min} to ${max}`;
+export function integerText({ min, usualMin = min, max, unit }: IntegerOptions): TextCodec<number> {
+  const expects = `a whole number${unit === undefined ? '' : ` of ${unit}`} from ${usualMin} to ${max}`;
   const digitsAlone = `write the digits alone${unit === undefined ? '' : `, in ${unit}`}`;
   return {
     form: 'integer text',
     expects,
     encode(value) {
-      if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < usualMin || value > max) {
         throw new InvalidValueError(value, expects);
       }
       return String(value);
@@ -98,13 +109,16 @@ export function integerText({ min, max, unit }: IntegerOptions): TextCodec<numbe
       if (value === undefined) {
         return invalid(text, expects, /^\d{1,15}\s*[a-z]{0,7}$/i.test(text.trim()) ? digitsAlone : undefined);
       }
-      return value >= min && value <= max ? decoded(value) : invalid(text, expects);
+      if (value < min || value > max) return invalid(text, expects);
+      return value < usualMin ? doubtful(value, text, expects) : decoded(value);
     },
   };
 }
 
 export interface TextOptions {
   readonly pattern?: RegExp;
+  /** What a pattern cannot say. */
+  readonly fits?: (text: string) => boolean;
   /** Per edition, where they differ; without an edition what either takes is right. */
   readonly patterns?: ByEdition<RegExp>;
   /** Which of the texts that do not fit are doubtful, not invalid: the pages disagree, or do not say. */
@@ -117,8 +131,17 @@ export interface TextOptions {
 
 /** Text of a form. */
 export function formattedText(options: TextOptions): TextCodec<string> {
-  const { pattern, patterns, doubtful: isDoubtful = () => false, expects, form = 'text', hint } = options;
+  const {
+    pattern,
+    fits: isRight = () => true,
+    patterns,
+    doubtful: isDoubtful = () => false,
+    expects,
+    form = 'text',
+    hint,
+  } = options;
   const fits = (text: string, edition: DecodeContext['edition']) => {
+    if (!isRight(text)) return false;
     if (patterns === undefined) return pattern === undefined || pattern.test(text);
     return edition === undefined ? patterns.huawei.test(text) || patterns.otc.test(text) : patterns[edition].test(text);
   };
@@ -163,7 +186,7 @@ export function uuidText(what: string): TextCodec<string> {
 
 /** An IP address or a block of addresses, or what is meant as one. */
 export function isAddress(text: string): boolean {
-  return /^\d{1,3}(\.\d{1,3}){3}(\/.*)?$/.test(text) || /^[0-9a-f]*:[0-9a-f:.]*(\/.*)?$/i.test(text);
+  return /^\d{1,3}(\.\d{1,3}){3}(\/.*)?$/.test(text) || /^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(\/.*)?$/i.test(text);
 }
 
 /** Recognised and not judged: its form is not known. */
@@ -186,6 +209,11 @@ export interface ListOptions {
   readonly canBeEmpty?: boolean;
 }
 
+/** The problem that decides. */
+function worst(problems: readonly ValueProblem[]): ValueProblem | undefined {
+  return problems.find(({ kind }) => kind === 'invalid') ?? problems[0];
+}
+
 /** Ids with commas between them. */
 export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): TextCodec<readonly string[]> {
   const expects = `up to ${maxItems} ids with commas between them, each ${item.expects}`;
@@ -194,7 +222,7 @@ export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): T
     expects,
     encode(values) {
       if (!Array.isArray(values) || values.length > maxItems || (values.length === 0 && !canBeEmpty)) {
-        throw new InvalidValueError(values, expects);
+        throw new InvalidValueError(values, `a list of ${canBeEmpty ? 0 : 1} to ${maxItems} ids`);
       }
       // Array.from, since map() passes over the holes of a sparse array.
       return Array.from(values, (value: string, index) =>
@@ -209,12 +237,16 @@ export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): T
       if (text === '' && canBeEmpty) return decoded([]);
       const texts = text.split(',', maxItems + 1);
       if (texts.length > maxItems) return invalid(text, expects, `give at most ${maxItems}`);
-      const problems = texts.flatMap((each) => {
-        const blanks = each.trim() !== '' && each.trim() !== each;
-        const found = item.decode(each, context).problems;
-        return blanks ? found.map((problem) => ({ ...problem, hint: 'remove the blanks between the ids' })) : found;
-      });
-      return problems.some(({ kind }) => kind === 'invalid') ? { problems } : { value: texts, problems };
+      // One mistake is enough to say of one text.
+      const wrong = texts
+        .map((each) => ({ each, problem: worst(item.decode(each, context).problems) }))
+        .find(({ problem }) => problem !== undefined);
+      if (wrong?.problem === undefined) return decoded(texts);
+      const { each, problem } = wrong;
+      const blanks = each.trim() !== '' && each.trim() !== each;
+      const hint = blanks ? 'remove the blanks between the ids' : (problem.hint ?? `look at ${show(each)}`);
+      const told = texts.length === 1 ? item.expects : expects;
+      return problem.kind === 'invalid' ? invalid(text, told, hint) : doubtful(texts, text, told, hint);
     },
   };
 }

@@ -5,8 +5,7 @@ import { AUTHORED, annotation } from '../define';
 /** An IP address group of the load balancer service. The pages do not say what its id looks like, but that it is no address. */
 const addressGroupText = formattedText({
   form: 'id of an IP address group',
-  pattern: /^[A-Za-z0-9_-]{1,64}$/,
-  doubtful: (text) => text !== '' && !isAddress(text) && !text.includes('/'),
+  fits: (text) => text.trim() !== '' && text.length <= 255 && !isAddress(text) && !text.includes('/'),
   expects: 'the id of an IP address group, not an address or a CIDR block',
   hint: (text) =>
     isAddress(text) || text.includes('/')
@@ -27,6 +26,7 @@ export const aclId = annotation({
     {
       what: 'more than one id',
       applies: (ids) => ids.length > 1,
+      elbClass: 'performance',
       since: since(['v1.25.16-r10', 'v1.27.16-r10', 'v1.28.15-r0', 'v1.29.10-r0', 'v1.30.6-r0', 'v1.31.1-r0']),
     },
   ],

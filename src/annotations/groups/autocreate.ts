@@ -22,6 +22,12 @@ export const EIP_TYPES = {
 
 const { bgp, staticBgp, chinaTelecom, chinaUnicom, otcExample } = EIP_TYPES;
 
+/** The name of a flavor; which ones there are depends on the region. */
+export const flavorText = formattedText({
+  pattern: /^\S{1,255}$/,
+  expects: 'the name of a flavor, such as L4_flavor.elb.s1.small or L7_flavor.elb.s1.small',
+});
+
 /** In the order in which they are written. The value cannot be changed once written: the order never changes either. */
 const AUTOCREATE_FIELDS = {
   type: {
@@ -112,7 +118,7 @@ const AUTOCREATE_FIELDS = {
     name: 'vip_subnet_cidr_id',
     summary:
       'IPv4 subnet id (not the network id) of the private address. The subnet must belong to the VPC of the cluster.',
-    codec: jsonString(formattedText({ pattern: /^\S+$/, expects: 'the id of an IPv4 subnet' })),
+    codec: jsonString(formattedText({ pattern: /^\S{1,255}$/, expects: 'the id of an IPv4 subnet' })),
     default: 'the subnet of the cluster',
   },
   vipAddress: {
@@ -148,22 +154,20 @@ const AUTOCREATE_FIELDS = {
   ipv6VipVirsubnetId: {
     name: 'ipv6_vip_virsubnet_id',
     summary: 'Network id of a subnet with IPv6 enabled, for an IPv6 address.',
-    codec: jsonString(formattedText({ pattern: /^\S+$/, expects: 'the network id of a subnet' })),
+    codec: jsonString(formattedText({ pattern: /^\S{1,255}$/, expects: 'the network id of a subnet' })),
     notes: ['Dedicated load balancers only.'],
   },
   availableZone: {
     name: 'available_zone',
     summary: 'Availability zones.',
-    codec: jsonStrings('availability zones'),
+    codec: jsonStrings('availability zones', { emptyIsPlaceholder: true }),
     mandatoryWhen: 'the class is performance',
     notes: ['Dedicated load balancers only.', 'Official examples show [""], which is a placeholder.'],
   },
   l4FlavorName: {
     name: 'l4_flavor_name',
     summary: 'Flavor of network load balancing.',
-    codec: jsonString(
-      formattedText({ pattern: /^\S+$/, expects: 'the name of a flavor, such as L4_flavor.elb.s1.small' }),
-    ),
+    codec: jsonString(flavorText),
     mandatoryWhen: 'the class is performance and a port is served as TCP, UDP or TLS',
     emptyMeansAbsent: true,
     notes: ['Dedicated load balancers only.'],
@@ -171,9 +175,7 @@ const AUTOCREATE_FIELDS = {
   l7FlavorName: {
     name: 'l7_flavor_name',
     summary: 'Flavor of application load balancing. Both flavors must be elastic or both fixed.',
-    codec: jsonString(
-      formattedText({ pattern: /^\S+$/, expects: 'the name of a flavor, such as L7_flavor.elb.s1.small' }),
-    ),
+    codec: jsonString(flavorText),
     mandatoryWhen: 'the class is performance and a port is served as HTTP or HTTPS',
     emptyMeansAbsent: true,
     notes: ['Dedicated load balancers only.'],
@@ -196,6 +198,12 @@ export const DEDICATED_AUTOCREATE_FIELDS: readonly AutocreateField[] = [
   'l4FlavorName',
   'l7FlavorName',
 ];
+
+/** The layer of a flavor by its name; `undefined` if the name says nothing. */
+export function flavorLayer(name: string): 4 | 7 | undefined {
+  const [, digit] = /^L([47])_flavor\./.exec(name) ?? [];
+  return digit === undefined ? undefined : digit === '4' ? 4 : 7;
+}
 
 /** The kind of a flavor by its name; `undefined` if the name says nothing. */
 export function flavorKind(name: string | undefined): 'fixed' | 'elastic' | undefined {

@@ -139,6 +139,7 @@ export const subnetId = annotation({
     'The subnet of an automatically created load balancer in clusters up to about v1.11.7-r0; later clusters discard it.',
   codec: unjudgedText('the id of a subnet'),
   obsolete: {
+    since: since(['v1.11.7-r0']),
     instead:
       'the subnets of an automatically created load balancer stand in kubernetes.io/elb.autocreate: vip_subnet_cidr_id, elb_virsubnet_ids',
     facts: ['subnet-id-obsolete'],

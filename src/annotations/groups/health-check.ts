@@ -16,6 +16,8 @@ const seconds = integerText({ min: 1, max: 50, unit: 'seconds' });
 /** The platform looks at it in checks over HTTP; elsewhere it is dropped without harm. */
 const path = formattedText({
   pattern: /^\/[^\p{Cc}]{0,79}$/u,
+  // The Huawei Cloud guide of 2023 allows 10000 characters.
+  doubtful: (text, edition) => edition !== 'otc' && /^\/[^\p{Cc}]{80,9999}$/u.test(text),
   expects: 'a path that starts with a slash and has 1 to 80 characters',
 });
 
@@ -93,6 +95,11 @@ const targetPort: TextCodec<TargetPort> = {
   },
 };
 
+export const expectedCodesText = formattedText({
+  pattern: /^[1-5]\d\d([,-][1-5]\d\d)*$/,
+  expects: 'status codes, such as 200, 200,202 or 200-204',
+});
+
 const PORT_CHECK_FIELDS = {
   ...CHECK_FIELDS,
   targetServicePort: {
@@ -114,17 +121,12 @@ const PORT_CHECK_FIELDS = {
   expectedCodes: {
     name: 'expected_codes',
     summary: 'Status codes that mean healthy. In an official example, not in the table of fields.',
-    codec: jsonString(
-      formattedText({
-        pattern: /^[1-5]\d\d([,-][1-5]\d\d)*$/,
-        expects: 'status codes, such as 200, 200,202 or 200-204',
-      }),
-    ),
+    codec: jsonString(expectedCodesText),
   },
 } as const;
 
 /** One entry of `health-check-options`. */
-export const portHealthCheck = jsonObject(PORT_CHECK_FIELDS);
+const portHealthCheck = jsonObject(PORT_CHECK_FIELDS);
 
 export type HealthCheckOptionValue = ObjectOf<typeof CHECK_FIELDS>;
 export type PortHealthCheckValue = ObjectOf<typeof PORT_CHECK_FIELDS>;
@@ -188,7 +190,14 @@ export const healthCheckOption = annotation({
     {
       kind: 'requires',
       condition: { anyOf: [{ onlyListeners: ['UDP'] }, { onlyListeners: ['TCP', 'HTTP', 'HTTPS', 'TLS', 'QUIC'] }] },
-      when: { not: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] } },
+      when: {
+        not: {
+          anyOf: [
+            { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] },
+            { has: 'kubernetes.io/elb.health-check-options' },
+          ],
+        },
+      },
       severity: 'warning',
       why: 'One configuration holds for ports of one protocol; with TCP and UDP ports the first one decides.',
       help: 'Use kubernetes.io/elb.health-check-options, with an entry for each port.',

@@ -175,29 +175,49 @@ const PORT = 'kubernetes.io/elb.port';
 const LISTEN_PORTS = 'kubernetes.io/elb.listen-ports';
 const CERTIFICATES = 'kubernetes.io/elb.tls-certificate-ids';
 
-/** What of a LoadBalancer ingress decides about its listeners. */
+/** What of an ingress decides about its listeners. */
 export interface IngressListeners {
   readonly annotations: Dictionary;
   readonly spec: unknown;
 }
 
+const INGRESS_CLASS = 'kubernetes.io/ingress.class';
+const OF_CCE = 'cce';
+
+/** Whether the platform's own controller serves the ingress, with a load balancer: unless another class is named. */
+export function isServedByCce({ annotations, spec }: IngressListeners): boolean {
+  const named = [own(spec, 'ingressClassName'), own(annotations, INGRESS_CLASS)].find(
+    (each) => typeof each === 'string' && each !== '',
+  );
+  return named === undefined || named === OF_CCE;
+}
+
+/** A listener of a load balancer; UDP and QUIC are one side, all others the other. */
+export interface IngressListener {
+  readonly side: 'TCP' | 'UDP';
+  readonly port: number;
+}
+
 /**
- * The listener ports of a LoadBalancer ingress; `undefined` if they cannot be read.
+ * The listeners of a LoadBalancer ingress; `undefined` if they cannot be read.
  *
  * @see cce_10_0695
  */
-export function ingressListenerPorts({ annotations, spec }: IngressListeners): readonly number[] | undefined {
+export function ingressListeners({ annotations, spec }: IngressListeners): readonly IngressListener[] | undefined {
   // The list wins over the single port.
   const list = own(annotations, LISTEN_PORTS) ?? '';
-  if (list !== '') return listenPortsOf(list);
+  if (list !== '') return listenersOf(list);
   const port = own(annotations, PORT) ?? '';
-  if (port !== '') return typeof port === 'string' && /^\d{1,5}$/.test(port) ? portsOrNone([Number(port)]) : undefined;
+  if (port !== '') {
+    const number = typeof port === 'string' && /^\d{1,5}$/.test(port) ? Number(port) : undefined;
+    return isPort(number) ? [{ side: 'TCP', port: number }] : undefined;
+  }
   const endsTls = listAt(spec, 'tls').length > 0 || (own(annotations, CERTIFICATES) ?? '') !== '';
-  return [endsTls ? 443 : 80];
+  return [{ side: 'TCP', port: endsTls ? 443 : 80 }];
 }
 
 /** `[{"HTTP":80},{"HTTPS":443}]` */
-function listenPortsOf(text: unknown): readonly number[] | undefined {
+function listenersOf(text: unknown): readonly IngressListener[] | undefined {
   if (typeof text !== 'string') return undefined;
   let entries: unknown;
   try {
@@ -206,9 +226,12 @@ function listenPortsOf(text: unknown): readonly number[] | undefined {
     return undefined;
   }
   if (!Array.isArray(entries)) return undefined;
-  return portsOrNone(entries.flatMap((entry) => (isDictionary(entry) ? Object.values(entry) : [entry])));
-}
-
-function portsOrNone(ports: readonly unknown[]): readonly number[] | undefined {
-  return ports.length > 0 && ports.every(isPort) ? ports : undefined;
+  const listeners: IngressListener[] = [];
+  for (const [protocol, port] of entries.flatMap((entry) =>
+    isDictionary(entry) ? Object.entries(entry) : [['', entry]],
+  )) {
+    if (!isPort(port)) return undefined;
+    listeners.push({ side: protocol === 'QUIC' ? 'UDP' : 'TCP', port });
+  }
+  return listeners.length === 0 ? undefined : listeners;
 }

@@ -8,6 +8,8 @@ import type { Constraint } from '../spec';
 const certificateText = formattedText({
   form: 'certificate id',
   pattern: /^[0-9a-f]{32}$/,
+  // No page says that capital letters or hyphens are wrong; the examples have none.
+  doubtful: (text) => /^[0-9a-f]{32}$/i.test(text.replace(/-/g, '')),
   expects: 'the id of a certificate: 32 hexadecimal digits',
   hint(text) {
     if (text.trim() === '') return undefined;
@@ -60,7 +62,7 @@ export const protocolPort = annotation({
     {
       kind: 'requires',
       condition: { has: 'kubernetes.io/elb.cert-id' },
-      when: { allOf: [{ anyListener: ['HTTPS', 'TLS'] }, { not: { has: 'kubernetes.io/elb.tls-certificate-ids' } }] },
+      when: { allOf: [{ anyEntry: ['HTTPS', 'TLS'] }, { not: { has: 'kubernetes.io/elb.tls-certificate-ids' } }] },
       severity: 'error',
       why: 'A listener that ends TLS cannot be created without a server certificate.',
       help: 'Add kubernetes.io/elb.cert-id.',
@@ -71,7 +73,7 @@ export const protocolPort = annotation({
     {
       kind: 'requires',
       condition: { has: 'kubernetes.io/elb.cert-id' },
-      when: { allOf: [{ anyListener: ['HTTPS', 'TLS'] }, { has: 'kubernetes.io/elb.tls-certificate-ids' }] },
+      when: { allOf: [{ anyEntry: ['HTTPS', 'TLS'] }, { has: 'kubernetes.io/elb.tls-certificate-ids' }] },
       severity: 'warning',
       why: 'On ingresses the first id of kubernetes.io/elb.tls-certificate-ids is the server certificate; for Services no page says so.',
       help: 'Add kubernetes.io/elb.cert-id.',
@@ -82,7 +84,7 @@ export const protocolPort = annotation({
     {
       kind: 'conflicts',
       condition: { has: 'kubernetes.io/elb.class', text: ['union'] },
-      when: { anyListener: ['TLS'] },
+      when: { anyEntry: ['TLS'] },
       severity: 'error',
       why: 'Shared load balancers have no TLS listeners.',
       help: 'Use a dedicated load balancer, or https.',
@@ -118,7 +120,7 @@ export const protocolPort = annotation({
 /** Of certificates. */
 const NEEDS_TLS: Constraint = {
   kind: 'requires',
-  condition: { anyListener: ['HTTPS', 'TLS'] },
+  condition: { anyEntry: ['HTTPS', 'TLS'] },
   when: AUTHORED,
   severity: 'warning',
   why: 'Without an https or tls entry the port stays plain TCP: the load balancer does not encrypt anything.',
@@ -195,7 +197,7 @@ export const http2Enable = annotation({
   constraints: [
     {
       kind: 'requires',
-      condition: { anyListener: ['HTTPS'] },
+      condition: { anyEntry: ['HTTPS'] },
       when: isOn('kubernetes.io/elb.http2-enable'),
       severity: 'warning',
       why: 'HTTP/2 exists on HTTPS listeners only; elsewhere it is taken as false.',
@@ -213,7 +215,7 @@ export const http2Enable = annotation({
 function tlsOnly(pages: readonly string[]): Constraint {
   return {
     kind: 'requires',
-    condition: { anyListener: ['HTTPS', 'TLS'] },
+    condition: { anyEntry: ['HTTPS', 'TLS'] },
     severity: 'info',
     why: 'It concerns listeners that end TLS.',
     help: 'Add the port to kubernetes.io/elb.protocol-port, such as "https:443", or remove it.',
@@ -249,7 +251,10 @@ export const securityPolicyIdOfIngress = annotation({
   codec: unjudgedText('the id of a TLS security policy'),
   since: since(['v1.17.17']),
   verified: false,
-  notes: ['With underscores it is the key of ingresses; see kubernetes.io/elb.security-policy-id.'],
+  notes: [
+    'With underscores it is the key of ingresses; see kubernetes.io/elb.security-policy-id.',
+    'For HTTPS listeners.',
+  ],
   pages: ['cce_10_0695'],
   offered: UNVERIFIED,
 });
@@ -317,18 +322,6 @@ export const portRanges = annotation({
   mutable: true,
   onChange: 'The listener is deleted and created again: connections break for some seconds.',
   editions: ['huawei'],
-  constraints: [
-    {
-      kind: 'requires',
-      condition: { anyListener: ['TCP', 'UDP', 'TLS'] },
-      severity: 'error',
-      why: 'Only TCP, UDP and TLS listeners take ranges of ports.',
-      help: 'Serve the port as TCP, UDP or TLS, or remove its ranges.',
-      facts: ['port-ranges-shape'],
-      pages: ['cce_10_0929', 'cce_10_11011'],
-      basis: ['docs'],
-    },
-  ],
   facts: ['port-ranges-shape'],
   notes: [
     'Names are those of spec.ports.',
@@ -377,7 +370,7 @@ export const connection = annotation({
   key: 'kubernetes.io/elb.connection',
   group: 'protocol',
   summary: 'How many connections a listener takes at a time.',
-  codec: integerText({ min: 1, max: 1000000 }),
+  codec: integerText({ min: 0, usualMin: 1, max: 1000000 }),
   default: 'what the flavor allows',
   elbClasses: ['performance'],
   since: LIMITS_SINCE,
@@ -391,7 +384,7 @@ export const cps = annotation({
   key: 'kubernetes.io/elb.cps',
   group: 'protocol',
   summary: 'How many new connections per second a listener takes.',
-  codec: integerText({ min: 1, max: 1000000 }),
+  codec: integerText({ min: 0, usualMin: 1, max: 1000000 }),
   default: 'what the flavor allows',
   elbClasses: ['performance'],
   since: LIMITS_SINCE,

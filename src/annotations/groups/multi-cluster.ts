@@ -1,5 +1,5 @@
 import { since } from '../../cluster/version';
-import { booleanText, unjudgedText } from '../codec/text';
+import { oneOf, unjudgedText } from '../codec/text';
 import { annotation, isOn, PLATFORM_WRITTEN, UNVERIFIED } from '../define';
 
 const SINCE = since(['v1.23.18-r0', 'v1.25.13-r0', 'v1.27.10-r0', 'v1.28.8-r0', 'v1.29.4-r0', 'v1.30.1-r0']);
@@ -9,7 +9,7 @@ export const multicluster = annotation({
   group: 'multicluster',
   summary:
     'Lets Services of several clusters, or servers added by hand, share a listener and its backend server group.',
-  codec: booleanText(),
+  codec: oneOf<string>(['true'], { open: 'others are not documented' }),
   elbClasses: ['performance'],
   classLimit: 'constraints',
   since: SINCE,

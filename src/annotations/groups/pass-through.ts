@@ -2,6 +2,13 @@ import { since } from '../../cluster/version';
 import { booleanText, oneOf } from '../codec/text';
 import { annotation } from '../define';
 
+/**
+ * Not in clusters of v1.15 or earlier. Documented from a later version on, which is the annotation's own list.
+ *
+ * @see cce_10_0355
+ */
+export const PASS_THROUGH_EXISTS = since(['v1.16']);
+
 export const passThrough = annotation({
   key: 'kubernetes.io/elb.pass-through',
   group: 'passthrough',

@@ -52,7 +52,7 @@ const L7_SINCE = since(['v1.23.13-r0', 'v1.25.8-r0', 'v1.27.5-r0', 'v1.28.3-r0']
 
 const NEEDS_HTTP: Constraint = {
   kind: 'requires',
-  condition: { anyListener: ['HTTP', 'HTTPS'] },
+  condition: { anyEntry: ['HTTP', 'HTTPS'] },
   severity: 'warning',
   why: 'TCP, UDP and TLS listeners do not have this timeout.',
   help: 'Add the port to kubernetes.io/elb.protocol-port, such as "http:80", or remove it.',

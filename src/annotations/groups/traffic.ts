@@ -76,7 +76,7 @@ export const sessionAffinityMode = annotation({
       basis: ['docs', 'ancestor'],
     },
     {
-      kind: 'ineffective',
+      kind: 'conflicts',
       condition: { allOf: [{ clusterType: 'turbo' }, { elbClass: 'union' }] },
       severity: 'warning',
       why: 'In a Turbo cluster sticky sessions cannot be enabled on a shared load balancer; whether they are refused or ignored is not documented.',
@@ -178,6 +178,8 @@ export const sessionAffinityOption = annotation({
     {
       kind: 'requires',
       condition: { has: 'kubernetes.io/elb.session-affinity-mode' },
+      // Of a misspelt mode another rule speaks.
+      when: { not: { has: 'kubernetes.io/session-affinity-mode' } },
       severity: 'warning',
       why: 'Without the mode sticky sessions are off, and the option does nothing.',
       help: 'Add kubernetes.io/elb.session-affinity-mode: SOURCE_IP, or remove the option.',

@@ -1,13 +1,10 @@
 import type { IConstruct } from 'constructs';
-import { passThrough } from '../../annotations/groups/pass-through';
-import { since, supportOf } from '../../cluster/version';
-import { printable } from '../../diagnostics/show';
+import { PASS_THROUGH_EXISTS, passThrough } from '../../annotations/groups/pass-through';
+import { supportOf } from '../../cluster/version';
+import { printable, show } from '../../diagnostics/show';
 import { annotationUnsupportedByVersion } from '../../rules/annotation-unsupported-by-version';
 import { isPassThroughConstruct } from '../pass-through-construct';
 import { synthRule } from './synth-rule';
-
-/** Not in clusters of v1.15 or earlier. Documented from a later version on, which is the annotation's own, milder rule. */
-const EXISTS = since(['v1.16']);
 
 export const passThroughVoidInCluster = synthRule({
   id: 'pass-through-void-in-cluster',
@@ -23,13 +20,13 @@ export const passThroughVoidInCluster = synthRule({
   check: ({ services }, report) => {
     for (const { object, cluster } of services) {
       const { name, version } = cluster;
-      if (version === undefined || supportOf(EXISTS, version) !== 'unsupported') continue;
+      if (version === undefined || supportOf(PASS_THROUGH_EXISTS, version) !== 'unsupported') continue;
       if (
         !isPassThroughConstruct((object.origin as IConstruct).node.scope) ||
         !Object.hasOwn(object.annotations, passThrough.key)
       )
         continue;
-      const which = name === undefined ? 'the cluster' : `the cluster '${printable(name)}'`;
+      const which = name === undefined ? 'the cluster' : `the cluster ${show(name)}`;
       report(object, {
         message: `${which} is of ${printable(version.text)}; clusters of v1.15 or earlier have no pass-through`,
         path: ['metadata', 'annotations', passThrough.key],

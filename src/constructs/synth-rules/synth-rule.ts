@@ -1,5 +1,5 @@
 import type { Subject } from '../../diagnostics/diagnostic';
-import type { Report, Rule } from '../../engine/rule';
+import type { Report, RuleDescription } from '../../engine/rule';
 import type { Judged } from '../../engine/run-context';
 import type { AcknowledgementUse, MalformedIgnore } from '../acknowledgements';
 
@@ -17,7 +17,7 @@ export interface SynthScene {
 export type SynthReporter = (subject: Subject, report: Report) => void;
 
 /** A rule about the app rather than about the manifest. Says of itself what every rule says. */
-export interface SynthRule extends Omit<Rule, 'check' | 'reads' | 'appliesTo'> {
+export interface SynthRule extends RuleDescription {
   /** Rules whose findings at the same place say the same, less exactly: they keep silent. */
   readonly replaces?: readonly string[];
   /** Judged when it is known which acknowledgements had an effect. */

@@ -1,11 +1,11 @@
-import { type Condition, describeCondition, holds, type Scene } from '../../annotations/condition';
+import { type Condition, describeCondition, type Scene, type Test, testOf } from '../../annotations/condition';
 import { ALL_SPECS } from '../../annotations/registry';
 import type { AnnotationSpec, Constraint } from '../../annotations/spec';
 import { show } from '../../diagnostics/show';
 import type { CceService } from '../../engine/cce-service';
-import type { Rule } from '../../engine/rule';
-import type { RunContext } from '../../engine/run-context';
-import { annotationsOf, isAuthored, pathOf } from './annotations';
+import type { Facts } from '../../engine/facts';
+import type { LookingRule } from '../../engine/rule';
+import { isAuthored, pathOf } from './annotations';
 import { describeListeners } from './ports';
 
 const RELATIONS: Record<Constraint['kind'], string> = {
@@ -14,26 +14,34 @@ const RELATIONS: Record<Constraint['kind'], string> = {
   ineffective: 'has no effect with',
 };
 
+/** A constraint, ready to be asked of many Services. */
+interface Judged {
+  readonly constraint: Constraint;
+  /** `undefined`: it turns on something that is not known. */
+  readonly isBroken: Test;
+  readonly turnsOnClass: boolean;
+  readonly turnsOnType: boolean;
+}
+
 /** The part of a rule that judges one kind of constraints of all annotations. */
-export function judgeConstraints(kind: Constraint['kind'], rule: string): Pick<Rule, 'reads' | 'check'> {
-  const judged = new Map<string, readonly Constraint[]>();
+export function judgeConstraints(kind: Constraint['kind'], rule: string): Pick<LookingRule, 'reads' | 'check'> {
+  const judged = new Map<AnnotationSpec, readonly Judged[]>();
   for (const spec of ALL_SPECS) {
-    const constraints = spec.constraints.filter(
-      (constraint) => constraint.kind === kind && constraint.ownRule === undefined,
-    );
-    if (constraints.length > 0) judged.set(spec.key, constraints);
+    const constraints = spec.constraints.filter((each) => each.kind === kind && each.ownRule === undefined);
+    if (constraints.length > 0) judged.set(spec, constraints.map(prepare));
   }
   return {
-    reads: [...judged.keys()],
-    check(service, report, context) {
-      for (const spec of annotationsOf(service).specs) {
-        const constraints = judged.get(spec.key);
-        if (constraints === undefined || !isAuthored(spec, service)) continue;
-        for (const constraint of constraints) {
-          const broken = isBroken(constraint, service);
-          if (broken === undefined) noteMissingFacts(constraint, service, context, rule);
+    reads: [...judged.keys()].map(({ key }) => key),
+    check(service, report, facts) {
+      for (const { spec, decoded } of service.settings) {
+        const constraints = judged.get(spec);
+        // A value that cannot be read is a mistake of its own, or not known yet.
+        if (constraints === undefined || decoded?.value === undefined || !isAuthored(spec, service)) continue;
+        for (const each of constraints) {
+          const broken = each.isBroken(service);
+          if (broken === undefined) noteMissingFacts(each, service, facts, rule);
           if (broken !== true) continue;
-          const { condition, severity, why, help, pages, basis, platformMessage } = constraint;
+          const { condition, severity, why, help, pages, basis, platformMessage } = each.constraint;
           const found = describeFound(condition, service, kind === 'requires');
           report({
             message: `${nameSetting(spec, service)} ${RELATIONS[kind]} ${describeCondition(condition)}${found === '' ? '' : `; ${found}`}`,
@@ -51,36 +59,52 @@ export function judgeConstraints(kind: Constraint['kind'], rule: string): Pick<R
   };
 }
 
-/** `undefined`: it turns on something that is not known. */
-export function isBroken({ kind, condition, when }: Constraint, scene: Scene): boolean | undefined {
-  const applies = when === undefined ? true : holds(when, scene);
-  if (applies === false) return false;
-  const met = holds(condition, scene);
-  if (met === undefined) return undefined;
-  const broken = kind === 'requires' ? !met : met;
-  return broken ? applies : false;
+function prepare(constraint: Constraint): Judged {
+  const { kind, condition, when } = constraint;
+  const isMet = testOf(condition);
+  const applies = when === undefined ? () => true : testOf(when);
+  const leaves = [...leavesOf(condition), ...(when === undefined ? [] : leavesOf(when))];
+  return {
+    constraint,
+    isBroken(scene) {
+      const applicable = applies(scene);
+      if (applicable === false) return false;
+      const met = isMet(scene);
+      if (met === undefined) return undefined;
+      const broken = kind === 'requires' ? !met : met;
+      return broken ? applicable : false;
+    },
+    turnsOnClass: leaves.some((leaf) => 'elbClass' in leaf),
+    turnsOnType: leaves.some((leaf) => 'clusterType' in leaf),
+  };
 }
 
 const CLASSES = ['union', 'performance'] as const;
 const CLUSTER_TYPES = ['standard', 'turbo'] as const;
 
 /** Notes the facts without which the constraint cannot be judged, if some values of them would break it. */
-function noteMissingFacts(constraint: Constraint, service: CceService, context: RunContext, rule: string): void {
-  const classMatters = service.elbClass === undefined && mentions(constraint, 'elbClass');
-  const typeMatters = service.clusterType === undefined && mentions(constraint, 'clusterType');
+function noteMissingFacts(
+  { isBroken, turnsOnClass, turnsOnType }: Judged,
+  service: CceService,
+  facts: Facts,
+  rule: string,
+): void {
+  const classMatters = turnsOnClass && service.elbClass === undefined;
+  const typeMatters = turnsOnType && service.clusterType === undefined;
   const classes = classMatters ? CLASSES : [service.elbClass];
   const types = typeMatters ? CLUSTER_TYPES : [service.clusterType];
   const canBreak = classes.some((elbClass) =>
-    types.some((clusterType) => isBroken(constraint, supposing(service, elbClass, clusterType))),
+    types.some((clusterType) => isBroken(supposing(service, elbClass, clusterType))),
   );
   if (!canBreak) return;
-  if (classMatters) context.knownElbClass(service, rule);
-  if (typeMatters) context.known(service, 'clusterType', rule);
+  if (classMatters) facts.knownElbClass(service, rule);
+  if (typeMatters) facts.known(service, 'clusterType', rule);
 }
 
 function supposing(service: CceService, elbClass: Scene['elbClass'], clusterType: Scene['clusterType']): Scene {
   return {
     hasKey: (key) => service.hasKey(key),
+    entryProtocols: service.entryProtocols,
     text: (key) => service.text(key),
     listenerProtocols: service.listenerProtocols,
     externalTrafficPolicy: service.externalTrafficPolicy,
@@ -88,10 +112,6 @@ function supposing(service: CceService, elbClass: Scene['elbClass'], clusterType
     elbClass,
     clusterType,
   };
-}
-
-function mentions({ condition, when }: Constraint, fact: 'elbClass' | 'clusterType'): boolean {
-  return [condition, ...(when === undefined ? [] : [when])].some((each) => leavesOf(each).some((leaf) => fact in leaf));
 }
 
 function leavesOf(condition: Condition): readonly Condition[] {
@@ -108,6 +128,8 @@ function nameSetting(spec: AnnotationSpec, service: CceService): string {
 
 /** What is there instead of what is needed, or what stands behind a circumstance that a setting does not go with. */
 function describeFound(condition: Condition, service: CceService, needed: boolean): string {
+  // That a single key is missing has been said.
+  if ('has' in condition && condition.text === undefined) return '';
   const found = new Set(leavesOf(condition).map((leaf) => describeLeaf(leaf, service, needed)));
   return [...found].filter((text) => text !== '').join(', ');
 }
@@ -115,7 +137,7 @@ function describeFound(condition: Condition, service: CceService, needed: boolea
 function describeLeaf(leaf: Condition, service: CceService, needed: boolean): string {
   if ('anyListener' in leaf || 'onlyListeners' in leaf) return `the ports are served so: ${describeListeners(service)}`;
   if (!needed) return '';
-  if ('has' in leaf) return service.hasKey(leaf.has) ? '' : `${leaf.has} is missing`;
+  if ('has' in leaf) return service.hasKey(leaf.has) === false ? `${leaf.has} is missing` : '';
   if ('elbClass' in leaf) return `the class is ${service.elbClass}`;
   if ('clusterType' in leaf) return `the cluster type is ${service.clusterType}`;
   if ('externalTrafficPolicy' in leaf) return `it is ${service.externalTrafficPolicy}`;

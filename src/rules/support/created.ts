@@ -21,8 +21,13 @@ export class Created {
   }
 
   /** `undefined` if there is none, it cannot be read, or the object was exported: what is wrong with it is done. */
+  static authored(service: CceService): Created | undefined {
+    return service.live ? undefined : Created.of(service);
+  }
+
+  /** `undefined` if there is none, or it cannot be read. */
   static of(service: CceService): Created | undefined {
-    const decoding = service.live ? undefined : service.decoded(autocreate);
+    const decoding = service.decoded(autocreate);
     return decoding?.value === undefined ? undefined : new Created(decoding.value, decoding.problems);
   }
 

@@ -1,6 +1,7 @@
+import { multicluster } from '../../annotations/groups/multi-cluster';
 import { passThrough } from '../../annotations/groups/pass-through';
 import { printable } from '../../diagnostics/show';
-import type { CceService, ServicePort } from '../../engine/cce-service';
+import type { CceService } from '../../engine/cce-service';
 import type { KubeObject } from '../../manifest/kube-object';
 
 /** `shop/web`, or `web` where no namespace is given. */
@@ -17,10 +18,10 @@ export function namesOf(services: readonly CceService[]): string {
   return names.slice(0, MAX_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-/** Whether the author asks for pass-through, by either of the documented values. */
+/** Whether the author asks for pass-through, by one of the documented values: the second goes with policy Local. */
 export function asksForPassThrough(service: CceService): boolean {
   const value = service.text(passThrough.key);
-  return value === 'true' || value === 'onlyLocal';
+  return value === 'true' || (value === 'onlyLocal' && service.externalTrafficPolicy === 'Local');
 }
 
 /** Whether the rules of kube-proxy are out of the way: asked for, or written by the platform itself with policy Local. */
@@ -28,15 +29,22 @@ export function passesThrough(service: CceService): boolean {
   return asksForPassThrough(service) || service.externalTrafficPolicy === 'Local';
 }
 
-/** Whether the setting can be told: an unresolved expression or an undocumented value says nothing. */
+/** Whether the setting can be told: an unresolved expression says nothing, nor does `onlyLocal` without policy Local. */
 export function saysPassThrough(service: CceService): boolean {
-  return !service.has(passThrough) || asksForPassThrough(service);
+  if (service.externalTrafficPolicy === undefined) return service.text(passThrough.key) === 'true';
+  if (!service.has(passThrough)) return true;
+  const value = service.text(passThrough.key);
+  return value !== undefined && (value !== 'onlyLocal' || service.externalTrafficPolicy === 'Local');
 }
 
-/** A load balancer tells UDP and QUIC from everything else, and nothing more, by port number. */
-export function sideOf({ listener, protocol }: ServicePort): 'TCP' | 'UDP' | undefined {
-  if (listener === 'UDP' || listener === 'QUIC') return 'UDP';
-  return listener === undefined && protocol !== 'TCP' ? undefined : 'TCP';
+/** Whether its listeners are shared with other clusters on purpose. */
+export function sharesListeners(service: CceService): boolean {
+  return service.text(multicluster.key) === 'true';
+}
+
+/** Clusters that are told apart: of a Service without one it is not known where it goes. */
+export function hasCluster({ cluster }: CceService): boolean {
+  return Object.keys(cluster).length > 0;
 }
 
 export const PATH_OF_POLICY = ['spec', 'externalTrafficPolicy'] as const;

@@ -1,0 +1,87 @@
+// Puts everything that runs into lib/index.js, each file as a function that is called when somebody asks for it first: loading many
+// small files takes longer than running them, and an app that needs a name or two does not wait for all the others.
+//
+// No bundler: those that exist rename classes, whose names stand in our messages.
+const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { join, posix } = require('node:path');
+
+const LIB = join(__dirname, '..', 'lib');
+const INDEX = 'index.js';
+/** Makes the pages; no part of the package. */
+const DOCS = /^docs\//;
+
+const read = (file) =>
+  readFileSync(join(LIB, file), 'utf8')
+    // Its positions are those of a file of its own.
+    .replace(/^\/\/# sourceMappingURL=.*$/m, '')
+    .trimEnd();
+
+const files = readdirSync(LIB, { recursive: true })
+  .map((file) => file.split('\\').join('/'))
+  .filter((file) => file.endsWith('.js') && file !== INDEX && !DOCS.test(file))
+  .sort();
+
+function fileOf(from, path) {
+  const file = posix.join(posix.dirname(from), path);
+  const found = [`${file}.js`, `${file}/index.js`].find((candidate) => files.includes(candidate));
+  if (found === undefined) throw new Error(`${from} requires ${path}, which is not there`);
+  return found;
+}
+
+const inBundle = (from, text) =>
+  text.replace(/\brequire\(["'](\.[^"']+)["']\)/g, (_all, path) => `load(${JSON.stringify(fileOf(from, path))})`);
+
+/** `lazy("Listener", "elb/listener.js")` for each export of a name. */
+function lazyExports(text) {
+  const required = new Map(
+    [...text.matchAll(/^var (\w+) = require\("([^"]+)"\);$/gm)].map(([, variable, path]) => [
+      variable,
+      fileOf(INDEX, path),
+    ]),
+  );
+  const names = [
+    ...text.matchAll(
+      /^Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: .* return (\w+)\.\1; \} \}\);$/gm,
+    ),
+  ];
+  const declared = /^exports\.(.+) = void 0;$/m.exec(text)?.[1].split(' = exports.') ?? [];
+  if (names.length === 0 || names.length !== declared.length) {
+    throw new Error('lib/index.js does not look as expected: it may hold nothing but named exports of other files');
+  }
+  return names.map(([, name, variable]) => `lazy(${JSON.stringify(name)}, ${JSON.stringify(required.get(variable))});`);
+}
+
+const index = read(INDEX);
+writeFileSync(
+  join(LIB, INDEX),
+  `"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+// For those who look for the names of exports without running anything.
+${/^exports\..+ = void 0;$/m.exec(index)?.[0]}
+const files = {
+${files.map((file) => `${JSON.stringify(file)}: function (exports) {\n${inBundle(file, read(file))}\n},`).join('\n')}
+};
+const loaded = new Map();
+function load(file) {
+    let exports = loaded.get(file);
+    if (exports === undefined) {
+        exports = {};
+        loaded.set(file, exports);
+        files[file](exports);
+    }
+    return exports;
+}
+function lazy(name, file) {
+    Object.defineProperty(exports, name, {
+        configurable: true,
+        enumerable: true,
+        get() {
+            const value = load(file)[name];
+            Object.defineProperty(exports, name, { enumerable: true, value });
+            return value;
+        },
+    });
+}
+${lazyExports(index).join('\n')}
+`,
+);

@@ -1,0 +1,89 @@
+import { isIP } from 'node:net';
+import type { IPodSelector } from 'cdk8s-plus-28';
+import { InvalidValueError } from '../annotations/codec/codec';
+import {
+  anything,
+  isStruct,
+  listOf,
+  matching,
+  memberOf,
+  namesIn,
+  nonEmptyListOf,
+  type Reader,
+  text,
+  within,
+} from '../elb/checks';
+import { IpFamily } from './ip-family';
+
+/** A workload or a choice of pods, by labels: a Service has nothing else. */
+export const podSelector: Reader = (value) => {
+  if (typeof (value as Partial<IPodSelector> | null)?.toPodSelectorConfig !== 'function') {
+    throw new InvalidValueError(
+      value,
+      "a workload, such as a kplus.Deployment, or kplus.Pods.select(chart, 'Pods', { labels: { app: 'web' } })",
+    );
+  }
+  const { labelSelector } = (value as IPodSelector).toPodSelectorConfig();
+  const { matchLabels, matchExpressions } = labelSelector._toKube();
+  if ((matchExpressions ?? []).length > 0) {
+    throw new InvalidValueError(value, 'a selector by labels alone, since a Service has no expressions');
+  }
+  if (Object.keys(matchLabels ?? {}).length === 0) {
+    throw new InvalidValueError(value, 'a selector with at least one label, since a Service without one has no pods');
+  }
+  return value;
+};
+
+const DNS_LABEL = matching(
+  /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+  'up to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends',
+);
+
+const LABEL = matching(
+  /^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$/,
+  'up to 63 letters, digits, hyphens, underscores and periods, with a letter or digit at both ends',
+);
+
+const METADATA: Readonly<Record<string, Reader>> = {
+  name: DNS_LABEL,
+  namespace: DNS_LABEL,
+  labels: (value) => {
+    if (!isStruct(value)) throw new InvalidValueError(value, 'an object of texts');
+    for (const [key, label] of Object.entries(value)) within(key, () => LABEL(label));
+    return value;
+  },
+  annotations: (value) => {
+    if (!isStruct(value)) throw new InvalidValueError(value, 'an object of texts');
+    // Which keys and values are right depends on the other properties.
+    return Object.fromEntries(Object.keys(value).map((key) => [key, within(key, () => value[key])]));
+  },
+  finalizers: listOf(text, 'texts'),
+  ownerReferences: listOf(anything, 'references'),
+};
+
+/** cdk8s takes any other property as well, and an explicit `undefined` for a name. */
+export const objectMetadata: Reader = (value) => {
+  if (!isStruct(value)) throw new InvalidValueError(value, 'an object');
+  const taken: Record<string, unknown> = {};
+  for (const key of namesIn(value, METADATA)) {
+    const item = within(key, () => value[key]);
+    // Nobody's name, and as a property it would be lost.
+    if (item === undefined || key === '__proto__') continue;
+    const reader = Object.hasOwn(METADATA, key) ? METADATA[key] : anything;
+    taken[key] = within(key, () => reader(item));
+  }
+  return taken;
+};
+
+export const ipAddress: Reader = (value) => {
+  if (typeof value !== 'string' || isIP(value) === 0) {
+    throw new InvalidValueError(value, 'an IPv4 or IPv6 address (a LoadBalancer Service always has one)');
+  }
+  return value;
+};
+
+export const ipFamiliesOnce: Reader = (value) => {
+  const families = nonEmptyListOf(memberOf('IpFamily', IpFamily), 'IP families')(value) as readonly IpFamily[];
+  if (new Set(families).size < families.length) throw new InvalidValueError(families, 'each IP family once');
+  return families;
+};

@@ -1,0 +1,21 @@
+import { healthCheckFlag } from '../annotations/groups/health-check';
+import { rule } from '../engine/rule';
+
+export const healthCheckSwitchedOff = rule({
+  id: 'health-check-switched-off',
+  severity: 'info',
+  statement: 'The load balancer checks its backends.',
+  why: 'Without a check broken backends go on getting traffic, and with externalTrafficPolicy Local nodes without a pod as well. It can be meant so.',
+  help: 'Leave the flag out to have the backends checked.',
+  facts: ['health-check-off'],
+  pages: ['cce_10_0385', 'cce_faq_00202'],
+  basis: ['docs', 'derived'],
+  reads: [healthCheckFlag.key],
+  check(service, report) {
+    if (service.value(healthCheckFlag) !== 'off') return;
+    report({
+      message: `${healthCheckFlag.key} is 'off'`,
+      path: ['metadata', 'annotations', healthCheckFlag.key],
+    });
+  },
+});

@@ -1,0 +1,304 @@
+// What untyped callers can give: every property of every factory and construct, with values of every kind.
+import { App, Chart, Duration, Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import * as cce from '../../src';
+
+const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+const CERTIFICATE = '0123456789abcdef0123456789abcdef';
+const elb = cce.ExistingElb.shared(ID);
+
+function cyclic(): unknown[] {
+  const list: unknown[] = [];
+  list.push(list);
+  return list;
+}
+
+function deep(levels: number): unknown {
+  let value: unknown = [];
+  for (let level = 0; level < levels; level++) value = [value];
+  return value;
+}
+
+function wide(): unknown {
+  let value: unknown = [1];
+  for (let level = 0; level < 6; level++) value = Array(20).fill(value);
+  return value;
+}
+
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
+const throwing = (key: string) =>
+  Object.defineProperty({}, key, {
+    enumerable: true,
+    get() {
+      throw new Error('boom');
+    },
+  });
+
+/** No property of ours takes any of these. */
+const NEVER: Readonly<Record<string, unknown>> = {
+  null: null,
+  NaN: Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+  'a negative number': -1,
+  'a fraction': 1.5,
+  'an empty text': '',
+  'a control character': 'a\u0000\u001b[31m',
+  'an unpaired surrogate': '\ud800',
+  'a huge text': 'ü'.repeat(1_000_000),
+  'a symbol': Symbol('s'),
+  'a big integer': 5n,
+  'a function': () => {},
+  'a class with a static name': class {
+    static name() {}
+  },
+  'a date': new Date(0),
+  'a map': new Map([['layer4', 'x']]),
+  'a list in itself': cyclic(),
+  'a deep list': deep(20_000),
+  'a wide list': wide(),
+  'a sparse list': Object.assign([], { 3: 1 }),
+  'a revoked proxy': revoked(),
+  'a throwing property': throwing('x'),
+  'a throwing duration': {
+    toSeconds() {
+      throw new Error('boom');
+    },
+  },
+  'a length of time in milliseconds': Duration.millis(1500),
+  'a late value': Lazy.any({ produce: () => 5 }),
+  'somebody else': new (class Elb {})(),
+};
+
+/** Properties that hold names of the caller's own: any object can be right. */
+const OPEN = new Set(['metadata', 'labels', 'annotations']);
+const AN_OBJECT = new Set(['a throwing duration', 'a late value', 'a length of time in milliseconds', 'somebody else']);
+
+type Call = (props: any) => unknown;
+
+/** Everything that takes an object with properties, and one that is right. */
+const STRUCTS: Readonly<Record<string, readonly [Call, Readonly<Record<string, unknown>>]>> = {
+  'Listener.http': [
+    cce.Listener.http,
+    {
+      requestTimeout: Duration.seconds(5),
+      responseTimeout: Duration.seconds(5),
+      compression: true,
+      forwardedHost: true,
+    },
+  ],
+  'Listener.https': [
+    cce.Listener.https,
+    {
+      certificateId: CERTIFICATE,
+      sniCertificateIds: [CERTIFICATE],
+      clientCaCertificateId: CERTIFICATE,
+      http2: true,
+    },
+  ],
+  'Listener.tls': [cce.Listener.tls, { certificateId: CERTIFICATE }],
+  'HealthCheck.tcp': [
+    cce.HealthCheck.tcp,
+    { interval: Duration.seconds(5), timeout: Duration.seconds(5), retries: 3, port: 80 },
+  ],
+  'HealthCheck.udp': [cce.HealthCheck.udp, { interval: Duration.seconds(5) }],
+  'HealthCheck.http': [cce.HealthCheck.http, { path: '/x', expectedCodes: '200' }],
+  'StickySession.sourceIp': [cce.StickySession.sourceIp, { duration: Duration.minutes(5) }],
+  'ElbFlavors.fixedSpecification': [cce.ElbFlavors.fixedSpecification, { layer4: 'a', layer7: 'b' }],
+  'ElbFlavors.elasticSpecification': [cce.ElbFlavors.elasticSpecification, { layer4: 'a', layer7: 'b' }],
+  'ElbAutocreate.sharedPrivate': [
+    cce.ElbAutocreate.sharedPrivate,
+    { subnetId: 'x', privateIp: '10.0.0.1', tags: { a: 'b' }, enterpriseProjectId: '0' },
+  ],
+  'ElbAutocreate.dedicatedPublic': [
+    cce.ElbAutocreate.dedicatedPublic,
+    {
+      eipType: cce.EipType.BGP,
+      bandwidthName: 'b',
+      bandwidthMbps: 5,
+      bandwidthChargeMode: cce.BandwidthChargeMode.TRAFFIC,
+      availabilityZones: ['z'],
+      flavors: cce.ElbFlavors.fixedSpecification({ layer4: 'a' }),
+      backendSubnetIds: ['x'],
+      ipv6SubnetId: 'x',
+      customEipId: ID,
+    },
+  ],
+  'CceCluster.standard': [
+    cce.CceCluster.standard,
+    {
+      version: 'v1.28',
+      proxyMode: cce.ProxyMode.IPVS,
+      edition: cce.CceEdition.HUAWEI_CLOUD,
+      network: cce.StandardNetwork.VPC_ROUTER,
+    },
+  ],
+  'ExistingElb.dedicated': [(options) => cce.ExistingElb.dedicated(ID, options), { multiCluster: true }],
+  'ElbAnnotations.render': [cce.ElbAnnotations.render, { elb, passThrough: cce.PassThroughMode.ON }],
+  PassThroughLoadBalancerService: [
+    (props) => inTree((chart) => new cce.PassThroughLoadBalancerService(chart, 'S', props)),
+    {
+      elb,
+      ports: [{ port: 80 }],
+      metadata: { name: 's' },
+      selector: kplus.Pods.select(new Chart(new App(), 'c'), 'Pods', { labels: { app: 'web' } }),
+      algorithm: cce.LoadBalancingAlgorithm.ROUND_ROBIN,
+      stickySession: cce.StickySession.sourceIp(),
+      adaptiveWeight: true,
+      healthCheck: cce.HealthCheck.tcp(),
+      accessControl: cce.AccessControl.off(),
+      idleTimeout: Duration.seconds(60),
+      transparentClientIp: true,
+      maxConnections: 5,
+      maxNewConnectionsPerSecond: 5,
+      hostNetwork: true,
+      externalTrafficPolicy: cce.ExternalTrafficPolicy.LOCAL,
+      allocateLoadBalancerNodePorts: false,
+      ipFamilies: [cce.IpFamily.IPV4],
+      ipFamilyPolicy: cce.IpFamilyPolicy.SINGLE_STACK,
+      clusterIP: '10.0.0.1',
+      publishNotReadyAddresses: true,
+      passThrough: cce.PassThroughMode.ON,
+    },
+  ],
+  'one port': [
+    (port) => inTree((chart) => new cce.LoadBalancerService(chart, 'S', { elb, ports: [port] })),
+    {
+      port: 80,
+      name: 'web',
+      nodePort: 30000,
+      protocol: kplus.Protocol.TCP,
+      targetPort: 8080,
+      appProtocol: 'http',
+      listener: cce.Listener.http(),
+      healthCheck: cce.HealthCheck.tcp(),
+    },
+  ],
+  'metadata of a Service': [
+    (metadata) => inTree((chart) => new cce.LoadBalancerService(chart, 'S', { elb, metadata, ports: [{ port: 80 }] })),
+    { name: 'web', namespace: 'shop', labels: { app: 'web' }, annotations: { a: 'b' }, finalizers: ['x/y'] },
+  ],
+};
+
+/** A Service that cannot be made leaves nothing in the tree. */
+function inTree(make: (chart: Chart) => unknown): void {
+  const chart = new Chart(new App(), 'c');
+  try {
+    make(chart);
+  } catch (error) {
+    expect(chart.node.children).toEqual([]);
+    throw error;
+  }
+}
+
+function messageOf(work: () => unknown): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** One line that tells who complains about what, and that a terminal can show. */
+function expectClear(message: string | undefined, prop: string): void {
+  expect(message).toMatch(/^[\w.']/);
+  expect(message).toContain(prop);
+  expect(message).toMatch(/expected|missing|cannot be read|exclude|is (taken|given)/);
+  expect(message).not.toMatch(/[\p{Cc}\p{Cs}]|Cannot read|is not a function|\[object/u);
+  expect(message!.length).toBeLessThan(1200);
+}
+
+describe.each(Object.entries(STRUCTS))('%s', (_name, [call, right]) => {
+  test('takes what is right', () => {
+    expect(() => call(right)).not.toThrow();
+  });
+
+  test.each(Object.keys(right))('refuses for %s', (prop) => {
+    for (const [kind, value] of Object.entries(NEVER)) {
+      if (OPEN.has(prop) && AN_OBJECT.has(kind)) continue;
+      const message = messageOf(() => call({ ...right, [prop]: value }));
+      if (message === undefined) throw new Error(`${kind} was taken`);
+      expectClear(message, prop);
+    }
+  });
+
+  test('takes properties that an object inherits or works out', () => {
+    const inherited = Object.create(right);
+    const workedOut = Object.create(
+      {},
+      Object.fromEntries(Object.entries(right).map(([prop, value]) => [prop, { get: () => value }])),
+    );
+    expect(() => call(inherited)).not.toThrow();
+    expect(() => call(workedOut)).not.toThrow();
+  });
+
+  test('refuses an inherited mistake', () => {
+    const [prop] = Object.keys(right);
+    expectClear(
+      messageOf(() => call(Object.create({ ...right, [prop]: Symbol('wrong') }))),
+      prop,
+    );
+  });
+
+  test('refuses what is no object with properties', () => {
+    for (const value of [null, 5, 'text', [], new Map(), Symbol('s')])
+      expect(() => call(value)).toThrow(/expected an?/);
+  });
+});
+
+test('what is inherited is written', () => {
+  class Options {
+    get certificateId() {
+      return CERTIFICATE;
+    }
+    get http2() {
+      return true;
+    }
+  }
+  const annotations = cce.ElbAnnotations.render({
+    elb,
+    ports: [{ port: 443, listener: cce.Listener.https(new Options()) }],
+  });
+  expect(annotations).toMatchObject({
+    'kubernetes.io/elb.cert-id': CERTIFICATE,
+    'kubernetes.io/elb.http2-enable': 'true',
+  });
+});
+
+test.each([
+  ['a scope', () => new cce.LoadBalancerService({} as any, 'S', { elb })],
+  ['no scope', () => new cce.LoadBalancerService(undefined as any, 'S', { elb })],
+])('%s that is no construct', (_name, make) => {
+  expect(make).toThrow(/^LoadBalancerService: scope: expected a construct, such as an App or a Chart, got/);
+});
+
+test.each([5, Symbol('s'), undefined, {}])('an id that is %p', (id) => {
+  const chart = new Chart(new App(), 'c');
+  expect(() => new cce.LoadBalancerService(chart, id as any, { elb })).toThrow(
+    /^LoadBalancerService: id: expected text, got/,
+  );
+});
+
+test('an id that a terminal would act on', () => {
+  const chart = new Chart(new App(), 'c');
+  const message = messageOf(
+    () => new cce.LoadBalancerService(chart, `a\u001b[31m${'b'.repeat(1e6)}`, { elb: 5 as any }),
+  );
+  expectClear(message, 'elb');
+});
+
+test('an object of another copy of the package', () => {
+  class ExistingElb {}
+  expect(() => cce.ElbAnnotations.render({ elb: new ExistingElb() as any })).toThrow(
+    /elb: expected a load balancer: .* got an ExistingElb$/,
+  );
+  class Listener {}
+  expect(() => cce.ElbAnnotations.render({ elb, ports: [{ port: 80, listener: new Listener() as any }] })).toThrow(
+    'ports[0].listener: expected a Listener, such as Listener.http(), of this copy of cdk8s-cce: two are installed, see npm ls cdk8s-cce, got a Listener',
+  );
+});
