@@ -196,21 +196,21 @@ function backendsOf({ spec }: KubeObject): readonly unknown[] {
 }
 
 /** The kinds whose pods a Service can select, and where their pod template stands. */
-const POD_TEMPLATES: Readonly<Record<string, readonly string[]>> = {
-  Pod: [],
-  Deployment: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  ReplicationController: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
+const POD_TEMPLATES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Pod', []],
+  ['Deployment', ['spec', 'template']],
+  ['StatefulSet', ['spec', 'template']],
+  ['DaemonSet', ['spec', 'template']],
+  ['ReplicaSet', ['spec', 'template']],
+  ['ReplicationController', ['spec', 'template']],
+  ['Job', ['spec', 'template']],
+  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
+]);
 
-export const WORKLOAD_KINDS: ReadonlySet<string> = new Set(Object.keys(POD_TEMPLATES));
+export const WORKLOAD_KINDS: ReadonlySet<string> = new Set(POD_TEMPLATES.keys());
 
 function podTemplateOf(object: KubeObject): Dictionary | undefined {
-  const path = POD_TEMPLATES[object.kind];
+  const path = POD_TEMPLATES.get(object.kind);
   const template = path === undefined ? undefined : at(object.data, ...path);
   return isDictionary(template) ? template : undefined;
 }

@@ -117,6 +117,8 @@ describe('workloads', () => {
     judged(workload('Deployment', 'k', { template: 'x' })),
     judged(workload('Gateway', 'l', { template: template(WEB) })),
     judged(workload('Deployment', 'n', { template: template(WEB) }, 'default')),
+    judged(workload('constructor', 'o', { template: template(WEB) })),
+    judged(workload('__proto__', 'p', { template: template(WEB) })),
   ];
 
   test.each<[string, unknown, string[]]>([
