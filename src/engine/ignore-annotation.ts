@@ -33,8 +33,5 @@ export function addIgnores(text: string, entries: readonly IgnoreEntry[]): strin
 
 /** A line break or a semicolon would start another entry. */
 function inOneLine(reason: string): string {
-  return printable(reason.replace(/\s+/g, ' '))
-    .replace(/\s*;\s*/g, ', ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return printable(reason.replace(/\s+/g, ' ')).replace(/ ?; ?/g, ', ').trim();
 }

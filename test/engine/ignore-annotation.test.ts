@@ -56,6 +56,20 @@ test.each([
   expect(addIgnores(text, entries)).toBe(expected);
 });
 
+test('a reason of blanks and semicolons alone', () => {
+  expect(addIgnores('', [{ rule: 'a', reason: ' ;; x' }])).toBe('a: , , x');
+});
+
+test.each([
+  ['blanks', ' '],
+  ['semicolons', '; '],
+  ['line breaks', '\n'],
+])('a reason with very many %s takes no time', (_title, filler) => {
+  const started = performance.now();
+  addIgnores('', [{ rule: 'a', reason: `x${filler.repeat(200_000)}y` }]);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
 test('what is added is read again, whatever the reason', () => {
   const word = fc.stringMatching(/^[a-z][a-z-]{0,10}$/);
   fc.assert(
