@@ -41,7 +41,7 @@ function lookOf(service: CceService, kind: ServiceKind): string | undefined {
   if (notText.length > 0 || !isDictionary(object.spec)) return undefined;
   const { selector, ...spec } = object.spec;
   const annotations: Dictionary =
-    !service.has(elbId) || flawed.some(({ spec: each }) => each === elbId)
+    service.text(elbId.key) === undefined || flawed.some(({ spec: each }) => each === elbId)
       ? object.annotations
       : { ...object.annotations, [elbId.key]: true };
   const look = [kind, live, isDictionary(selector) && Object.keys(selector).length > 0, annotations, spec];

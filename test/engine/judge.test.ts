@@ -44,7 +44,7 @@ describe('Services that look alike', () => {
     ['another selector', shared(), shared({}, { selector: { app: 'other' } }), 1],
     ['no selector', shared(), shared({}, { selector: {} }), 2],
     ['a wrong id', shared({ [elbId.key]: 'a' }), shared({ [elbId.key]: 'b' }), 2],
-    ['an id that somebody completes', shared(), shared({ [elbId.key]: '${ID}' }), 1],
+    ['an id that somebody completes', shared(), shared({ [elbId.key]: '${ID}' }), 2],
     ['no id', service(), service({ [elbId.key]: ID }), 2],
     ['another annotation', shared(), shared({ other: 'x' }), 2],
     ['another port', shared(), shared({}, { ports: [{ name: 'a', port: 81 }] }), 2],
