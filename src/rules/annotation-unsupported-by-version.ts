@@ -32,7 +32,7 @@ export const annotationUnsupportedByVersion = rule({
     for (const { spec, text } of service.settings) {
       if (text === undefined || !suspects.has(spec) || !isAuthored(spec, service)) continue;
       if (version !== undefined) judgeSpec(spec, version, service, report);
-      else facts.known(service, 'version', id);
+      else if (turnsOnVersion(spec, service)) facts.known(service, 'version', id);
     }
   },
 });
@@ -41,9 +41,17 @@ export const annotationUnsupportedByVersion = rule({
 const FIRST_MINOR = 9;
 
 /** Annotations that some clusters do not support. */
-const SELECTIVE: ReadonlySet<AnnotationSpec> = new Set(
-  ALL_SPECS.filter((spec) => allListsOf(spec).some(({ entries }) => entries.some(({ minor }) => minor > FIRST_MINOR))),
-);
+const SELECTIVE: ReadonlySet<AnnotationSpec> = new Set(ALL_SPECS.filter((spec) => allListsOf(spec).some(isSelective)));
+
+/** Whether some cluster is not supported by the list. */
+function isSelective({ entries }: VersionList): boolean {
+  return entries.some(({ minor }) => minor > FIRST_MINOR);
+}
+
+/** Whether some clusters do not support the annotation as it stands: with its value, and that class of load balancer. */
+function turnsOnVersion(spec: AnnotationSpec, service: CceService): boolean {
+  return listsOf(spec, service).some(isSelective) || partsOf(spec, service).some(({ since }) => isSelective(since));
+}
 
 const beyond = new WeakMap<ClusterVersion, ReadonlySet<AnnotationSpec>>();
 
@@ -67,13 +75,10 @@ function allListsOf({ since, sinceByValue = [] }: AnnotationSpec): readonly Vers
 
 function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceService, report: Reporter): void {
   const bySpec = isUnsupported(spec, version, service);
-  for (const part of spec.sinceByValue ?? []) {
+  for (const part of partsOf(spec, service)) {
     // An annotation that is not known as a whole is one finding, unless a part of it is worse.
     if (bySpec && part.severity !== 'error') continue;
-    if (part.elbClass !== undefined && part.elbClass !== service.elbClass) continue;
     if (supportOf(part.since, version) !== 'unsupported') continue;
-    const value = service.value(spec);
-    if (value === undefined || !part.applies(value)) continue;
     report({
       message: `${spec.key}: ${part.what} needs a cluster of ${describeVersions(part.since)}; the cluster is ${version.text}`,
       path: pathOf(spec.key),
@@ -91,6 +96,15 @@ function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceSe
     pages: spec.pages,
     basis: basisOf(spec.pages),
   });
+}
+
+/** What is said of parts of the value that are there, on that class of load balancer. */
+function partsOf(spec: AnnotationSpec, service: CceService): NonNullable<AnnotationSpec['sinceByValue']> {
+  const value = service.value(spec);
+  if (value === undefined || spec.sinceByValue === undefined) return [];
+  return spec.sinceByValue.filter(
+    ({ elbClass, applies }) => (elbClass === undefined || elbClass === service.elbClass) && applies(value),
+  );
 }
 
 function isUnsupported(spec: AnnotationSpec, version: ClusterVersion, service: CceService): boolean {

@@ -348,7 +348,7 @@ describe('facts that are missing', () => {
     run(...args).notJudged.map(({ fact, rules, services }) => `${fact} of ${services}: ${rules.join(', ')}`);
 
   test.each<[string, readonly string[], readonly string[]]>([
-    ['none, where nothing turns on one', missing([service({ [elb('lb-algorithm')]: 'ROUND_ROBIN' })]), []],
+    ['none, where nothing turns on one', missing([shared({ [elb('lb-algorithm')]: 'ROUND_ROBIN' })]), []],
     [
       'none, of a cluster of which all is known',
       missing([shared({ [elb('transparent-client-ip')]: 'true' })], { clusterType: 'standard', ...version('v1.30') }),
@@ -358,6 +358,11 @@ describe('facts that are missing', () => {
       'the version',
       missing([shared({ [elb('adaptive-weight')]: 'true' })]),
       ['version of 1: annotation-unsupported-by-version'],
+    ],
+    [
+      'the version, where a part of the value needs one',
+      missing([dedicated(), dedicated({ [elb('acl-id')]: `${ID},${OTHER_ID}` })]),
+      ['version of 2: annotation-unsupported-by-version'],
     ],
     [
       'the version, where lists differ by class',
