@@ -459,7 +459,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
           'b',
           'otc',
         ),
-      ['= ["b"]', "doubtful : 'b' (text); expected a or b (look at 'b')"],
+      ['= ["b"]', "doubtful : 'b' (text); expected a (look at 'b')"],
     ],
     ['writes them', () => write(listText({ item: unjudgedText('an id'), maxItems: 2 }), ['a', 'b']), ['a,b']],
     [

@@ -245,7 +245,7 @@ export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): T
       const { each, problem } = wrong;
       const blanks = each.trim() !== '' && each.trim() !== each;
       const hint = blanks ? 'remove the blanks between the ids' : (problem.hint ?? `look at ${show(each)}`);
-      const told = texts.length === 1 ? item.expects : expects;
+      const told = texts.length === 1 ? problem.expected : expects;
       return problem.kind === 'invalid' ? invalid(text, told, hint) : doubtful(texts, text, told, hint);
     },
   };
