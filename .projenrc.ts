@@ -242,8 +242,11 @@ new JsonFile(project, 'stryker.config.json', {
 
 new JsonFile(project, 'knip.json', {
   obj: {
-    entry: ['src/docs/main.ts', 'scripts/*.ts', 'examples/*/main.ts', '.projenrc.ts'],
+    // The judgement is loaded by those who need it only.
+    entry: ['src/docs/main.ts', 'src/constructs/judgement.ts', 'scripts/*.ts', 'examples/*/main.ts', '.projenrc.ts'],
     project: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
+    // Types that exported ones are made of.
+    ignoreExportsUsedInFile: { interface: true, type: true },
     // Used by projen's tasks only.
     ignoreDependencies: ['@arethetypeswrong/cli', '@biomejs/biome', 'commit-and-tag-version', 'jsii*', 'publint'],
   },

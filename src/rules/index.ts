@@ -121,6 +121,3 @@ export const RULES: readonly Rule[] = [
   unsupportedPortProtocol,
   unusablePortRange,
 ];
-
-/** Ids that rules had once: they are never given to another. */
-export const RETIRED_RULES: readonly string[] = [];

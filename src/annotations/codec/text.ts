@@ -163,7 +163,7 @@ export function formattedText(options: TextOptions): TextCodec<string> {
   };
 }
 
-export function placeholderHint(text: string): string | undefined {
+function placeholderHint(text: string): string | undefined {
   return isPlaceholder(text) ? 'it looks like a placeholder; put your own value there' : undefined;
 }
 
