@@ -1,84 +1,62 @@
 import type { IConstruct } from 'constructs';
-import { isTemplate } from '../annotations/unresolved';
-import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
-import { IGNORE_ANNOTATION, type IgnoreEntry, readIgnores } from '../engine/ignore-annotation';
-import { type KubeObject, own } from '../manifest/kube-object';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { IgnoreEntry } from '../engine/ignore-annotation';
+import { IgnoreBook, type IgnoreUse, type MalformedIgnore, markUsed } from '../engine/ignore-book';
+import type { KubeObject } from '../manifest/kube-object';
 
 /** What `CceValidation.acknowledge()` was told. */
 export interface Acknowledgement extends IgnoreEntry {
   readonly scope: IConstruct;
 }
 
-/** An acknowledgement in one judgement. */
-export interface AcknowledgementUse extends IgnoreEntry {
-  /** What it stands on: a construct, for itself and everything below, or an object whose manifest has it. */
-  readonly on: { readonly scope: IConstruct } | { readonly object: KubeObject };
-  used: boolean;
+/** An acknowledgement in one judgement: on an object whose manifest has it, or on a construct, for itself and everything below. */
+export interface AcknowledgementUse extends IgnoreUse {
+  readonly scope?: IConstruct;
 }
 
-/** An ignore annotation that says nothing that could count. */
-export interface MalformedIgnore {
-  readonly object: KubeObject;
-  /** `undefined`: the value as a whole is none. */
-  readonly entry?: IgnoreEntry;
-  readonly value: unknown;
-}
-
-/** Which findings are acknowledged; notes which acknowledgements had an effect. */
+/** Which findings are acknowledged, in code or in manifests; notes which acknowledgements had an effect. */
 export class AcknowledgementBook {
-  readonly uses: AcknowledgementUse[] = [];
-  readonly malformed: MalformedIgnore[] = [];
+  private readonly manifests: IgnoreBook;
+  private readonly inCode: AcknowledgementUse[] = [];
   private readonly byScope = new Map<IConstruct, AcknowledgementUse[]>();
-  private readonly byObject = new Map<Subject, AcknowledgementUse[]>();
 
-  constructor(
-    acknowledgements: readonly Acknowledgement[],
-    private readonly knownRules: ReadonlySet<string>,
-  ) {
-    for (const { scope, rule, reason } of acknowledgements)
-      this.add(this.byScope, scope, { rule, reason, on: { scope }, used: false });
+  constructor(acknowledgements: readonly Acknowledgement[], knownRules: ReadonlySet<string>) {
+    this.manifests = new IgnoreBook(knownRules);
+    for (const { scope, rule, reason } of acknowledgements) {
+      // A construct that stands for no object.
+      const subject = { apiVersion: '', kind: '', name: '', origin: scope };
+      const use = { rule, reason, scope, subject, path: [], used: false };
+      this.inCode.push(use);
+      this.byScope.set(scope, [...(this.byScope.get(scope) ?? []), use]);
+    }
+  }
+
+  get uses(): readonly AcknowledgementUse[] {
+    return [...this.inCode, ...this.manifests.uses];
+  }
+
+  get malformed(): readonly MalformedIgnore[] {
+    return this.manifests.malformed;
   }
 
   /** Takes what the manifest itself says. */
   readManifest(object: KubeObject): void {
-    const value = own(object.annotations, IGNORE_ANNOTATION);
-    if (value === undefined) return;
-    const entries = typeof value === 'string' ? readIgnores(value) : [];
-    if (entries.length === 0) this.malformed.push({ object, value });
-    if (typeof value !== 'string' || isTemplate(value)) return;
-    for (const entry of entries) {
-      if (this.knownRules.has(entry.rule) && entry.reason !== '')
-        this.add(this.byObject, object, { ...entry, on: { object }, used: false });
-      else this.malformed.push({ object, entry, value });
-    }
+    this.manifests.read(object);
   }
 
   /** The acknowledgement that is nearest to the finding, if there is one. All that match have had their effect. */
-  find({ rule, subject }: Diagnostic): AcknowledgementUse | undefined {
-    if (this.uses.length === 0) return undefined;
-    let nearest: AcknowledgementUse | undefined;
-    const look = (candidates: readonly AcknowledgementUse[] | undefined) => {
-      for (const candidate of candidates ?? []) {
-        if (candidate.rule !== rule) continue;
-        candidate.used = true;
-        nearest ??= candidate;
-      }
-    };
-    look(this.byObject.get(subject));
+  find(diagnostic: Diagnostic): AcknowledgementUse | undefined {
+    let nearest: AcknowledgementUse | undefined = this.manifests.find(diagnostic);
+    if (this.byScope.size === 0) return nearest;
+    const { rule, subject } = diagnostic;
     for (
       let scope: IConstruct | undefined = subject.origin as IConstruct;
       scope !== undefined;
       scope = scope.node.scope
     ) {
-      look(this.byScope.get(scope));
+      const use = markUsed(this.byScope.get(scope), rule);
+      nearest ??= use;
     }
     return nearest;
-  }
-
-  private add<K>(map: Map<K, AcknowledgementUse[]>, key: K, use: AcknowledgementUse): void {
-    this.uses.push(use);
-    const present = map.get(key);
-    if (present === undefined) map.set(key, [use]);
-    else present.push(use);
   }
 }

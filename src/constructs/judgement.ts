@@ -107,7 +107,7 @@ function* notAcknowledged(
     const use = book.find(diagnostic);
     if (use === undefined) {
       yield diagnostic;
-    } else if ('scope' in use.on && diagnostic.subject.kind !== '') {
+    } else if (use.scope !== undefined && diagnostic.subject.kind !== '') {
       // Who reads the manifest without the constructs meets the rules that were replaced.
       const entries = [use.rule, ...replacedBy(use.rule)].map((rule) => ({ rule, reason: use.reason }));
       marks.set(diagnostic.subject, [...(marks.get(diagnostic.subject) ?? []), ...entries]);

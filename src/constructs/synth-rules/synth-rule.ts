@@ -1,17 +1,12 @@
 import type { Subject } from '../../diagnostics/diagnostic';
 import type { Report, RuleDescription } from '../../engine/rule';
 import type { Judged } from '../../engine/run-context';
-import type { AcknowledgementUse, MalformedIgnore } from '../acknowledgements';
+import type { AcknowledgementScene } from '../../rules/acknowledgements';
 
 /** What a rule may ask that makes sense only where the constructs are known. */
-export interface SynthScene {
+export interface SynthScene extends AcknowledgementScene {
   /** All Services of the app, whether or not they are meant for CCE. The origin of each is its ApiObject. */
   readonly services: readonly Judged[];
-  readonly acknowledgements: readonly AcknowledgementUse[];
-  readonly malformed: readonly MalformedIgnore[];
-  readonly knownRules: ReadonlySet<string>;
-  /** Whether it is known that the acknowledged rule had nothing to find: no fact was missing, no object unreadable. */
-  readonly judgedInFull: (rule: string) => boolean;
 }
 
 export type SynthReporter = (subject: Subject, report: Report) => void;

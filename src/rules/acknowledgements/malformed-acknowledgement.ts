@@ -1,10 +1,10 @@
 import { nearest } from '../../diagnostics/nearest';
 import { show, showTyped } from '../../diagnostics/show';
 import { IGNORE_ANNOTATION } from '../../engine/ignore-annotation';
-import type { MalformedIgnore } from '../acknowledgements';
-import { synthRule } from './synth-rule';
+import type { MalformedIgnore } from '../../engine/ignore-book';
+import type { AcknowledgementRule } from './acknowledgement-rule';
 
-export const malformedAcknowledgement = synthRule({
+export const malformedAcknowledgement: AcknowledgementRule = {
   id: 'malformed-acknowledgement',
   severity: 'warning',
   statement: `The annotation ${IGNORE_ANNOTATION} names rules that exist, each with a reason.`,
@@ -21,7 +21,7 @@ export const malformedAcknowledgement = synthRule({
       });
     }
   },
-});
+};
 
 function describe({ entry, value }: MalformedIgnore, knownRules: ReadonlySet<string>): string {
   if (entry === undefined)
