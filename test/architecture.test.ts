@@ -77,7 +77,8 @@ test('what is below the constructs loads no cdk8s', () => {
   const foreign = imports.filter(
     ({ from, to, typeOnly }) => !to.startsWith('.') && !typeOnly && WITHOUT_CDK8S.includes(folderOf(from)),
   );
-  expect(foreign).toEqual([]);
+  // The manifest reader has its parser.
+  expect(foreign.filter(({ from, to }) => !(folderOf(from) === 'manifest' && to === 'js-yaml'))).toEqual([]);
 });
 
 test('the constructs load no rule but by the judgement, which loads late', () => {
