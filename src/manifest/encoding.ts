@@ -1,0 +1,20 @@
+import { REPLACEMENT, wellFormed } from './characters';
+
+/**
+ * The text of a file, as kubectl decodes it: a byte order mark chooses the encoding and is dropped; without one it is UTF-8. What is
+ * no text becomes U+FFFD.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes.subarray(2), true);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes.subarray(2), false);
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  // Buffer makes the strings that are fastest to read.
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', marked ? 3 : 0);
+}
+
+function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): string {
+  const units = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+  if (!littleEndian) units.swap16();
+  const text = wellFormed(units.toString('utf16le'));
+  return bytes.length % 2 === 0 ? text : text + REPLACEMENT;
+}
