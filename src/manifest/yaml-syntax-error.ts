@@ -1,0 +1,59 @@
+import type { YAMLException } from 'js-yaml';
+import { ReadError, refuse } from './read-error';
+import type { RefusalId } from './refusals';
+
+const HELP: readonly (readonly [RegExp, string])[] = [
+  [/^unidentified alias|^name of an alias/, 'put quotes around the value: an unquoted * begins an alias'],
+  [
+    /^tab characters|^bad indentation|colon is missed|^missing indentation/,
+    'indent what belongs together alike, with blanks',
+  ],
+  [/within a (?:single|double) quoted scalar/, 'close the quotes'],
+  [
+    /flow collection/,
+    'close the bracket, put commas between the entries, and quote texts that have brackets or commas in them',
+  ],
+  [/escape sequence|hexadecimal/, 'write \\\\ for a backslash, or use single quotes'],
+];
+
+/**
+ * The words of the parser, with what may help.
+ *
+ * @param current where the node begins that is being read
+ */
+export function translate({ reason, mark }: YAMLException, source: string, current: number): ReadError {
+  const at = Math.min(mark?.position ?? 0, Math.max(source.length - 1, 0));
+  if (reason.startsWith('nesting exceeded')) return refuse('nested-deeply', at);
+  const refusal = refusalFor(reason, source, at);
+  if (refusal !== undefined) return refuse(refusal, at);
+  const help = HELP.find(([pattern]) => pattern.test(reason))?.[1] ?? 'quote the value, or correct the indentation';
+  const message = `this is no YAML: ${reason}`;
+  if (/^unexpected end .* quoted/.test(reason)) return new ReadError(message, help, current, current + 1);
+  const alias = /^unidentified alias "(.*)"$/s.exec(reason)?.[1];
+  if (alias !== undefined) return new ReadError(message, help, current, current + alias.length + 1);
+  return new ReadError(message, help, at, at + 1);
+}
+
+/** What kubectl may read nevertheless, by what stands around the place. */
+function refusalFor(reason: string, source: string, at: number): RefusalId | undefined {
+  const lineStart = Math.max(source.lastIndexOf('\n', at - 1), source.lastIndexOf('\r', at - 1)) + 1;
+  const before = source.slice(lineStart, at);
+  const isFirst = /^[ \t]*$/.test(before);
+  const next = source[at];
+  if (reason.startsWith('a line break')) return next === '#' ? 'comment-behind-block-header' : undefined;
+  if (reason.startsWith('unknown escape')) return next === "'" ? 'escaped-single-quote' : undefined;
+  if (isFirst && (next === '|' || next === '>')) return 'block-scalar-not-indented';
+  if (reason.startsWith('end of the stream'))
+    return isFirst || /[}\]]\s*$/.test(before) ? 'text-after-root' : undefined;
+  if (reason.startsWith('missed comma')) {
+    if (isFirst) return 'flow-line-not-indented';
+    return next === '-' ? 'dash-in-flow' : next === ':' ? 'colon-in-flow' : undefined;
+  }
+  if (/^(?:named )?tag /.test(reason)) return 'tag-with-special-characters';
+  if (/^unidentified alias "[\w-]+[:?%@`]/.test(reason)) return 'name-before-indicator';
+  if (!/^bad indentation|^can not read/.test(reason)) return undefined;
+  if (/^[ \t]*[!&]/.test(before)) return 'property-before-first-key';
+  return /(?:^|\s)-[ \t]*(?:#.*)?[\n\r]\s*$/.test(source.slice(Math.max(0, lineStart - 1000), lineStart))
+    ? 'empty-last-item'
+    : undefined;
+}
