@@ -1,0 +1,81 @@
+import type { Path } from '../diagnostics/diagnostic';
+import { show, showTyped } from '../diagnostics/show';
+import { type Dictionary, isDictionary, own, textAt } from './kube-object';
+
+export interface FoundObject {
+  readonly data: Dictionary;
+  /** Where it stands in its document. */
+  readonly path: Path;
+}
+
+export interface ObjectProblem {
+  readonly message: string;
+  readonly help: string;
+  readonly path: Path;
+}
+
+export interface FoundObjects {
+  readonly objects: readonly FoundObject[];
+  readonly problems: readonly ObjectProblem[];
+}
+
+/** The Kubernetes objects that a document holds: one, or those of a List. */
+export function findObjects(value: unknown): FoundObjects {
+  const objects: FoundObject[] = [];
+  const problems: ObjectProblem[] = [];
+  const problem = checkObject(value, []);
+  if (problem !== undefined) return { objects, problems: [problem] };
+  const list = value as Dictionary;
+  const items = own(list, 'items') ?? null;
+  if (items === null) return { objects: own(list, 'items') === null ? [] : [{ data: list, path: [] }], problems };
+  if (!Array.isArray(items)) {
+    const message = `items is ${showTyped(items)}, not a list`;
+    return { objects, problems: [{ message, help: 'write the objects as a list', path: ['items'] }] };
+  }
+  items.forEach((item, index) => {
+    const path = ['items', index];
+    const data = isDictionary(item) ? withKind(item, list) : item;
+    const wrong = checkObject(data, path) ?? checkItem(data, path);
+    if (wrong !== undefined) problems.push(wrong);
+    else objects.push({ data: data as Dictionary, path });
+  });
+  return { objects, problems };
+}
+
+function checkObject(value: unknown, path: Path): ObjectProblem | undefined {
+  if (!isDictionary(value)) {
+    const help = 'write a mapping with apiVersion and kind';
+    return { message: `${showTyped(value)} stands where an object is expected`, help, path };
+  }
+  const kind = own(value, 'kind') ?? null;
+  if (typeof kind !== 'string' || kind === '') {
+    const found = kind === null ? 'there is no kind' : `kind is ${showTyped(kind)}`;
+    return {
+      message: `${found}, so that this is no Kubernetes object`,
+      help: 'add a line such as kind: Service',
+      path: [...path, 'kind'],
+    };
+  }
+  const apiVersion = own(value, 'apiVersion') ?? null;
+  const wrong = apiVersion !== null && (typeof apiVersion !== 'string' || /\/.*\//s.test(apiVersion));
+  if (!wrong) return undefined;
+  const help = 'write v1, or a group and a version such as apps/v1';
+  return { message: `apiVersion is ${showTyped(apiVersion)}`, help, path: [...path, 'apiVersion'] };
+}
+
+function checkItem(item: unknown, path: Path): ObjectProblem | undefined {
+  if (!textAt(item, 'apiVersion')) {
+    const help = 'write v1, or a group and a version such as apps/v1';
+    return { message: 'there is no apiVersion, which kubectl asks for in a list', help, path: [...path, 'apiVersion'] };
+  }
+  if ((own(item, 'items') ?? null) === null) return undefined;
+  const help = 'put its items into the outer list, or into a document of their own';
+  return { message: `${show(textAt(item, 'kind'))} with items stands inside a list`, help, path };
+}
+
+/** Items of a ServiceList need not say that they are Services. */
+function withKind(item: Dictionary, list: Dictionary): Dictionary {
+  if (textAt(item, 'kind') || textAt(item, 'apiVersion')) return item;
+  const kind = textAt(list, 'kind')?.replace(/List$/, '') ?? '';
+  return { ...item, apiVersion: textAt(list, 'apiVersion') ?? '', kind };
+}

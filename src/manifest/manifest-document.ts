@@ -1,0 +1,87 @@
+import type { Path } from '../diagnostics/diagnostic';
+import type { Range } from '../diagnostics/location';
+import { JsonParser } from './json-parser';
+import { scalarText } from './node-text';
+import { ReadError } from './read-error';
+import type { SourceText } from './source-text';
+import { locate } from './values';
+import { parseDocument } from './yaml-document';
+import type { YamlNode } from './yaml-node';
+
+/** The nodes of the document that was asked last: whoever asks, asks several times, and all trees would be too much to keep. */
+let latest: { readonly document: ManifestDocument; readonly root: YamlNode } | undefined;
+
+/** One document of a file. Its nodes are made anew when somebody asks for a place. */
+export class ManifestDocument {
+  constructor(
+    private readonly file: SourceText,
+    /** Counted from 1; documents without anything in them do not count. */
+    readonly number: number,
+    private readonly start: number,
+    private readonly end: number,
+    /** Where its value begins in its text, if it is JSON. */
+    private readonly jsonStart?: number,
+  ) {}
+
+  get text(): string {
+    const text = this.file.text.slice(this.start, this.end);
+    // kubectl ends the last line of a file if nobody has.
+    return this.jsonStart !== undefined || text.endsWith('\n') ? text : `${text}\n`;
+  }
+
+  /** Of offsets in this document. */
+  range(start: number, end: number): Range {
+    return this.file.rangeAt(Math.min(this.start + start, this.end), Math.min(this.start + end, this.end));
+  }
+
+  get helmSource(): string | undefined {
+    return /^# Source: (.*\S)/m.exec(this.text.slice(0, this.root.outer))?.[1];
+  }
+
+  lineOf(path: Path): number {
+    return this.file.lineAt(this.start + locate(this.text, this.root, path).node.outer);
+  }
+
+  rangeOf(path: Path, part: 'key' | 'value'): Range {
+    const { key, node, exact } = locate(this.text, this.root, path);
+    const { start, end } = key !== undefined && (part === 'key' || !exact) ? key : node;
+    return this.range(start, end);
+  }
+
+  sourceOf(path: Path): string | undefined {
+    const { node, exact } = locate(this.text, this.root, path);
+    return exact ? this.text.slice(node.start, node.end) : undefined;
+  }
+
+  rangeInside(path: Path, inner: Path): Range {
+    const { text } = this;
+    const { node, exact } = locate(text, this.root, path);
+    const scalar = node.kind === 'alias' ? (node.target as YamlNode) : node;
+    if (!exact || scalar.kind !== 'scalar') return this.rangeOf(path, 'value');
+    const content = scalarText(text, scalar);
+    const root = jsonIn(content.text);
+    if (root === undefined) return this.rangeOf(path, 'value');
+    const { node: found } = locate(content.text, root, inner);
+    return this.range(content.startOf(found.start), content.endOf(found.end - 1));
+  }
+
+  private get root(): YamlNode {
+    if (latest?.document !== this) {
+      const { text, jsonStart } = this;
+      const root = jsonStart === undefined ? parseDocument(text) : new JsonParser(text, jsonStart).next();
+      latest = { document: this, root: root as YamlNode };
+    }
+    return latest.root;
+  }
+}
+
+function jsonIn(text: string): YamlNode | undefined {
+  try {
+    const parser = new JsonParser(text);
+    const root = parser.next();
+    return parser.next() === undefined ? root : undefined;
+  } catch (error) {
+    if (error instanceof ReadError) return undefined;
+    throw error;
+  }
+}

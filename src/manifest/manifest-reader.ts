@@ -1,0 +1,210 @@
+import type { Range } from '../diagnostics/location';
+import { show } from '../diagnostics/show';
+import { GO_SPACE } from './characters';
+import { type BadSeparator, cutDocuments, type DocumentText } from './documents';
+import { decodeText } from './encoding';
+import { JsonParser } from './json-parser';
+import { findObjects } from './kube-objects';
+import { ManifestDocument } from './manifest-document';
+import { readOrdinary } from './ordinary-document';
+import { ReadError } from './read-error';
+import { ReadObject } from './read-object';
+import type { RefusalId } from './refusals';
+import { SourceText } from './source-text';
+import { compose } from './values';
+import { parseDocument, UNUSUAL_CHARACTER } from './yaml-document';
+import type { YamlNode } from './yaml-node';
+
+export interface ReadProblem {
+  /**
+   * `unreadable`: kubectl refuses the document. `duplicate-key`: of equal keys it takes the last. `ignored-text`: it drops text without
+   * a word.
+   */
+  readonly kind: 'unreadable' | 'duplicate-key' | 'ignored-text';
+  readonly message: string;
+  readonly help: string;
+  readonly range: Range;
+  /** The number of the document, as in `ReadObject`. */
+  readonly document: number;
+  /** Set if kubectl may read it, and this reader does not. */
+  readonly refusal?: RefusalId;
+}
+
+export interface ManifestFile {
+  readonly objects: readonly ReadObject[];
+  readonly problems: readonly ReadProblem[];
+  /** How many documents have something in them, the skipped ones included. */
+  readonly documents: number;
+  /** How many of them `mayConcern` turned away. */
+  readonly skipped: number;
+}
+
+export interface ReadOptions {
+  /** Whether the text of a document is worth reading; without it, all are read. */
+  readonly mayConcern?: (text: string) => boolean;
+}
+
+/** The objects of a manifest file, as kubectl reads them. One bad document does not hide the others. */
+export function readManifest(bytes: Uint8Array, options: ReadOptions = {}): ManifestFile {
+  const reader = new ManifestReader(decodeText(bytes), options.mayConcern ?? (() => true));
+  return reader.read();
+}
+
+/** What kubectl skips, in the first 4,096 bytes, to see whether a file is JSON. */
+const JSON_START = new RegExp(`^[${GO_SPACE}]{0,4095}{`);
+
+const SOMETHING = /(?:^|[\n\r\u0085\u2028\u2029])[ \t]*[^ \t\r\n\u0085\u2028\u2029#]/;
+const DOCUMENT_END = /(?:^|[\n\r\u0085\u2028\u2029])(\.\.\.)(?=[ \t\n\r\u0085\u2028\u2029]|$)/;
+
+class ManifestReader {
+  private readonly file: SourceText;
+  private readonly objects: ReadObject[] = [];
+  private readonly problems: ReadProblem[] = [];
+  private readonly mayBeUnusual: boolean;
+  private documents = 0;
+  private skipped = 0;
+
+  constructor(
+    text: string,
+    private readonly mayConcern: (text: string) => boolean,
+  ) {
+    this.file = new SourceText(text);
+    this.mayBeUnusual = UNUSUAL_CHARACTER.test(text);
+  }
+
+  read(): ManifestFile {
+    if (JSON_START.test(this.file.text)) this.readJson();
+    else this.readYaml();
+    const { objects, problems, documents, skipped } = this;
+    return { objects, problems, documents, skipped };
+  }
+
+  private readJson(): void {
+    const { text } = this.file;
+    if (!this.mayConcern(text)) {
+      this.documents = this.skipped = 1;
+      return;
+    }
+    const parser = new JsonParser(text);
+    try {
+      for (let root = parser.next(); root !== undefined; root = parser.next()) {
+        const found = root;
+        const document = new ManifestDocument(this.file, ++this.documents, 0, text.length, root.start);
+        this.attempt(document, () => this.take(document, text, found));
+      }
+    } catch (error) {
+      // What follows cannot be told apart.
+      const document = new ManifestDocument(this.file, ++this.documents, 0, text.length);
+      this.unreadable(document, error);
+    }
+  }
+
+  private readYaml(): void {
+    const { documents, badSeparators } = cutDocuments(this.file.text);
+    const separators = badSeparators.values();
+    let separator = separators.next();
+    for (const each of documents) {
+      for (; !separator.done && separator.value.start < each.start; separator = separators.next()) {
+        this.badSeparator(separator.value);
+      }
+      this.readDocument(each);
+    }
+    for (; !separator.done; separator = separators.next()) this.badSeparator(separator.value);
+  }
+
+  private badSeparator({ start, end }: BadSeparator): void {
+    const found = show(this.file.text.slice(start, end));
+    this.problems.push({
+      kind: 'unreadable',
+      message: `${found} begins with ---, and has more behind it than a comment: kubectl stops reading there`,
+      help: 'put what follows --- on a line of its own',
+      range: this.file.rangeAt(start, end),
+      document: this.documents + 1,
+    });
+  }
+
+  private readDocument({ start, end, marked }: DocumentText): void {
+    const { text: all } = this.file;
+    // kubectl drops the mark of a document, not one behind a line that it keeps.
+    const from = all.charCodeAt(start) === 0xfeff && !marked ? start + 1 : start;
+    const text = all.slice(from, end);
+    const endMark = text.includes('...') ? DOCUMENT_END.exec(text) : null;
+    const something = SOMETHING.test(text);
+    if (!something && !text.includes('\t') && !this.mayBeUnusual) return;
+    if (something) this.documents++;
+    if (something && !this.mayConcern(text)) {
+      this.skipped++;
+      return;
+    }
+    const length = endMark === null ? text.length : endMark.index + endMark[0].length - 3;
+    const document = new ManifestDocument(this.file, Math.max(this.documents, 1), from, from + length);
+    this.attempt(document, () => {
+      if (endMark !== null) this.documentEnd(document, text, from, length, marked);
+      const content = document.text;
+      const ordinary = this.mayBeUnusual ? undefined : readOrdinary(content);
+      if (ordinary !== undefined) return this.takeValue(document, ordinary.value);
+      const root = parseDocument(content, this.mayBeUnusual);
+      if (root !== undefined) this.take(document, content, root);
+    });
+  }
+
+  /** `...` ends a document, and whatever stands behind it is lost. */
+  private documentEnd(document: ManifestDocument, text: string, from: number, length: number, marked: boolean): void {
+    if (!SOMETHING.test(text.slice(0, length)) && !marked) {
+      throw new ReadError('... ends a document that has not begun', 'remove the line', length, length + 3);
+    }
+    const lost = SOMETHING.exec(text.slice(length + 3));
+    if (lost === null) return;
+    this.problems.push({
+      kind: 'ignored-text',
+      message: 'kubectl drops what stands behind ...',
+      help: 'write --- instead of ... to begin another document, or remove the text',
+      range: this.file.rangeAt(from + length, from + text.trimEnd().length),
+      document: document.number,
+    });
+  }
+
+  private take(document: ManifestDocument, text: string, root: YamlNode): void {
+    const { value, repeated } = compose(text, root);
+    for (const { name, node } of repeated) {
+      this.problems.push({
+        kind: 'duplicate-key',
+        message: `the key ${show(name)} stands more than once in one mapping: kubectl takes the last`,
+        help: 'leave one of them',
+        range: document.range(node.start, node.end),
+        document: document.number,
+      });
+    }
+    this.takeValue(document, value);
+  }
+
+  private takeValue(document: ManifestDocument, value: unknown): void {
+    if (value === null) return;
+    const { objects, problems } = findObjects(value);
+    for (const { data, path } of objects) this.objects.push(new ReadObject(data, document, path));
+    for (const { message, help, path } of problems) {
+      this.problems.push({
+        kind: 'unreadable',
+        message,
+        help,
+        range: document.rangeOf(path, 'value'),
+        document: document.number,
+      });
+    }
+  }
+
+  private attempt(document: ManifestDocument, action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.unreadable(document, error);
+    }
+  }
+
+  private unreadable(document: ManifestDocument, error: unknown): void {
+    if (!(error instanceof ReadError)) throw error;
+    const { message, help, refusal } = error;
+    const range = document.range(error.start, error.end);
+    this.problems.push({ kind: 'unreadable', message, help, range, document: document.number, refusal });
+  }
+}

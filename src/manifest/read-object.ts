@@ -1,0 +1,43 @@
+import type { Path } from '../diagnostics/diagnostic';
+import type { Range } from '../diagnostics/location';
+import type { Dictionary } from './kube-object';
+import type { ManifestDocument } from './manifest-document';
+
+/** An object of a manifest, and where its parts stand. Places are looked up when somebody asks, by reading the document again. */
+export class ReadObject {
+  constructor(
+    readonly data: Dictionary,
+    private readonly origin: ManifestDocument,
+    private readonly path: Path,
+  ) {}
+
+  /** The number of its document, counted from 1; documents without anything in them do not count. */
+  get document(): number {
+    return this.origin.number;
+  }
+
+  /** The line on which it begins. */
+  get line(): number {
+    return this.origin.lineOf(this.path);
+  }
+
+  /** The template that Helm names above it: `# Source: chart/templates/service.yaml`. */
+  get helmSource(): string | undefined {
+    return this.origin.helmSource;
+  }
+
+  /** Of a path that does not exist, the nearest ancestor's key. What is no entry of a mapping has no key of its own. */
+  rangeOf(path: Path, part: 'key' | 'value' = 'value'): Range {
+    return this.origin.rangeOf([...this.path, ...path], part);
+  }
+
+  /** A place inside the JSON text that the scalar at `path` holds; the whole value if it holds none. */
+  rangeInside(path: Path, inner: Path): Range {
+    return this.origin.rangeInside([...this.path, ...path], inner);
+  }
+
+  /** A value as it is written, with its quotes; `undefined` if nothing stands there. */
+  sourceOf(path: Path): string | undefined {
+    return this.origin.sourceOf([...this.path, ...path]);
+  }
+}
