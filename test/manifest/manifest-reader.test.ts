@@ -1,0 +1,173 @@
+import { type ManifestFile, readManifest } from '../../src/manifest/manifest-reader';
+import { REFUSALS } from '../../src/manifest/refusals';
+import { FILES, JSON_FILES, KEYS, LISTS, MERGES, REFUSED, REFUSED_ON_PURPOSE, SCALARS } from './support/cases';
+
+const read = (text: string | Uint8Array, mayConcern?: (text: string) => boolean): ManifestFile =>
+  readManifest(Buffer.from(text), { mayConcern });
+const dataOf = (file: ManifestFile) => file.objects.map(({ data }) => data);
+const unreadable = (file: ManifestFile) => file.problems.filter(({ kind }) => kind === 'unreadable');
+
+describe('values', () => {
+  test.each(SCALARS)('%j', (spelling, expected) => {
+    // As the only value, and beside one that is read by the way of all documents.
+    for (const more of ['', 'w: {a: b}\n']) {
+      const file = read(`kind: A\nv: ${spelling}\n${more}`);
+      if (expected === REFUSED) expect(unreadable(file)).toHaveLength(1);
+      else {
+        expect(file.problems).toEqual([]);
+        expect(file.objects[0].data.v).toEqual(expected);
+      }
+    }
+  });
+});
+
+describe('keys', () => {
+  test.each(KEYS)('%j', (spelling, expected) => {
+    const file = read(`kind: A\nv:\n  ${spelling}: v\n`);
+    if (expected === REFUSED) expect(unreadable(file)).toHaveLength(1);
+    else {
+      expect(file.problems).toEqual([]);
+      expect(Object.keys(file.objects[0].data.v as object)).toEqual([expected]);
+    }
+  });
+});
+
+describe('files', () => {
+  test.each([...MERGES, ...FILES, ...JSON_FILES, ...LISTS])('$name', ({ file: text, objects, refused = false }) => {
+    const file = read(text);
+    expect(dataOf(file)).toEqual(objects);
+    expect(unreadable(file).length > 0).toBe(refused);
+  });
+
+  test('a kind comes from the list, and is the first of what is checked', () => {
+    const [problem] = read('kind: List\napiVersion: v1\nitems:\n- {apiVersion: v1, kind: 5}\n- 7\n').problems;
+    expect(problem).toMatchObject({
+      message: 'kind is 5 (a number), so that this is no Kubernetes object',
+      range: { line: 4, column: 26 },
+    });
+  });
+});
+
+describe('what is refused on purpose', () => {
+  test('each has an example', () => {
+    expect(Object.keys(REFUSED_ON_PURPOSE).sort()).toEqual(Object.keys(REFUSALS).sort());
+  });
+
+  test.each(Object.entries(REFUSED_ON_PURPOSE))('%s', (id, text) => {
+    const [problem] = unreadable(read(text));
+    expect(problem.refusal).toBe(id);
+    expect(problem.message).toMatch(/: kubectl may read this, this reader does not$/);
+    expect(problem.help).toMatch(/^[a-z|]/);
+  });
+
+  test('JSON that is nested deeply, and aliases that make a value so', () => {
+    const nest = (levels: number) => `{"kind":"A","v":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    expect(read(nest(499)).problems).toEqual([]);
+    expect(read(nest(500)).problems[0].refusal).toBe('nested-deeply');
+    const [open, close] = ['['.repeat(300), ']'.repeat(300)];
+    expect(read(`kind: A\nx: &x ${open}${close}\nv: ${open}*x${close}\n`).problems[0].refusal).toBe('nested-deeply');
+  });
+
+  test('a mark behind the first separator', () => {
+    expect(read('---\n\ufeffkind: A\n').problems).toMatchObject([{ refusal: 'mark-inside' }]);
+  });
+
+  test.each([
+    'v: &x?a b',
+    'v: *x?a',
+    'v: [? a]',
+    'v: {a: b ?c}',
+    'v: {k: x:}',
+    'v: [a, :b]',
+    '{a: b} c',
+    'v: !a, b',
+    'v:\n  - - a\n    -\n  - b',
+  ])('%j has a refusal', (text) => {
+    expect(unreadable(read(`kind: A\n${text}\n`))).toHaveLength(1);
+  });
+});
+
+describe('problems', () => {
+  const shown = (text: string) =>
+    read(text).problems.map(({ kind, message, range: { line, column, endLine, endColumn } }) => [
+      kind,
+      message,
+      `${line}:${column}-${endLine}:${endColumn}`,
+    ]);
+
+  test('say what is wrong and where', () => {
+    expect(shown('kind: A\nv: "a\n')).toEqual([
+      ['unreadable', 'this is no YAML: unexpected end of the stream within a double quoted scalar', '2:4-2:5'],
+    ]);
+    expect(shown('kind: A\nv: ****\n')).toEqual([
+      ['unreadable', 'this is no YAML: unidentified alias "***"', '2:4-2:8'],
+    ]);
+    expect(shown('kind: A\nv: .inf\n')).toEqual([['unreadable', '.inf is a number that JSON cannot say', '2:4-2:8']]);
+    expect(shown('kind: A\n---\nkind: B\nv: "\\/"\n')).toEqual([
+      ['unreadable', 'YAML knows no escape \\/ between double quotes', '4:5-4:7'],
+    ]);
+    expect(shown('kind: A\n\tv: a\n')[0][1]).toMatch(/tab/);
+    expect(shown('v: a\n')).toEqual([
+      ['unreadable', 'there is no kind, so that this is no Kubernetes object', '1:1-1:5'],
+    ]);
+    expect(shown('{"kind":"A",}')).toEqual([
+      ['unreadable', "this is no JSON: a key in double quotes is expected, not '}'", '1:13-1:14'],
+    ]);
+    expect(shown('{"kind":"A"')[0][1]).toMatch(/not the end of the file$/);
+  });
+
+  test('keys that stand twice', () => {
+    const found = shown('kind: A\nv:\n  a: 1\n  "a": 2\n  a: 3\nw: {<<: {b: 1}, b: 2, b: 3}\n');
+    expect(found).toEqual([
+      ['duplicate-key', "the key 'a' stands more than once in one mapping: kubectl takes the last", '4:3-4:6'],
+      ['duplicate-key', "the key 'a' stands more than once in one mapping: kubectl takes the last", '5:3-5:4'],
+      ['duplicate-key', "the key 'b' stands more than once in one mapping: kubectl takes the last", '6:23-6:24'],
+    ]);
+    expect(shown('{"kind":"A","kind":"A"}')[0].slice(1)).toEqual([
+      "the key 'kind' stands more than once in one mapping: kubectl takes the last",
+      '1:13-1:19',
+    ]);
+    // Once, however many aliases there are of the mapping.
+    expect(shown('kind: A\nx: &x {a: 1, a: 2}\ny: [*x, *x]\n')).toHaveLength(1);
+  });
+
+  test('text that is dropped', () => {
+    expect(shown('kind: A\n...\n# c\n')).toEqual([]);
+    expect(shown('kind: A\n...\nkind: B\n---\nkind: C\n')).toEqual([
+      ['ignored-text', 'kubectl drops what stands behind ...', '2:1-3:8'],
+    ]);
+  });
+
+  test('separators with text, before, between and behind documents', () => {
+    expect(shown('---x\nkind: A\n---y\n--- z\n').map(([, message]) => message)).toEqual([
+      "'---x' begins with ---, and has more behind it than a comment: kubectl stops reading there",
+      "'---y' begins with ---, and has more behind it than a comment: kubectl stops reading there",
+      "'--- z' begins with ---, and has more behind it than a comment: kubectl stops reading there",
+    ]);
+  });
+
+  test('all have help, and no message ends with a full stop', () => {
+    const all = [...MERGES, ...FILES, ...JSON_FILES, ...LISTS].flatMap(({ file }) => read(file).problems);
+    expect(all.length).toBeGreaterThan(50);
+    for (const { message, help } of all) {
+      expect(help).not.toBe('');
+      expect(`${message} ${help}`).not.toMatch(/\.$|undefined|\p{Cc}/u);
+    }
+  });
+});
+
+describe('documents', () => {
+  test('are numbered and counted, without those that are empty', () => {
+    const file = read('# c\n---\nkind: A\n---\n---\nkind: "x\n---\n# d\nkind: B\n');
+    expect(file.documents).toBe(3);
+    expect(file.objects.map(({ document }) => document)).toEqual([1, 3]);
+    expect(file.problems.map(({ document }) => document)).toEqual([2]);
+  });
+
+  test('that do not concern are cut and not parsed', () => {
+    const file = read('kind: "broken\n---\nkind: Service\n', (text) => text.includes('Service'));
+    expect(file).toMatchObject({ documents: 2, skipped: 1, problems: [] });
+    expect(dataOf(file)).toEqual([{ kind: 'Service' }]);
+    expect(read('{"kind":', () => false)).toEqual({ objects: [], problems: [], documents: 1, skipped: 1 });
+  });
+});
