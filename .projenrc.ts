@@ -229,7 +229,7 @@ new JsonFile(project, 'stryker.config.json', {
         testPathIgnorePatterns: [
           '/node_modules/',
           '/test/package/',
-          ...['architecture', 'docstrings', 'round-trip', 'hostile', 'kubectl'].map((name) => `${name}\.test`),
+          ...['architecture', 'docstrings', 'round-trip', 'hostile', 'kubectl'].map((name) => `${name}\\.test`),
         ],
       },
     },
