@@ -40,7 +40,16 @@ const PLAIN_SCALARS = new yaml.Schema({
   ],
 });
 
-const OPTIONS = { schema: PLAIN_SCALARS, maxDepth: MAX_DEPTH };
+let watcher: Watcher;
+
+const OPTIONS = {
+  schema: PLAIN_SCALARS,
+  maxDepth: MAX_DEPTH,
+  listener: (event: 'open' | 'close', state: unknown) => {
+    if (event === 'open') watcher.open(state as ParserState);
+    else watcher.close(state as ParserState);
+  },
+};
 
 /**
  * The value of a document of which all is as ordinary as in most: block mappings and lists, scalars on one line, keys that are texts,
@@ -49,13 +58,9 @@ const OPTIONS = { schema: PLAIN_SCALARS, maxDepth: MAX_DEPTH };
  */
 export function readOrdinary(text: string): { readonly value: unknown } | undefined {
   if (text.includes('\t') || text.includes('? ') || text.includes('?\n')) return undefined;
-  const watcher = new Watcher(text);
+  watcher = new Watcher(text);
   try {
-    const value = yaml.load(text, {
-      ...OPTIONS,
-      listener: (event, state) => watcher[event](state as unknown as ParserState),
-    });
-    return { value: value ?? null };
+    return { value: yaml.load(text, OPTIONS) ?? null };
   } catch (error) {
     if (error === NOT_ORDINARY || error instanceof yaml.YAMLException) return undefined;
     throw error;
@@ -113,8 +118,14 @@ class Watcher {
     while (source.charCodeAt(end - 1) === 0x20) end--;
     const length = (typeof result === 'string' ? result : resolvedText).length;
     if (first === 0x22) {
-      if (end - start !== length + 2 && UNUSUAL_ESCAPE.test(source.slice(start, end))) throw NOT_ORDINARY;
+      if (end - start !== length + 2) this.escapes(start + 1, end - 1);
     } else if (end - start !== length) throw NOT_ORDINARY;
+  }
+
+  private escapes(start: number, end: number): void {
+    for (let at = this.source.indexOf('\\', start); at !== -1 && at < end; at = this.source.indexOf('\\', at + 2)) {
+      if (!'"\\nt'.includes(this.source[at + 1])) throw NOT_ORDINARY;
+    }
   }
 
   private isFilledFlow(position: number, result: object): boolean {
@@ -133,6 +144,3 @@ class Watcher {
     }
   }
 }
-
-/** All but `\"`, `\\`, `\n` and `\t`. */
-const UNUSUAL_ESCAPE = /^(?:[^\\]|\\["\\nt])*\\[^"\\nt]/;
