@@ -41,6 +41,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   devDeps: [
     'fast-check@^4',
     '@types/js-yaml@^4',
+    '@microsoft/jest-sarif@1.0.0-beta.0', // the official schema of SARIF
+    '@xmldom/xmldom@^0.9',
     '@stryker-mutator/core@^9', // 10 needs Node 22
     '@stryker-mutator/jest-runner@^9',
     'knip@^6',
@@ -67,6 +69,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
           '!**/dist',
           '!**/reports',
           '!**/test/**/__snapshots__',
+          '!**/test/**/golden',
           '!knip.json',
           '!stryker.config.json',
         ],

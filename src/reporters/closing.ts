@@ -1,0 +1,39 @@
+import type { LintSummary } from '../lint/lint-result';
+
+/** `1 error, 2 warnings in 3 files (4 documents, 5 resources)`. */
+export function closingLine({ files, documents, resources, errors, warnings, infos, skipped }: LintSummary): string {
+  const found = [
+    ...(errors === 0 ? [] : [counted(errors, 'error')]),
+    ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
+    ...(infos === 0 ? [] : [counted(infos, 'info')]),
+  ];
+  const read = [
+    counted(documents, 'document'),
+    counted(resources, 'resource'),
+    ...(skipped === 0 ? [] : [`${skipped} of no concern`]),
+  ];
+  return `${found.length === 0 ? 'no findings' : found.join(', ')} in ${counted(files, 'file')} (${read.join(', ')})`;
+}
+
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+type NotJudged = LintSummary['notJudged'][number];
+
+/** What would have told each fact. */
+const REMEDIES: Readonly<Record<NotJudged['fact'], string>> = {
+  clusterType: '--cluster-type',
+  network: '--network',
+  version: '--cluster-version',
+  proxyMode: '--proxy-mode',
+  edition: '--edition',
+  elbClass: 'the class of the load balancer in the manifest',
+};
+
+/** One line for everything that could not be judged; empty if that is nothing. */
+export function notJudgedLine(notJudged: readonly NotJudged[]): string {
+  if (notJudged.length === 0) return '';
+  const what = notJudged.map(({ fact, rules }) => `${rules.join(', ')} (${fact} is not known)`).join('; ');
+  return `not judged: ${what}; give ${notJudged.map(({ fact }) => REMEDIES[fact]).join(', ')}`;
+}

@@ -1,0 +1,97 @@
+import type { Basis, Path } from '../diagnostics/diagnostic';
+import { dotted } from '../diagnostics/path';
+import { printable, shortened } from '../diagnostics/show';
+import type { LintFinding, Place, RelatedPlace, Resource } from '../lint/lint-result';
+
+/** More pages or places than these make nothing clearer; JSON and SARIF have all places. */
+const PAGES_SHOWN = 3;
+const RELATED_SHOWN = 5;
+
+/** Nobody reads on; JSON has the whole text. */
+const MAX_SHOWN = 1000;
+
+/** How a fact is known, where no official page states it. */
+const UNDOCUMENTED: Readonly<Record<Exclude<Basis, 'docs'>, string>> = {
+  observed: 'observed by third parties, not documented',
+  ancestor: 'behaviour of the first published provider source, not documented',
+  derived: 'a consequence of documented facts',
+};
+
+/** One thing to say of a finding: `why: the platform takes one of the two`. */
+export interface Remark {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What people read of a finding, after its message. Printable. */
+export function remarksOn(finding: LintFinding): Remark[] {
+  const { why, help, pages, platformMessage, helmSource, related } = finding;
+  const at = subjectOf(finding);
+  return [
+    ...remark('at', at === '' ? [] : [at]),
+    ...remark('template', helmSource === undefined ? [] : [helmSource]),
+    ...remark('with', related.length === 0 ? [] : [describeRelated(related)]),
+    ...remark('why', [why]),
+    ...remark('help', [help]),
+    ...remark('see', pages.length === 0 ? [] : [pages.slice(0, PAGES_SHOWN).join(', ')]),
+    ...remark('basis', undocumentedBasis(finding)),
+    ...remark('platform', platformMessage === undefined ? [] : [platformMessage]),
+  ];
+}
+
+function remark(label: string, texts: readonly string[]): Remark[] {
+  return texts.map((text) => ({ label, text: readable(text) }));
+}
+
+/** The message, and a line for each remark on it. */
+export function explain(finding: LintFinding): string {
+  const remarks = remarksOn(finding).map(({ label, text }) => `${label}: ${text}`);
+  return [readable(finding.message), ...remarks].join('\n');
+}
+
+/** Any text as people are shown it. */
+export function readable(text: string): string {
+  if (text.length <= MAX_SHOWN) return printable(text);
+  // Not through the middle of a character.
+  const cut = text.slice(0, MAX_SHOWN).replace(/[\ud800-\udbff]$/, '');
+  return `${printable(cut)}… (${text.length} characters)`;
+}
+
+/** `deploy/web.yaml:12:5`. */
+export function placeText({ file, range: { line, column } }: Place): string {
+  return `${printable(file)}:${line}:${column}`;
+}
+
+/** `Service shop/web`. */
+export function resourceText({ kind, namespace, name }: Resource): string {
+  return `${shortened(kind)} ${namespace === undefined ? '' : `${shortened(namespace)}/`}${shortened(name)}`;
+}
+
+/** `metadata.annotations["..."] (ports[0]) of Service shop/web`; empty where there is nothing to name. */
+export function subjectOf({ resource, path, inner = '' }: LintFinding): string {
+  const place = path === '' ? '' : `${dotted(segments(path))}${inner === '' ? '' : ` (${dotted(segments(inner))})`}`;
+  if (resource === undefined) return place;
+  return place === '' ? resourceText(resource) : `${place} of ${resourceText(resource)}`;
+}
+
+/** The segments of a JSON pointer; what looks like the index of a list is taken for one. */
+function segments(pointer: string): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => (/^\d{1,9}$/.test(segment) ? Number(segment) : segment.replace(/~1/g, '/').replace(/~0/g, '~')));
+}
+
+function describeRelated(related: readonly RelatedPlace[]): string {
+  const shown = related
+    .slice(0, RELATED_SHOWN)
+    .map((other) => `${resourceText(other.resource)} at ${placeText(other)}`);
+  const rest = related.length - shown.length;
+  return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** How the fact is known, unless a page states it. What names no page is about the manifest, not about the platform. */
+function undocumentedBasis({ pages, basis }: LintFinding): string[] {
+  if (pages.length === 0 || basis.includes('docs')) return [];
+  return basis.filter((each): each is Exclude<Basis, 'docs'> => each !== 'docs').map((each) => UNDOCUMENTED[each]);
+}

@@ -1,0 +1,131 @@
+import type { Severity } from '../diagnostics/diagnostic';
+import type { RuleDescription } from '../engine/rule';
+import type { LintFinding, LintResult, Place, Resource } from '../lint/lint-result';
+import { explain, readable, resourceText } from './explanation';
+import { fingerprint } from './fingerprint';
+import { jsonLines, jsonText } from './json-text';
+import { ordinals } from './ordinals';
+import type { ReporterOptions } from './reporter';
+import { uriOf } from './uri';
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+const STANDARD_INPUT = { uri: 'stdin', description: { text: 'standard input' } };
+
+/** What GitHub calls the root of the repository. */
+const ROOT = '%SRCROOT%';
+
+/** SARIF 2.1.0, for code scanning. */
+export function sarif({ findings, summary }: LintResult, { rules, version }: ReporterOptions): string {
+  const descriptors = descriptorsOf(rules, findings);
+  const indexes = new Map(descriptors.map(({ id }, index) => [id, index]));
+  const fingerprints = fingerprintsOf(findings);
+  const results = findings.map((finding, index) => resultOf(finding, indexes.get(finding.rule), fingerprints[index]));
+  const driver = { name: 'cdk8s-cce', version, informationUri: 'https://github.com/cdk8s-cce/cdk8s-cce' };
+  return [
+    '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{',
+    `"tool":{"driver":{${jsonText(driver).slice(1, -1)},"rules":${jsonLines(descriptors)}}},`,
+    '"columnKind":"utf16CodeUnits",',
+    `"results":${jsonLines(results)},`,
+    `"properties":${jsonText({ summary })}`,
+    '}]}\n',
+  ].join('\n');
+}
+
+/** By id. What is found before any rule runs, such as a document that nobody can read, can lack a description. */
+function descriptorsOf(rules: readonly RuleDescription[], findings: readonly LintFinding[]) {
+  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const ids = new Set([...known.keys(), ...findings.map(({ rule }) => rule)]);
+  return [...ids].sort().map((id) => {
+    const rule = known.get(id);
+    return rule === undefined ? { id, shortDescription: { text: readable(id) } } : descriptorOf(rule);
+  });
+}
+
+function descriptorOf({ id, severity, statement, why, help, pages, basis, platformMessage }: RuleDescription) {
+  const sources = pages.length === 0 ? [] : [`Sources: ${pages.join(', ')}`];
+  const words = platformMessage === undefined ? [] : [platformMessage];
+  return {
+    id,
+    shortDescription: { text: statement },
+    fullDescription: { text: `${statement} ${why}` },
+    help: {
+      text: [why, help, ...words.map((text) => `The platform says: ${text}`), ...sources].join('\n\n'),
+      markdown: [
+        `**Why:** ${plain(why)}`,
+        `**What to do:** ${plain(help)}`,
+        ...words.map((text) => `**The platform says:**\n\n\`\`\`text\n${text}\n\`\`\``),
+        ...sources.map(plain),
+      ].join('\n\n'),
+    },
+    helpUri: pages.find((page) => /^https?:\/\//.test(page)),
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { pages, basis },
+  };
+}
+
+/** Text that Markdown shows as it is. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_<>[\]|~]/g, '\\$&');
+}
+
+/** None depends on a line number or on a value: moving an object or changing the value keeps the alert. */
+function fingerprintsOf(findings: readonly LintFinding[]): string[] {
+  const ordinalOf = ordinals();
+  return findings.map(({ rule, file, resource, path, inner }) => {
+    const { apiVersion, kind, namespace, name } = resource ?? {};
+    const hash = fingerprint(JSON.stringify([rule, file, apiVersion, kind, namespace, name, path, inner]));
+    return `${hash}:${ordinalOf(hash)}`;
+  });
+}
+
+function resultOf(finding: LintFinding, ruleIndex: number | undefined, identity: string) {
+  const { rule, severity, resource, path, inner, pages, basis, helmSource, related } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: LEVELS[severity],
+    // A link in a message of SARIF is written as in Markdown, and a manifest has none to offer.
+    message: { text: explain(finding).replace(/\]\(/g, '] (') },
+    locations: [locationOf(finding, resource)],
+    relatedLocations: related.map((other, id) => ({
+      id,
+      ...locationOf(other, other.resource),
+      message: { text: resourceText(other.resource) },
+    })),
+    partialFingerprints: {
+      'cdk8sCce/v1': identity,
+      // GitHub computes its own from the lines of a file, and has none for what was piped.
+      primaryLocationLineHash: finding.file === '-' ? identity : undefined,
+    },
+    properties: { path, inner, pages, basis, helmSource },
+  };
+}
+
+function locationOf(place: Place, resource: Resource | undefined) {
+  const { line, column, endLine, endColumn } = place.range;
+  return {
+    physicalLocation: {
+      artifactLocation: artifactOf(place.file),
+      region: { startLine: line, startColumn: column, endLine, endColumn },
+    },
+    logicalLocations: resource && [logicalLocationOf(resource)],
+  };
+}
+
+function logicalLocationOf(resource: Resource) {
+  const { apiVersion, namespace } = resource;
+  return {
+    name: readable(resource.name),
+    fullyQualifiedName: readable([apiVersion, resource.kind, namespace ?? '', resource.name].join('/')),
+    kind: 'resource',
+  };
+}
+
+function artifactOf(file: string) {
+  if (file === '-') return STANDARD_INPUT;
+  const uri = uriOf(file, process.platform === 'win32');
+  // What lies elsewhere is not below the root.
+  const elsewhere = uri.startsWith('file:') || /(^|\/)\.\.(\/|$)/.test(uri);
+  return elsewhere ? { uri } : { uri, uriBaseId: ROOT };
+}
