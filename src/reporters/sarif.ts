@@ -43,25 +43,33 @@ function descriptorsOf(rules: readonly RuleDescription[], findings: readonly Lin
 }
 
 function descriptorOf({ id, severity, statement, why, help, pages, basis, platformMessage }: RuleDescription) {
-  const sources = pages.length === 0 ? [] : [`Sources: ${pages.join(', ')}`];
   const words = platformMessage === undefined ? [] : [platformMessage];
   return {
     id,
     shortDescription: { text: statement },
     fullDescription: { text: `${statement} ${why}` },
     help: {
-      text: [why, help, ...words.map((text) => `The platform says: ${text}`), ...sources].join('\n\n'),
+      text: [why, help, ...words.map((text) => `The platform says: ${text}`), ...sources(pages)].join('\n\n'),
       markdown: [
         `**Why:** ${plain(why)}`,
         `**What to do:** ${plain(help)}`,
         ...words.map((text) => `**The platform says:**\n\n\`\`\`text\n${text}\n\`\`\``),
-        ...sources.map(plain),
+        ...sources(pages.map((page) => (isUrl(page) ? `<${page}>` : `\`${page}\``))),
       ].join('\n\n'),
     },
-    helpUri: pages.find((page) => /^https?:\/\//.test(page)),
+    helpUri: pages.find(isUrl),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { pages, basis },
   };
+}
+
+/** Most pages are named by an id. */
+function isUrl(page: string): boolean {
+  return /^https?:\/\//.test(page);
+}
+
+function sources(pages: readonly string[]): string[] {
+  return pages.length === 0 ? [] : [`Sources: ${pages.join(', ')}`];
 }
 
 /** Text that Markdown shows as it is. */
@@ -74,7 +82,9 @@ function fingerprintsOf(findings: readonly LintFinding[]): string[] {
   const ordinalOf = ordinals();
   return findings.map(({ rule, file, resource, path, inner }) => {
     const { apiVersion, kind, namespace, name } = resource ?? {};
-    const hash = fingerprint(JSON.stringify([rule, file, apiVersion, kind, namespace, name, path, inner]));
+    const hash = fingerprint(
+      JSON.stringify([rule, artifactOf(file).uri, apiVersion, kind, namespace, name, path, inner]),
+    );
     return `${hash}:${ordinalOf(hash)}`;
   });
 }

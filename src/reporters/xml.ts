@@ -9,7 +9,6 @@ export function element(
   const start = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(`${value}`)}"`)].join(
     ' ',
   );
-  if (inside.length === 0) return `<${start}/>\n`;
   return typeof inside === 'string'
     ? `<${start}>${escapeText(inside)}</${name}>\n`
     : `<${start}>\n${inside.join('')}</${name}>\n`;
