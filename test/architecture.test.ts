@@ -104,6 +104,15 @@ test('the constructs load no rule but by the judgement, which loads late', () =>
   expect(late.map(({ from }) => from)).toEqual(['constructs/cce-validation.ts', 'constructs/cce-validation.ts']);
 });
 
+test('the reporters know results, and what rules say of themselves', () => {
+  const known = /^(reporters|diagnostics)\/|^lint\/lint-result\.ts$/;
+  const foreign = imports.filter((each) => {
+    const to = target(each) ?? each.to;
+    return each.from.startsWith('reporters/') && !known.test(to) && !(each.typeOnly && to === 'engine/rule.ts');
+  });
+  expect(foreign).toEqual([]);
+});
+
 describe('a wire name is written in the schema only', () => {
   const strings = files
     .filter((file) => folderOf(file) !== 'annotations')
