@@ -18,12 +18,17 @@ import { doubtfulAnnotationValue } from './doubtful-annotation-value';
 import { elbAnnotationsOnOtherServiceType } from './elb-annotations-on-other-service-type';
 import { existingAndCreatedLoadBalancer } from './existing-and-created-load-balancer';
 import { foreignLoadBalancerClass } from './foreign-load-balancer-class';
+import { healthCheckOfUnknownPort } from './health-check-of-unknown-port';
 import { healthCheckPortNameReserved } from './health-check-port-name-reserved';
+import { healthCheckProtocolMismatch } from './health-check-protocol-mismatch';
 import { healthCheckSwitchedOff } from './health-check-switched-off';
 import { hostNetworkAnnotationWithoutHostNetwork } from './host-network-annotation-without-host-network';
 import { implicitElbClass } from './implicit-elb-class';
 import { ingressAnnotationOnService } from './ingress-annotation-on-service';
 import { invalidAnnotationValue } from './invalid-annotation-value';
+import { ipv6BackendsBehindHttpListener } from './ipv6-backends-behind-http-listener';
+import { ipv6NotServed } from './ipv6-not-served';
+import { listenerOpenedByEmptyAclId } from './listener-opened-by-empty-acl-id';
 import { listenerPortTakenByIngress } from './listener-port-taken-by-ingress';
 import { loadBalancerChosenByIp } from './load-balancer-chosen-by-ip';
 import { localAccessFromInsideCanFail } from './local-access-from-inside-can-fail';
@@ -42,8 +47,10 @@ import { passThroughUnreachableFromBackendNodes } from './pass-through-unreachab
 import { passThroughValueWillChange } from './pass-through-value-will-change';
 import { platformAnnotationAuthored } from './platform-annotation-authored';
 import { privateAutocreateWithBandwidth } from './private-autocreate-with-bandwidth';
+import { protocolPortOnUdp } from './protocol-port-on-udp';
 import { publicAutocreateIncomplete } from './public-autocreate-incomplete';
 import { publicAutocreateReliesOnDefaults } from './public-autocreate-relies-on-defaults';
+import { readinessGateNeverMet } from './readiness-gate-never-met';
 import { serviceAndIngressOnOneElb } from './service-and-ingress-on-one-elb';
 import { serviceWithoutBackends } from './service-without-backends';
 import { settingWithoutEffect } from './setting-without-effect';
@@ -58,6 +65,7 @@ import { unknownAnnotation } from './unknown-annotation';
 import { unreadAnnotationField } from './unread-annotation-field';
 import { unsupportedPortProtocol } from './unsupported-port-protocol';
 import { unusablePortRange } from './unusable-port-range';
+import { unusableProtocolPort } from './unusable-protocol-port';
 
 /** All rules over manifests, by id. */
 export const RULES: readonly Rule[] = [
@@ -80,12 +88,17 @@ export const RULES: readonly Rule[] = [
   elbAnnotationsOnOtherServiceType,
   existingAndCreatedLoadBalancer,
   foreignLoadBalancerClass,
+  healthCheckOfUnknownPort,
   healthCheckPortNameReserved,
+  healthCheckProtocolMismatch,
   healthCheckSwitchedOff,
   hostNetworkAnnotationWithoutHostNetwork,
   implicitElbClass,
   ingressAnnotationOnService,
   invalidAnnotationValue,
+  ipv6BackendsBehindHttpListener,
+  ipv6NotServed,
+  listenerOpenedByEmptyAclId,
   listenerPortTakenByIngress,
   loadBalancerChosenByIp,
   localAccessFromInsideCanFail,
@@ -104,8 +117,10 @@ export const RULES: readonly Rule[] = [
   passThroughValueWillChange,
   platformAnnotationAuthored,
   privateAutocreateWithBandwidth,
+  protocolPortOnUdp,
   publicAutocreateIncomplete,
   publicAutocreateReliesOnDefaults,
+  readinessGateNeverMet,
   serviceAndIngressOnOneElb,
   serviceWithoutBackends,
   settingWithoutEffect,
@@ -120,4 +135,5 @@ export const RULES: readonly Rule[] = [
   unreadAnnotationField,
   unsupportedPortProtocol,
   unusablePortRange,
+  unusableProtocolPort,
 ];

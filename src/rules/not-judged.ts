@@ -58,17 +58,4 @@ export const NOT_JUDGED: readonly NotJudgedFacts[] = [
     reason: 'How the setting is asked for could not be read in any page.',
     facts: ['quic-limits'],
   },
-  {
-    reason: 'Not judged yet.',
-    facts: [
-      'acl-empty-id-opens',
-      'dual-stack-l7-ipv4-backends',
-      'dual-stack-turbo-dedicated',
-      'health-check-options-unknown-target',
-      'health-check-protocol-match',
-      'protocol-port-in-spec',
-      'protocol-port-needs-tcp',
-      'readiness-gate-passthrough-only',
-    ],
-  },
 ];

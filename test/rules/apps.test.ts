@@ -14,6 +14,8 @@ import {
   ExistingElb,
   ExternalTrafficPolicy,
   HealthCheck,
+  IpFamily,
+  IpFamilyPolicy,
   Listener,
   LoadBalancerService,
   LoadBalancingAlgorithm,
@@ -95,15 +97,27 @@ class World {
     });
   }
 
-  pods(hostNetwork: unknown, labels = { app: 'web' }, kind = 'Deployment'): ApiObject {
+  /** That wait for the load balancer of a Service. */
+  gatedPods(name: string, prefix = 'target-health.elb.k8s.cce/'): ApiObject {
+    return this.pods(false, { app: 'web' }, 'Deployment', { readinessGates: [{ conditionType: `${prefix}${name}` }] });
+  }
+
+  pods(hostNetwork: unknown, labels = { app: 'web' }, kind = 'Deployment', more: object = {}): ApiObject {
     return new ApiObject(this.chart, `d${this.count++}`, {
       apiVersion: 'apps/v1',
       kind,
       spec: {
         selector: { matchLabels: labels },
-        template: { metadata: { labels }, spec: { hostNetwork, containers: [] } },
+        template: { metadata: { labels }, spec: { hostNetwork, containers: [], ...more } },
       },
     });
+  }
+
+  severities(rule: string): string[] {
+    return CceValidation.enable(this.app)
+      .findings()
+      .filter((finding) => finding.rule === rule)
+      .map(({ severity }) => severity);
   }
 
   rules(): string[] {
@@ -131,6 +145,16 @@ const PUBLIC = {
 const DEDICATED = { type: 'inner', available_zone: ['az1'], l4_flavor_name: 'L4_flavor.elb.s1.small' };
 const dedicatedClass = { [elb('class')]: 'performance' };
 const local = { externalTrafficPolicy: 'Local' };
+const certificate = { [elb('cert-id')]: CERTIFICATE };
+const https = { [elb('protocol-port')]: 'https:80', ...certificate };
+const checks = (list: readonly unknown[]) => ({ [elb('health-check-options')]: JSON.stringify(list) });
+const ipv6 = { ipFamilies: ['IPv6'] };
+const bothFamilies = { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'RequireDualStack' };
+const named = (name: string, namespace?: string) => ({
+  metadata: { name, namespace, annotations: { [elb('class')]: 'union', [elb('id')]: ID } },
+});
+/** The platform's own port. */
+const CCE_HEALTHZ = { name: 'cce-healthz', port: 99 };
 const passThrough = { [elb('pass-through')]: 'true' };
 const ipvs = { proxyMode: ProxyMode.IPVS };
 const ingressTo = (name: string) => ({
@@ -1142,6 +1166,287 @@ const CASES: Record<string, Cases> = {
         ),
     },
   },
+  'health-check-of-unknown-port': {
+    fails: {
+      'another number': (w) => w.existing(checks([{ target_service_port: 'TCP:81' }])),
+      'another protocol': (w) => w.existing(checks([{ target_service_port: 'UDP:80' }])),
+      'of many ports': (w) =>
+        w.existing(checks([{ target_service_port: 'TCP:81' }]), {
+          ports: Array.from({ length: 9 }, (_, i) => ({ name: `p${i}`, port: 9000 + i })),
+        }),
+      'one of two': (w) => w.existing(checks([{ target_service_port: 'TCP:80' }, { target_service_port: 'TCP:8080' }])),
+      'another number, where protocols cannot be read': (w) =>
+        w.existing(checks([{ target_service_port: 'TCP:81' }]), { ports: [{ port: 80, protocol: '${PROTOCOL}' }] }),
+    },
+    passes: {
+      'a port that is there': (w) => w.existing(checks([{ target_service_port: 'TCP:80' }])),
+      'a UDP port that is there': (w) =>
+        w.existing(checks([{ target_service_port: 'UDP:80' }]), { ports: [{ port: 80, protocol: 'UDP' }] }),
+      'a port that is wrong in itself, which another rule says': (w) =>
+        w.existing(checks([{ target_service_port: 'tcp:80' }])),
+      "the platform's own port": (w) =>
+        w.existing(checks([{ target_service_port: 'TCP:99' }]), { ports: [{ port: 80 }, CCE_HEALTHZ] }),
+      'a port that something completes': (w) => w.existing(checks([{ target_service_port: 'TCP:${PORT}' }])),
+      'a number in spec.ports that something completes': (w) =>
+        w.existing(checks([{ target_service_port: 'TCP:81' }]), { ports: [{ port: '${PORT}' }] }),
+      'a protocol in spec.ports that something completes': (w) =>
+        w.existing(checks([{ target_service_port: 'TCP:80' }]), { ports: [{ port: 80, protocol: '${PROTOCOL}' }] }),
+      'no ports in sight': (w) => w.existing(checks([{ target_service_port: 'TCP:81' }]), { ports: undefined }),
+      'checks that are off': (w) =>
+        w.existing({ ...checks([{ target_service_port: 'TCP:81' }]), [elb('health-check-flag')]: 'off' }),
+      'checks that something may switch off': (w) =>
+        w.existing({ ...checks([{ target_service_port: 'TCP:81' }]), [elb('health-check-flag')]: '${CHECK}' }),
+    },
+  },
+  'health-check-protocol-mismatch': {
+    fails: {
+      'UDP on TCP ports': (w) => w.existing({ [elb('health-check-option')]: '{"protocol":"UDP"}' }),
+      'TCP on UDP ports': (w) =>
+        w.existing(
+          { [elb('health-check-option')]: '{"protocol":"TCP"}' },
+          { ports: [{ name: 'a', port: 53, protocol: 'UDP' }, CCE_HEALTHZ] },
+        ),
+      'HTTP on a UDP port': (w) =>
+        w.existing(checks([{ target_service_port: 'UDP:53', protocol: 'HTTP' }]), {
+          ports: [{ port: 53, protocol: 'UDP' }],
+        }),
+      'UDP on a TCP port': (w) =>
+        w.existing({
+          ...checks([{ target_service_port: 'TCP:80', protocol: 'UDP' }]),
+          [elb('health-check-flag')]: 'on',
+        }),
+      'behind an entry that is none': (w) =>
+        w.existing(checks(['x', { target_service_port: 'TCP:80', protocol: 'UDP' }])),
+    },
+    passes: {
+      'HTTP on TCP ports': (w) =>
+        w.existing({ [elb('health-check-option')]: '{"protocol":"HTTP"}', [elb('protocol-port')]: 'http:80' }),
+      'HTTP on a TCP port': (w) => w.existing(checks([{ target_service_port: 'TCP:80', protocol: 'HTTP' }])),
+      'no protocol': (w) => w.existing({ [elb('health-check-option')]: '{"delay":"5"}' }),
+      'no protocol for a port': (w) =>
+        w.existing(checks([{ target_service_port: 'UDP:53' }]), { ports: [{ port: 53, protocol: 'UDP' }] }),
+      'ports of both protocols, of which another rule speaks': (w) =>
+        w.existing(
+          { [elb('health-check-option')]: '{"protocol":"UDP"}' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 53, protocol: 'UDP' },
+            ],
+          },
+        ),
+      'both configurations, of which another rule speaks': (w) =>
+        w.existing({
+          [elb('health-check-option')]: '{"protocol":"UDP"}',
+          ...checks([{ target_service_port: 'TCP:80' }]),
+        }),
+      'of a port that is not there, of which another rule speaks': (w) =>
+        w.existing(checks([{ target_service_port: 'UDP:80', protocol: 'TCP' }])),
+      'a protocol that is none, which another rule says': (w) =>
+        w.existing({ [elb('health-check-option')]: '{"protocol":"ICMP"}' }),
+      'ports of a protocol that is none, which another rule says': (w) =>
+        w.existing({ [elb('health-check-option')]: '{"protocol":"UDP"}' }, { ports: [{ port: 80, protocol: 'SCTP' }] }),
+      'a QUIC listener': (w) =>
+        w.existing({ [elb('health-check-option')]: '{"protocol":"UDP"}', [elb('protocol-port')]: 'quic:80' }),
+      "the platform's own port alone": (w) =>
+        w.existing({ [elb('health-check-option')]: '{"protocol":"UDP"}' }, { ports: [CCE_HEALTHZ] }),
+      'a protocol that something completes': (w) =>
+        w.existing({ [elb('health-check-option')]: '{"protocol":"${PROTOCOL}"}' }),
+      'ports that something completes': (w) =>
+        w.existing(
+          { [elb('health-check-option')]: '{"protocol":"UDP"}' },
+          { ports: [{ port: 80, protocol: '${PROTOCOL}' }] },
+        ),
+      'checks that are off': (w) =>
+        w.existing({ [elb('health-check-option')]: '{"protocol":"UDP"}', [elb('health-check-flag')]: 'off' }),
+    },
+  },
+  'ipv6-backends-behind-http-listener': {
+    fails: {
+      'an IPv6 family': (w) => w.turbo().existing({ [elb('protocol-port')]: 'http:80' }, ipv6, 'performance'),
+      'both families': (w) => w.turbo({ version: 'v1.28.8-r0' }).existing(https, bothFamilies, 'performance'),
+      'our construct': (w) =>
+        new LoadBalancerService(w.turbo().chart, 'S', {
+          elb: dedicated,
+          ports: [{ port: 80, listener: Listener.http() }],
+          ipFamilyPolicy: IpFamilyPolicy.REQUIRE_DUAL_STACK,
+        }),
+    },
+    passes: {
+      IPv4: (w) => w.turbo().existing({ [elb('protocol-port')]: 'http:80' }, { ipFamilies: ['IPv4'] }, 'performance'),
+      'a listener of layer 4': (w) =>
+        w.turbo().existing({ [elb('protocol-port')]: 'tls:80', [elb('cert-id')]: CERTIFICATE }, ipv6, 'performance'),
+      'an entry without a port': (w) => w.turbo().existing({ [elb('protocol-port')]: 'http:81' }, ipv6, 'performance'),
+      'both families where there are both': (w) =>
+        w.turbo().existing({ [elb('protocol-port')]: 'http:80' }, { ipFamilyPolicy: 'PreferDualStack' }, 'performance'),
+      'an IPv6 address of the load balancer, with backends of IPv4': (w) =>
+        w
+          .turbo()
+          .created(
+            { available_zone: ['a'], l7_flavor_name: 'L7_flavor.elb.s1.small', ipv6_vip_virsubnet_id: 'x' },
+            { ...dedicatedClass, [elb('protocol-port')]: 'http:80' },
+          ),
+      'no IPv6 at all, of which another rule speaks': (w) =>
+        w.standard().existing({ [elb('protocol-port')]: 'http:80' }, ipv6, 'performance'),
+      'class not given': (w) => w.turbo().service({ [elb('id')]: ID, [elb('protocol-port')]: 'http:80' }, ipv6),
+      'cluster not given': (w) => w.existing({ [elb('protocol-port')]: 'http:80' }, ipv6, 'performance'),
+    },
+  },
+  'ipv6-not-served': {
+    fails: {
+      'in a Standard cluster': (w) => w.standard().existing({}, ipv6, 'performance'),
+      'of a shared load balancer': (w) => w.turbo().existing({}, ipv6),
+      'of a shared load balancer, cluster not given': (w) => w.existing({}, { ipFamilyPolicy: 'RequireDualStack' }),
+      'in an old cluster': (w) => w.turbo({ version: 'v1.23.7-r0' }).existing({}, ipv6, 'performance'),
+      'an address in a Standard cluster': (w) =>
+        w.standard().created({ ...DEDICATED, ipv6_vip_virsubnet_id: 'x' }, dedicatedClass),
+      'IPv6 before IPv4': (w) =>
+        w.standard().existing({}, { ipFamilies: ['IPv6', 'IPv4'], ipFamilyPolicy: 'PreferDualStack' }, 'performance'),
+      'both families': (w) => w.standard().existing({}, bothFamilies, 'performance'),
+      'our construct': (w) =>
+        new LoadBalancerService(w.standard().chart, 'S', {
+          elb: dedicated,
+          ports: [{ port: 80 }],
+          ipFamilies: [IpFamily.IPV6],
+        }),
+    },
+    passes: {
+      'of a dedicated one in a Turbo cluster': (w) =>
+        w.turbo({ version: 'v1.23.8-r0' }).existing({}, ipv6, 'performance'),
+      'of a newer one': (w) => w.turbo({ version: 'v1.28.8-r0' }).existing({}, ipv6, 'performance'),
+      'both families where there are both': (w) => w.standard().existing({}, { ipFamilyPolicy: 'PreferDualStack' }),
+      'IPv4 first, and IPv6 where there is any': (w) =>
+        w.standard().existing({}, { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'PreferDualStack' }),
+      'a policy that something completes': (w) =>
+        w.standard().existing({}, { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: '${POLICY}' }),
+      'a family that something completes': (w) => w.standard().existing({}, { ipFamilies: ['${FAMILY}'] }),
+      IPv4: (w) => w.standard().existing({}, { ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' }),
+      'an address of a shared one, of which another rule speaks': (w) =>
+        w.standard().created({ ipv6_vip_virsubnet_id: 'x' }),
+      'an address in a live object': (w) =>
+        w.standard().created({ ...DEDICATED, ipv6_vip_virsubnet_id: 'x' }, { ...dedicatedClass, [elb('mark')]: '0' }),
+      'nothing known': (w) => w.service({ [elb('id')]: ID }, ipv6),
+    },
+  },
+  'listener-opened-by-empty-acl-id': {
+    fails: {
+      'beside status and type': (w) =>
+        w.existing({ [elb('acl-id')]: '', [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' }),
+      'beside a type': (w) => w.existing({ [elb('acl-id')]: '', [elb('acl-type')]: 'black' }),
+      'alone, which is worth knowing': (w) => w.existing({ [elb('acl-id')]: '' }),
+    },
+    passes: {
+      'switched off': (w) => w.existing({ [elb('acl-id')]: '', [elb('acl-status')]: 'off' }),
+      'switched off in the other words': (w) => w.existing({ [elb('acl-id')]: '', [elb('acl-status')]: 'false' }),
+      'a status that something completes': (w) => w.existing({ [elb('acl-id')]: '', [elb('acl-status')]: '${STATUS}' }),
+      'a group that something completes': (w) =>
+        w.existing({ [elb('acl-id')]: '${GROUP}', [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' }),
+      'a group': (w) => w.existing({ [elb('acl-id')]: GROUP, [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' }),
+      'no group at all': (w) => w.existing({ [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' }),
+    },
+  },
+  'protocol-port-on-udp': {
+    fails: {
+      'a UDP port': (w) =>
+        w.existing({ [elb('protocol-port')]: 'http:80' }, { ports: [{ port: 80, protocol: 'UDP' }] }),
+    },
+    passes: {
+      'a TCP port': (w) => w.existing({ [elb('protocol-port')]: 'http:80' }),
+      'a number with both protocols': (w) =>
+        w.existing(
+          { [elb('protocol-port')]: 'http:80' },
+          {
+            ports: [
+              { name: 'a', port: 80, protocol: 'UDP' },
+              { name: 'b', port: 80 },
+            ],
+          },
+        ),
+      'a number with UDP and a protocol that something completes': (w) =>
+        w.existing(
+          { [elb('protocol-port')]: 'http:80' },
+          {
+            ports: [
+              { name: 'a', port: 80, protocol: 'UDP' },
+              { name: 'b', port: 80, protocol: '${PROTOCOL}' },
+            ],
+          },
+        ),
+      'a protocol that something completes': (w) =>
+        w.existing({ [elb('protocol-port')]: 'http:80' }, { ports: [{ port: 80, protocol: '${PROTOCOL}' }] }),
+      'a protocol that is none, which another rule says': (w) =>
+        w.existing({ [elb('protocol-port')]: 'http:80' }, { ports: [{ port: 80, protocol: 'SCTP' }] }),
+      'a port that is not there, which another rule says': (w) =>
+        w.existing({ [elb('protocol-port')]: 'http:81' }, { ports: [{ port: 80, protocol: 'UDP' }] }),
+      'a QUIC listener': (w) =>
+        w.existing({ [elb('protocol-port')]: 'quic:80' }, { ports: [{ port: 80, protocol: 'UDP' }] }),
+      "the platform's own port": (w) =>
+        w.existing(
+          { [elb('protocol-port')]: 'http:99' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { ...CCE_HEALTHZ, protocol: 'UDP' },
+            ],
+          },
+        ),
+    },
+  },
+  'readiness-gate-never-met': {
+    fails: {
+      'in a Standard cluster': (w) => [w.standard().gatedPods('s1'), w.existing({}, {}, 'performance')],
+      'with a shared load balancer': (w) => [w.turbo().gatedPods('s1'), w.existing()],
+      'in an old cluster': (w) => [
+        w.turbo({ version: 'v1.21.7-r0' }).gatedPods('s1'),
+        w.existing({}, {}, 'performance'),
+      ],
+      'of a Service of another name': (w) => [w.turbo().gatedPods('web'), w.existing({}, {}, 'performance')],
+      'of a Service in another namespace': (w) => {
+        w.turbo().gatedPods('s2');
+        w.existing({}, {}, 'performance');
+        w.service({}, {}, named('s2', 'other'));
+      },
+    },
+    passes: {
+      'with a dedicated load balancer in a Turbo cluster': (w) => [
+        w.turbo({ version: 'v1.21.8-r0' }).gatedPods('s1'),
+        w.existing({}, {}, 'performance'),
+      ],
+      'class not given': (w) => [w.turbo({ version: 'v1.28' }).gatedPods('s1'), w.service({ [elb('id')]: ID })],
+      'cluster not given': (w) => [w.gatedPods('s1'), w.existing({}, {}, 'performance')],
+      'pods without a gate': (w) => [w.standard().pods(false), w.existing()],
+      'a gate of somebody else': (w) => [w.standard().gatedPods('s1', 'example.com/'), w.existing()],
+      'a gate that something completes': (w) => [w.standard().gatedPods('${NAME}'), w.existing()],
+      'a Service whose name something completes': (w) => [
+        w.standard().gatedPods('web'),
+        w.service({}, {}, named('${NAME}')),
+      ],
+      'other pods': (w) => [w.standard().gatedPods('s1'), w.existing({}, { selector: { app: 'other' } })],
+      'of another Service that is there': (w) => [
+        w.turbo().gatedPods('s2'),
+        w.existing({}, {}, 'performance'),
+        w.existing({}, { ports: [{ port: 81 }] }, 'performance'),
+      ],
+    },
+  },
+  'unusable-protocol-port': {
+    fails: {
+      'a port that is not there': (w) => w.existing({ [elb('protocol-port')]: 'http:80,http:81' }),
+      'two protocols for one port': (w) => w.existing({ [elb('protocol-port')]: 'http:80,https:80', ...certificate }),
+      'the same entry twice': (w) => w.existing({ [elb('protocol-port')]: 'http:80,http:80' }),
+    },
+    passes: {
+      'a port that is there': (w) => w.existing({ [elb('protocol-port')]: 'http:80' }),
+      "the platform's own port": (w) =>
+        w.existing({ [elb('protocol-port')]: 'http:99' }, { ports: [{ port: 80 }, CCE_HEALTHZ] }),
+      'a number in spec.ports that something completes': (w) =>
+        w.existing({ [elb('protocol-port')]: 'http:81' }, { ports: [{ port: '${PORT}' }] }),
+      'an entry that something completes': (w) => w.existing({ [elb('protocol-port')]: 'http:${PORT}' }),
+      'no ports in sight': (w) => w.existing({ [elb('protocol-port')]: 'http:81' }, { ports: undefined }),
+      'a QUIC listener beside HTTPS': (w) =>
+        w.existing({ [elb('protocol-port')]: 'https:80,quic:80', ...certificate }, {}, 'performance'),
+    },
+  },
   'autocreate-name-used-twice': {
     fails: {
       'one object for two Services': (w) => {
@@ -1237,5 +1542,73 @@ describe.each(Object.entries(CASES))('%s', (rule, { fails, passes }) => {
     const world = new World();
     build(world);
     expect(world.rules()).not.toContain(rule);
+  });
+});
+
+describe('one finding for one cause, and as bad as it is', () => {
+  test.each<[string, string, string[], Build]>([
+    [
+      'listener-opened-by-empty-acl-id',
+      'beside a status',
+      ['warning'],
+      (w) => w.existing({ [elb('acl-id')]: '', [elb('acl-status')]: 'on' }),
+    ],
+    ['listener-opened-by-empty-acl-id', 'alone', ['info'], (w) => w.existing({ [elb('acl-id')]: '' })],
+    [
+      'unusable-protocol-port',
+      'a port that is not there, twice',
+      ['error'],
+      (w) => w.existing({ [elb('protocol-port')]: 'http:81,http:81' }),
+    ],
+    [
+      'unusable-protocol-port',
+      'the same entry three times',
+      ['warning'],
+      (w) => w.existing({ [elb('protocol-port')]: 'http:80,http:80,http:80' }),
+    ],
+    [
+      'unusable-protocol-port',
+      'two protocols for one port, one of them twice',
+      ['error'],
+      (w) => w.existing({ [elb('protocol-port')]: 'http:80,http:80,https:80', ...certificate }),
+    ],
+    [
+      'ipv6-not-served',
+      'for several reasons',
+      ['warning'],
+      (w) => w.standard({ version: 'v1.21' }).existing({}, bothFamilies),
+    ],
+    [
+      'readiness-gate-never-met',
+      'of a Service that is not there, where two select the pods',
+      ['warning'],
+      (w) => [w.turbo().gatedPods('web'), w.existing(), w.existing({}, { ports: [{ port: 81 }] })],
+    ],
+    [
+      'readiness-gate-never-met',
+      'two workloads',
+      ['warning'],
+      (w) => [w.standard().gatedPods('s2'), w.gatedPods('s2'), w.existing()],
+    ],
+    [
+      'health-check-of-unknown-port',
+      'of two entries',
+      ['warning', 'warning'],
+      (w) => w.existing(checks([{ target_service_port: 'TCP:81' }, { target_service_port: 'UDP:80' }])),
+    ],
+  ])('%s: %s', (rule, _name, severities, build) => {
+    const world = new World();
+    build(world);
+    expect(world.severities(rule)).toEqual(severities);
+  });
+
+  test('the place of an entry behind one that is none', () => {
+    const world = new World();
+    world.existing(checks(['x', { target_service_port: 'TCP:80', protocol: 'UDP' }]));
+    const [finding] = CceValidation.enable(world.app)
+      .findings()
+      .filter(({ rule }) => rule === 'health-check-protocol-mismatch');
+    expect(finding.message).toMatch(/checks TCP:80 by UDP; expected TCP or HTTP/);
+    expect(JSON.stringify(finding)).toContain('/1/protocol');
   });
 });

@@ -11,3 +11,23 @@ export function describeListeners(service: CceService, protocols?: readonly List
   const named = ports.slice(0, MAX_NAMED).map(({ port, listener }) => `${port} as ${listener}`);
   return [...named, ...(ports.length > MAX_NAMED ? [`… (${ports.length} ports)`] : [])].join(', ');
 }
+
+/** Whether spec.ports has a port of that number and protocol; `undefined` if an expression or a mistake stands in the way. */
+export function hasPort(service: CceService, number: number, protocol?: 'TCP' | 'UDP'): boolean | undefined {
+  if (service.ports.length === 0) return undefined;
+  let result: boolean | undefined = false;
+  for (const { port, protocol: found } of service.ports) {
+    if (port !== undefined && port !== number) continue;
+    if (port === number && (protocol === undefined || protocol === found)) return true;
+    if (port === undefined || found === undefined) result = undefined;
+  }
+  return result;
+}
+
+/** `80 (TCP), 53 (UDP)`, as spec.ports has them. */
+export function describePorts(service: CceService): string {
+  const named = service.ports
+    .slice(0, MAX_NAMED)
+    .map(({ port, protocol }) => (protocol === undefined ? `${port}` : `${port} (${protocol})`));
+  return [...named, ...(service.ports.length > MAX_NAMED ? [`… (${service.ports.length} ports)`] : [])].join(', ');
+}

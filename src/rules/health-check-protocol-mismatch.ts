@@ -1,0 +1,65 @@
+import {
+  HEALTH_CHECKS_BY_PORT_PROTOCOL,
+  healthCheckOption,
+  healthCheckOptions,
+} from '../annotations/groups/health-check';
+import { alternatives } from '../diagnostics/show';
+import type { CceService, ServicePort } from '../engine/cce-service';
+import { type Reporter, rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
+import { checkFieldName, isChecked, portChecksOf } from './support/health-checks';
+import { hasPort } from './support/ports';
+
+export const healthCheckProtocolMismatch = rule({
+  id: 'health-check-protocol-mismatch',
+  severity: 'error',
+  statement: `TCP ports are checked by ${alternatives(HEALTH_CHECKS_BY_PORT_PROTOCOL.TCP)}, UDP ports by ${alternatives(HEALTH_CHECKS_BY_PORT_PROTOCOL.UDP)}.`,
+  why: 'Another check is refused.',
+  help: 'Leave the protocol out, which means that of the port, or write one that goes with it.',
+  facts: ['health-check-protocol-match'],
+  pages: ['cce_10_0684', 'cce_10_0681', 'src:hws-2020', 'elb-api:configuring_a_health_check'],
+  basis: ['docs', 'ancestor'],
+  reads: [healthCheckOption.key, healthCheckOptions.key],
+  check(service, report) {
+    if (!isChecked(service)) return;
+    judgeCheckOfAllPorts(service, report);
+    judgeChecksOfPorts(service, report);
+  },
+});
+
+/** Where ports differ in their protocol, or both annotations are there, other rules say so. */
+function judgeCheckOfAllPorts(service: CceService, report: Reporter): void {
+  const protocol = service.value(healthCheckOption)?.protocol;
+  if (protocol === undefined || service.has(healthCheckOptions)) return;
+  const [first, ...others] = service.listenerPorts;
+  const of = checkableAs(first);
+  if (of === undefined || others.some((port) => checkableAs(port) !== of) || isRight(of, protocol)) return;
+  report({
+    message: `${healthCheckOption.key} checks by ${protocol}, and all ports are ${of} ports; expected ${alternatives(HEALTH_CHECKS_BY_PORT_PROTOCOL[of])}`,
+    path: pathOf(healthCheckOption.key),
+    inner: [checkFieldName('protocol')],
+  });
+}
+
+function judgeChecksOfPorts(service: CceService, report: Reporter): void {
+  for (const { index, check } of portChecksOf(service)) {
+    const { targetServicePort: target, protocol } = check;
+    if (target === undefined || protocol === undefined || isRight(target.protocol, protocol)) continue;
+    // Of a port that is not there another rule speaks.
+    if (hasPort(service, target.port, target.protocol) === false) continue;
+    report({
+      message: `${healthCheckOptions.key} checks ${target.protocol}:${target.port} by ${protocol}; expected ${alternatives(HEALTH_CHECKS_BY_PORT_PROTOCOL[target.protocol])}`,
+      path: pathOf(healthCheckOptions.key),
+      inner: [index, checkFieldName('protocol')],
+    });
+  }
+}
+
+function isRight(of: 'TCP' | 'UDP', protocol: string): boolean {
+  return HEALTH_CHECKS_BY_PORT_PROTOCOL[of].includes(protocol);
+}
+
+/** `undefined` if it cannot be read, and of a port that the load balancer serves over the other protocol. */
+function checkableAs(port: ServicePort | undefined): 'TCP' | 'UDP' | undefined {
+  return port?.side === undefined || port.side !== port.protocol ? undefined : port.side;
+}
