@@ -14,9 +14,12 @@ import type { AnnotationSpec } from '../src/annotations/spec';
 import type { VersionList } from '../src/cluster/version';
 import { SYNTH_RULES } from '../src/constructs/synth-rules';
 import { RULES } from '../src/rules';
+import { CHANGE_RULES } from '../src/rules/changes';
 import { NOT_JUDGED } from '../src/rules/not-judged';
 
 type Row = Record<string, any>;
+
+const OUR_RULES = [...RULES, ...SYNTH_RULES, ...CHANGE_RULES];
 
 const problems: string[] = [];
 
@@ -43,7 +46,7 @@ function main(): void {
     `annotations: ${annotations.length} rows; ${ALL_SPECS.length} specs and ${FOREIGN_KEYS.length} keys of other controllers`,
   );
   console.log(
-    `rules:       ${rules.length} rows; ${told.judged} judged by ${RULES.length + SYNTH_RULES.length} rules of ours, ${told.notJudged} not judged, with a reason:`,
+    `rules:       ${rules.length} rows; ${told.judged} judged by ${OUR_RULES.length} rules of ours, ${told.notJudged} not judged, with a reason:`,
   );
   for (const [fact, reason] of Object.entries(MILDER)) console.log(`milder:      ${fact}: ${reason}`);
   for (const { reason, facts } of NOT_JUDGED) console.log(`  ${String(facts.length).padStart(3)}  ${reason}`);
@@ -108,7 +111,7 @@ function compareRules(rows: Row[]): { judged: number; notJudged: number } {
   const tell = (facts: readonly string[] | undefined, severity: string) => {
     for (const fact of facts ?? []) told.set(fact, (told.get(fact) ?? new Set()).add(severity));
   };
-  for (const rule of [...RULES, ...SYNTH_RULES]) tell(rule.facts, rule.severity);
+  for (const rule of OUR_RULES) tell(rule.facts, rule.severity);
   for (const spec of ALL_SPECS) {
     tell(spec.facts, 'any');
     tell(spec.versionFacts, 'warning');

@@ -97,9 +97,8 @@ test('the constructs load no rule but by the judgement, which loads late', () =>
   const eager = imports.filter(
     (each) => each.from.startsWith('constructs/') && folderOf(target(each) ?? '') === 'rules',
   );
-  expect(eager.map(({ from }) => from).filter((from) => !from.startsWith('constructs/synth-rules/'))).toEqual([
-    'constructs/judgement.ts',
-  ]);
+  const loading = new Set(eager.map(({ from }) => from).filter((from) => !from.startsWith('constructs/synth-rules/')));
+  expect([...loading]).toEqual(['constructs/judgement.ts']);
   const late = imports.filter((each) => target(each) === 'constructs/judgement.ts' && !each.typeOnly);
   expect(late.map(({ from }) => from)).toEqual(['constructs/cce-validation.ts', 'constructs/cce-validation.ts']);
 });

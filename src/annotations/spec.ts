@@ -90,6 +90,8 @@ export interface AnnotationSpec<T = any> {
   /** Whether the platform takes a change of an existing Service. */
   readonly mutable: boolean | 'unknown';
   readonly onChange?: string;
+  /** The load balancer keeps what was set. */
+  readonly keptOnRemoval?: true;
   readonly onRemove?: string;
   readonly editions: readonly ('huawei' | 'otc')[];
   /** Read in an official page or named by the platform itself. */

@@ -59,7 +59,13 @@ export class CceValidation {
   public static acknowledge(scope: IConstruct, rule: string, reason: string): void {
     const owner = 'CceValidation.acknowledge';
     checkConstruct(owner, scope);
-    const { RULE_IDS } = judging();
+    const { RULE_IDS, CHANGE_RULE_IDS, IGNORE_ANNOTATION } = judging();
+    if (CHANGE_RULE_IDS.has(rule)) {
+      throw new UsageError(
+        owner,
+        `rule: '${rule}' judges a change of a manifest, which a synthesis does not see; acknowledge it by the annotation ${IGNORE_ANNOTATION} of the Service`,
+      );
+    }
     if (!RULE_IDS.has(rule)) {
       const meant = typeof rule === 'string' ? nearest(rule, [...RULE_IDS]) : undefined;
       throw new UsageError(

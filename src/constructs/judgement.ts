@@ -9,11 +9,13 @@ import type { RuleDescription } from '../engine/rule';
 import type { NotJudged } from '../engine/run-context';
 import { type Dictionary, isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
 import { RULES } from '../rules';
+import { CHANGE_RULES } from '../rules/changes';
 import { type Acknowledgement, AcknowledgementBook } from './acknowledgements';
 import { SYNTH_RULES } from './synth-rules';
 import type { SynthScene } from './synth-rules/synth-rule';
 import { TreeSource } from './tree-source';
 
+export { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
 export { describe, describeNotJudged, pathOf, toFinding } from './finding-text';
 export { constructOf } from './tree-source';
 
@@ -32,8 +34,13 @@ export interface Judgement {
 
 const ALL_RULES: readonly RuleDescription[] = [...RULES, ...SYNTH_RULES];
 
-/** The ids of all rules. */
+/** The ids of the rules that an app is judged by. */
 export const RULE_IDS: ReadonlySet<string> = new Set(ALL_RULES.map(({ id }) => id));
+
+/** Those of the rules that need the earlier state of a manifest. What a manifest acknowledges of them counts where there is one. */
+export const CHANGE_RULE_IDS: ReadonlySet<string> = new Set(CHANGE_RULES.map(({ id }) => id));
+
+const KNOWN_IDS: ReadonlySet<string> = new Set([...RULE_IDS, ...CHANGE_RULE_IDS]);
 
 const REPLACED = new Map(SYNTH_RULES.map(({ id, replaces = [] }) => [id, replaces]));
 
@@ -41,7 +48,7 @@ export function judgeTree(root: IConstruct, acknowledgements: readonly Acknowled
   const tree = new TreeSource(root);
   const run = judge({ objects: tree.judged, workloads: () => tree.workloads() }, RULES);
   const services = tree.judged.filter(({ object }) => object.kind === 'Service');
-  const book = new AcknowledgementBook(acknowledgements, RULE_IDS);
+  const book = new AcknowledgementBook(acknowledgements, KNOWN_IDS);
   for (const { object } of services) book.readManifest(object);
   const missingFacts = new Set<string>(run.notJudged.map(({ fact }) => fact));
   const missingRules = new Set(run.notJudged.flatMap(({ rules }) => rules));
@@ -49,8 +56,9 @@ export function judgeTree(root: IConstruct, acknowledgements: readonly Acknowled
     services,
     acknowledgements: book.uses,
     malformed: book.malformed,
-    knownRules: RULE_IDS,
+    knownRules: KNOWN_IDS,
     judgedInFull: (id) =>
+      RULE_IDS.has(id) &&
       tree.unrenderable.length === 0 &&
       !missingRules.has(id) &&
       !SYNTH_RULES.some((rule) => rule.id === id && rule.needs?.some((fact) => missingFacts.has(fact))),

@@ -97,7 +97,7 @@ function section(spec: AnnotationSpec): string {
     ],
     ['Can be changed', spec.mutable === 'unknown' ? 'not documented' : spec.mutable ? 'yes' : 'no'],
     ['On a change', spec.onChange && plain(spec.onChange)],
-    ['On removal', spec.onRemove && plain(spec.onRemove)],
+    ['On removal', onRemoval(spec)],
     ['Obsolete', spec.obsolete && plain(spec.obsolete.instead)],
     ['Meant', spec.misspellingOf && code(spec.misspellingOf)],
     ['Refused with', spec.refusedWith && code(spec.refusedWith)],
@@ -118,6 +118,11 @@ function section(spec: AnnotationSpec): string {
     spec.constraints.length === 0 ? undefined : bullets(spec.constraints.map(constraint)),
     spec.notes.length === 0 ? undefined : `Notes:\n\n${bullets(spec.notes.map(plain))}`,
   ).trimEnd();
+}
+
+function onRemoval({ keptOnRemoval, onRemove }: AnnotationSpec): string | undefined {
+  const parts = [...(keptOnRemoval ? ['The load balancer keeps what was set.'] : []), ...(onRemove ? [onRemove] : [])];
+  return parts.length === 0 ? undefined : plain(parts.join(' '));
 }
 
 function versions({ since }: AnnotationSpec): string {

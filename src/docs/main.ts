@@ -2,13 +2,14 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SYNTH_RULES } from '../constructs/synth-rules';
 import { RULES } from '../rules';
+import { CHANGE_RULES } from '../rules/changes';
 import { annotationsPage } from './annotations-page';
 import { platformWrittenPage } from './platform-written-page';
 import { ruleIndexPage, rulePage } from './rule-pages';
 
 /** Writes the pages that are projections of the schema and of the rules; pages of rules that are gone go too. */
 function main(folder: string): void {
-  const rules = [...RULES, ...SYNTH_RULES];
+  const rules = [...RULES, ...SYNTH_RULES, ...CHANGE_RULES];
   const rulesFolder = join(folder, 'rules');
   mkdirSync(rulesFolder, { recursive: true });
   const pages = new Map([

@@ -1,7 +1,8 @@
 import { describeCondition } from '../annotations/condition';
 import { ALL_SPECS } from '../annotations/registry';
 import type { Basis, Severity } from '../diagnostics/diagnostic';
-import type { RuleDescription } from '../engine/rule';
+import { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
+import type { ChangeRule, RuleDescription } from '../engine/rule';
 import { NOT_JUDGED } from '../rules/not-judged';
 import { bullets, code, GENERATED, page, plain, table } from './markdown';
 import { sourcesSection } from './sources';
@@ -19,18 +20,32 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
   info: 'info: in `findings()` only',
 };
 
+/** Whoever compares two states decides what becomes of a finding. */
+const SEVERITIES_OF_CHANGES: Readonly<Record<Severity, string>> = {
+  error: 'error: the platform refuses it, or it surely does harm',
+  warning: 'warning: silently ignored, degraded or risky',
+  info: 'info: worth knowing',
+};
+
 export function rulePage(rule: RuleDescription): string {
+  const severities = isChangeRule(rule) ? SEVERITIES_OF_CHANGES : SEVERITIES;
   return page(
     GENERATED,
     `# ${rule.id}`,
     plain(rule.statement),
     bullets([
-      `**Severity:** ${SEVERITIES[rule.severity]}`,
-      ...(rule.otherSeverities ?? []).map((severity) => `**In some cases:** ${SEVERITIES[severity]}`),
+      `**Severity:** ${severities[rule.severity]}`,
+      ...(rule.otherSeverities ?? []).map((severity) => `**In some cases:** ${severities[severity]}`),
       ...(rule.basis.length === 0 ? [] : [`**Basis:** ${rule.basis.map((basis) => BASIS[basis]).join('; ')}`]),
       ...(rule.needs === undefined || rule.needs.length === 0
         ? []
         : [`**Needs to know of the cluster:** ${rule.needs.join(', ')}`]),
+      ...(isChangeRule(rule)
+        ? [
+            '**Needs the earlier state of the manifest:** it judges what has changed since, which a synthesis does not see',
+            ...(rule.onlyIfReplaced ? ['**Judged only if** the update replaces the whole object'] : []),
+          ]
+        : []),
     ]),
     `## Why\n\n${plain(rule.why)}`,
     `## What to do\n\n${plain(rule.help)}`,
@@ -38,9 +53,20 @@ export function rulePage(rule: RuleDescription): string {
       ? undefined
       : `## What the platform says\n\n\`\`\`text\n${rule.platformMessage}\n\`\`\``,
     statedBySchema(rule.id),
-    `To accept it on purpose, with a reason:\n\n\`\`\`ts\nCceValidation.acknowledge(service, '${rule.id}', 'why it is right here');\n\`\`\``,
+    acknowledgement(rule),
     rule.pages.length === 0 ? undefined : `## Sources\n\n${rule.pages.map(plain).join(', ')}`,
   );
+}
+
+function isChangeRule(rule: RuleDescription): rule is ChangeRule {
+  return 'checkChange' in rule;
+}
+
+function acknowledgement(rule: RuleDescription): string {
+  const [language, text] = isChangeRule(rule)
+    ? ['yaml', `metadata:\n  annotations:\n    ${IGNORE_ANNOTATION}: '${rule.id}: why it is right here'`]
+    : ['ts', `CceValidation.acknowledge(service, '${rule.id}', 'why it is right here');`];
+  return `To accept it on purpose, with a reason:\n\n\`\`\`${language}\n${text}\n\`\`\``;
 }
 
 const KIND_OF_RULE: Readonly<Record<string, string>> = {
@@ -67,20 +93,28 @@ function statedBySchema(id: string): string | undefined {
   return `## What is judged\n\n${table(['annotation', kind === 'requires' ? 'needs' : kind === 'conflicts' ? 'excludes' : 'is without effect with', 'where', 'severity', 'why'], rows)}`;
 }
 
-export function ruleIndexPage(rules: readonly RuleDescription[]): string {
-  const sorted = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return page(
-    GENERATED,
-    '# Rules',
-    'What is judged when an app is synthesized. Ids name the bad state and never change.',
-    table(
-      ['rule', 'severity', 'what has to hold'],
-      sorted.map(({ id, severity, otherSeverities = [], statement }) => [
+function tableOf(rules: readonly RuleDescription[]): string {
+  return table(
+    ['rule', 'severity', 'what has to hold'],
+    [...rules]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, severity, otherSeverities = [], statement }) => [
         `[${id}](${id}.md)`,
         [severity, ...otherSeverities].join(', '),
         plain(statement),
       ]),
-    ),
+  );
+}
+
+export function ruleIndexPage(rules: readonly RuleDescription[]): string {
+  return page(
+    GENERATED,
+    '# Rules',
+    'What is judged when an app is synthesized. Ids name the bad state and never change.',
+    tableOf(rules.filter((rule) => !isChangeRule(rule))),
+    '## Changes',
+    'What is judged where the earlier state of the same manifests is known as well.',
+    tableOf(rules.filter(isChangeRule)),
     '## Not judged',
     'Known facts that no rule judges, and why.',
     table(

@@ -233,9 +233,12 @@ function sideOf(listener: ListenerProtocol | undefined, protocol: ServicePort['p
   return protocol === 'TCP' ? 'TCP' : undefined;
 }
 
+/** Where kubectl notes the manifest that it applied last. */
+export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
 /** What only the platform or kubectl writes. */
 const LIVE_ANNOTATIONS: readonly (readonly string[])[] = [
-  ['kubectl.kubernetes.io/last-applied-configuration'],
+  [LAST_APPLIED],
   [mark.key],
   [eipId.key, elbId.key, autocreate.key],
 ];

@@ -51,7 +51,11 @@ export function judge(input: RunInput, rules: readonly Rule[]): RunResult {
 }
 
 /** A report, completed by what the rule says of all its findings. */
-function toDiagnostic(rule: RuleDescription, report: Report, { object }: CceService): Diagnostic {
+export function toDiagnostic(
+  rule: RuleDescription,
+  report: Report,
+  { object }: Pick<CceService, 'object'>,
+): Diagnostic {
   return {
     rule: rule.id,
     severity: report.severity ?? rule.severity,
@@ -63,7 +67,7 @@ function toDiagnostic(rule: RuleDescription, report: Report, { object }: CceServ
     inner: report.inner,
     pages: report.pages ?? rule.pages,
     basis: report.basis ?? rule.basis,
-    platformMessage: report.platformMessage ?? rule.platformMessage,
+    platformMessage: 'platformMessage' in report ? report.platformMessage : rule.platformMessage,
     related: report.related ?? [],
   };
 }

@@ -17,6 +17,7 @@ export interface Report {
   readonly help?: string;
   readonly pages?: readonly Page[];
   readonly basis?: readonly Basis[];
+  /** There and `undefined`: the platform does not say it of this case. */
   readonly platformMessage?: string;
   readonly related?: readonly Subject[];
 }
@@ -70,6 +71,21 @@ export interface ComparingRule extends RuleDescription, Selected {
 
 /** One rule: what it says is data, what it does is one function over one Service. */
 export type Rule = LookingRule | ComparingRule;
+
+/**
+ * Judges how a Service changes from one state of the same manifests to a later one. CCE serves it in the earlier one; in the later
+ * one `after` is absent if there is no such LoadBalancer Service any more: it is gone, or of another type. Must be pure.
+ */
+export interface ChangeRule extends RuleDescription {
+  /** Judged only if the update replaces the object as a whole. */
+  readonly onlyIfReplaced?: true;
+  readonly checkChange: (before: CceService, after: CceService | undefined, report: Reporter, facts: Facts) => void;
+}
+
+/** Gives a rule its type where it is written. */
+export function changeRule(definition: ChangeRule): ChangeRule {
+  return definition;
+}
 
 /** Gives a rule its type where it is written. */
 export function rule(definition: LookingRule): LookingRule;

@@ -30,20 +30,6 @@ export const NOT_JUDGED: readonly NotJudgedFacts[] = [
     facts: ['listener-port-clash-nginx-addon', 'nginx-addon-elb-certificate'],
   },
   {
-    reason: 'Concerns a change: needs the earlier state of the manifest, which a synthesis does not have.',
-    facts: [
-      'adopt-existing-by-adding-id',
-      'affinity-switch-cluster-to-local',
-      'custom-eip-leftover',
-      'custom-eip-update-only',
-      'delete-service-deletes-autocreated-elb',
-      'immutable-class-id-autocreate',
-      'keep-platform-written-annotations',
-      'port-change-recreates-listener',
-      'removing-annotation-keeps-elb-setting',
-    ],
-  },
-  {
     reason: 'No mistake, but worth knowing of every such Service: would be said of too many.',
     facts: [
       'client-ip-needs-local',

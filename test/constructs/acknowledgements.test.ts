@@ -106,6 +106,12 @@ describe('an acknowledgement in code', () => {
     ],
     ['a slip in a rule of synthesis', 'patch_dropped', 'x', "did you mean 'patch-dropped'?"],
     ['a rule of nobody', 'zzzzzzzzzzzzzz', 'x', "there is no rule 'zzzzzzzzzzzzzz' (text)"],
+    [
+      'a rule that needs the earlier state',
+      'listener-recreated',
+      'x',
+      "rule: 'listener-recreated' judges a change of a manifest, which a synthesis does not see; acknowledge it by the annotation cdk8s-cce/ignore of the Service",
+    ],
     ['no rule', undefined, 'x', 'there is no rule undefined'],
     ['a number as a rule', 5, 'x', 'there is no rule 5 (a number)'],
     ['a property of every object as a rule', '__proto__', 'x', "there is no rule '__proto__' (text)"],
@@ -242,6 +248,11 @@ describe('an acknowledgement in the manifest', () => {
     expect(rules(app)).toEqual([]);
     app.synth();
     expect(written(app).map(ignored)).toEqual(['invalid-annotation-value: the id comes later']);
+  });
+
+  test('of a rule that needs the earlier state is left to whoever has it', () => {
+    good(chart, 'a', { [IGNORE]: 'listener-recreated: clients reconnect' });
+    expect(rules(app)).toEqual([]);
   });
 
   test('of one document holds for that one', () => {

@@ -11,10 +11,11 @@ import { platformWrittenPage } from '../../src/docs/platform-written-page';
 import { ruleIndexPage, rulePage } from '../../src/docs/rule-pages';
 import { sourcesSection } from '../../src/docs/sources';
 import { RULES } from '../../src/rules';
+import { CHANGE_RULES } from '../../src/rules/changes';
 import { NOT_JUDGED } from '../../src/rules/not-judged';
 
 const ROOT = resolve(__dirname, '../..');
-const ALL_RULES = [...RULES, ...SYNTH_RULES];
+const ALL_RULES = [...RULES, ...SYNTH_RULES, ...CHANGE_RULES];
 
 describe('what is committed is what the schema and the rules say', () => {
   test.each<[string, string]>([
@@ -84,6 +85,15 @@ describe('rules', () => {
     expect(text).not.toContain('undefined');
   });
 
+  test('a rule about changes says what it needs', () => {
+    const pageOf = (id: string) => rulePage(ALL_RULES.find((rule) => rule.id === id)!);
+    expect(pageOf('listener-recreated')).toContain('**Needs the earlier state of the manifest:**');
+    expect(pageOf('listener-recreated')).toContain("cdk8s-cce/ignore: 'listener-recreated: why it is right here'");
+    expect(pageOf('listener-recreated')).not.toMatch(/Judged only if|CceValidation|standard error/);
+    expect(pageOf('platform-written-annotation-lost')).toContain('**Judged only if** the update replaces');
+    expect(pageOf('shared-listener-port')).not.toContain('earlier state');
+  });
+
   test('a rule without sources, basis and needs', () => {
     const text = rulePage({
       id: 'x',
@@ -151,7 +161,7 @@ describe('Markdown', () => {
   });
 
   test('every id of a source has an explanation', () => {
-    const ids = [...new Set([...ALL_SPECS, ...FOREIGN_KEYS, ...RULES].flatMap(({ pages }) => pages))];
+    const ids = [...new Set([...ALL_SPECS, ...FOREIGN_KEYS, ...ALL_RULES].flatMap(({ pages }) => pages))];
     expect(ids.filter((id) => sourcesSection([id]) === '## Sources\n\n')).toEqual([]);
   });
 });

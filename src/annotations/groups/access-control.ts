@@ -31,8 +31,9 @@ export const aclId = annotation({
     },
   ],
   mutable: true,
+  keptOnRemoval: true,
   onRemove:
-    'The load balancer keeps the access control. To open the listener, set kubernetes.io/elb.acl-id to an empty text or kubernetes.io/elb.acl-status to off.',
+    'To open the listener, set kubernetes.io/elb.acl-id to an empty text or kubernetes.io/elb.acl-status to off.',
   constraints: [
     {
       kind: 'requires',
@@ -80,7 +81,7 @@ export const aclStatus = annotation({
   writtenBy: 'user-or-platform',
   since: SINCE,
   mutable: true,
-  onRemove: 'The load balancer keeps the access control.',
+  keptOnRemoval: true,
   facts: ['acl-status-value'],
   notes: [
     'true means on, false means off. Quote it: bare on and off are booleans in YAML 1.1.',
@@ -103,7 +104,7 @@ export const aclType = annotation({
   }),
   since: SINCE,
   mutable: true,
-  onRemove: 'The load balancer keeps the access control.',
+  keptOnRemoval: true,
   constraints: [
     {
       kind: 'requires',

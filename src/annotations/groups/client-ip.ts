@@ -2,8 +2,6 @@ import { since } from '../../cluster/version';
 import { booleanText } from '../codec/text';
 import { annotation, isOn, needsHttpListener, UNVERIFIED } from '../define';
 
-const KEPT = 'The load balancer keeps the setting.';
-
 export const transparentClientIp = annotation({
   key: 'kubernetes.io/elb.transparent-client-ip',
   group: 'client-ip',
@@ -20,7 +18,8 @@ export const transparentClientIp = annotation({
   clusterTypeLimit: 'constraints',
   since: since(['v1.23.17-r0', 'v1.25.12-r0', 'v1.27.9-r0', 'v1.28.7-r0', 'v1.29.3-r0']),
   mutable: true,
-  onRemove: KEPT,
+  keptOnRemoval: true,
+  onRemove: 'To switch it off, write false.',
   constraints: [
     {
       kind: 'requires',
@@ -72,7 +71,7 @@ export const xForwardedPort = annotation({
   elbClasses: ['performance'],
   since: HEADERS_SINCE,
   mutable: true,
-  onRemove: KEPT,
+  keptOnRemoval: true,
   editions: ['huawei'],
   verified: false,
   constraints: [needsHttpListener('kubernetes.io/elb.x-forwarded-port')],
@@ -92,7 +91,7 @@ export const xForwardedForPort = annotation({
   elbClasses: ['performance'],
   since: HEADERS_SINCE,
   mutable: true,
-  onRemove: KEPT,
+  keptOnRemoval: true,
   editions: ['huawei'],
   verified: false,
   constraints: [needsHttpListener('kubernetes.io/elb.x-forwarded-for-port')],
@@ -121,7 +120,7 @@ export const xForwardedHost = annotation({
   },
   since: HEADERS_SINCE,
   mutable: true,
-  onRemove: KEPT,
+  keptOnRemoval: true,
   editions: ['huawei'],
   constraints: [needsHttpListener('kubernetes.io/elb.x-forwarded-host')],
   notes: ['The open-source controller has a key of the same name.'],

@@ -174,7 +174,7 @@ export const tlsCertificateIds = annotation({
   codec: listText({ item: certificateText, maxItems: 30 }),
   since: HTTPS_FEATURES_SINCE,
   mutable: true,
-  onRemove: 'The load balancer keeps the SNI configuration.',
+  keptOnRemoval: true,
   constraints: [NEEDS_TLS],
   notes: [
     'Every one must carry a domain name.',
@@ -193,7 +193,8 @@ export const http2Enable = annotation({
   default: 'false',
   since: HTTPS_FEATURES_SINCE,
   mutable: true,
-  onRemove: 'The load balancer keeps the setting; write false to switch it off.',
+  keptOnRemoval: true,
+  onRemove: 'To switch it off, write false.',
   constraints: [
     {
       kind: 'requires',
@@ -301,7 +302,7 @@ export const gzipEnabled = annotation({
   elbClasses: ['performance'],
   since: TLS_SINCE,
   mutable: true,
-  onRemove: 'The load balancer keeps the setting.',
+  keptOnRemoval: true,
   editions: ['huawei'],
   constraints: [needsHttpListener('kubernetes.io/elb.gzip-enabled')],
   notes: [

@@ -3,8 +3,6 @@ import { integerText } from '../codec/text';
 import { annotation } from '../define';
 import type { Constraint } from '../spec';
 
-const KEPT = 'The load balancer keeps the value.';
-
 export const keepaliveTimeout = annotation({
   key: 'kubernetes.io/elb.keepalive_timeout',
   group: 'timeouts',
@@ -19,7 +17,7 @@ export const keepaliveTimeout = annotation({
     { listeners: ['HTTP', 'HTTPS'], min: 0, max: 4000, default: 60 },
   ],
   mutable: true,
-  onRemove: KEPT,
+  keptOnRemoval: true,
   constraints: [
     {
       kind: 'ineffective',
@@ -69,7 +67,7 @@ export const clientTimeout = annotation({
   default: '60',
   since: L7_SINCE,
   mutable: true,
-  onRemove: KEPT,
+  keptOnRemoval: true,
   constraints: [NEEDS_HTTP],
   facts: ['timeout-integer', 'l7-timeouts-range'],
   pages: ['cce_10_0385', 'cce_10_0729', 'cce_10_0681'],
@@ -84,7 +82,7 @@ export const memberTimeout = annotation({
   default: '60',
   since: L7_SINCE,
   mutable: true,
-  onRemove: KEPT,
+  keptOnRemoval: true,
   constraints: [NEEDS_HTTP],
   facts: ['timeout-integer', 'l7-timeouts-range'],
   pages: ['cce_10_0385', 'cce_10_0729', 'cce_10_0681'],

@@ -1,0 +1,113 @@
+import { isTemplate, isUnresolved } from '../annotations/unresolved';
+import type { ClusterFacts } from '../cluster/cluster-facts';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { compareDiagnostics } from '../diagnostics/order';
+import { type KubeObject, own } from '../manifest/kube-object';
+import { CceService, kindOf } from './cce-service';
+import { Facts } from './facts';
+import { toDiagnostic } from './judge';
+import type { ChangeRule } from './rule';
+import type { Judged } from './run-context';
+import { SettingReader } from './setting';
+
+export interface ChangeOptions {
+  /** The update replaces whole objects (`kubectl replace`, clients that write from a template); what it leaves out is lost. */
+  readonly replaces: boolean;
+}
+
+/**
+ * Judges what becomes of the Services that CCE serves in the earlier state. The two states are those of the same manifests: of a
+ * cluster that is the same in both, the facts are the same object.
+ *
+ * A finding is about the later object; of a Service that is gone, about the earlier one.
+ */
+export function judgeChanges(
+  before: readonly Judged[],
+  after: readonly Judged[],
+  rules: readonly ChangeRule[],
+  { replaces }: ChangeOptions,
+): readonly Diagnostic[] {
+  const comparison = new Comparison(rules.filter(({ onlyIfReplaced }) => replaces || !onlyIfReplaced));
+  const later = groupByIdentity(after.filter(({ object }) => isService(object)));
+  const diagnostics: Diagnostic[] = [];
+  for (const [cluster, identities] of groupByIdentity(before.filter(isServed))) {
+    for (const [identity, earlier] of identities) {
+      diagnostics.push(...comparison.judge(earlier, later.get(cluster)?.get(identity) ?? []));
+    }
+  }
+  return diagnostics.sort(compareDiagnostics);
+}
+
+/** More than anybody has of one Service: of so many each is compared with one. */
+const MAX_VARIANTS = 16;
+
+class Comparison {
+  private readonly reader = new SettingReader();
+  private readonly facts = new FactsOfChanges();
+
+  constructor(private readonly rules: readonly ChangeRule[]) {}
+
+  /** All variants of one Service, such as those of overlays, in both states. */
+  judge(before: readonly Judged[], after: readonly Judged[]): readonly Diagnostic[] {
+    // Variants of one Service that are gone are one Service that is gone.
+    if (after.length === 0) return shortest(before.map((each) => this.judgePair(each, undefined)));
+    // Which of the variants is gone is not known.
+    if (after.length < before.length) return [];
+    return before.flatMap((each, index) => {
+      const others = after.length > MAX_VARIANTS ? [] : after.filter((_, position) => position !== index);
+      // The one that stands in the same place, unless another differs less.
+      return shortest([after[index], ...others].map((other) => this.judgePair(each, other)));
+    });
+  }
+
+  private judgePair({ object, cluster }: Judged, after: Judged | undefined): readonly Diagnostic[] {
+    const earlier = new CceService(object, cluster, this.reader);
+    if (after === undefined) return this.run(earlier, undefined, object);
+    const type = own(after.object.spec, 'type');
+    if (isUnresolved(type)) return [];
+    if (type !== 'LoadBalancer') return this.run(earlier, undefined, after.object);
+    // What CCE serves is meant for it, whatever keys it has lost since.
+    if (kindOf(after.object, true) !== 'cce') return [];
+    return this.run(earlier, new CceService(after.object, cluster, this.reader), after.object);
+  }
+
+  private run(before: CceService, after: CceService | undefined, object: KubeObject): readonly Diagnostic[] {
+    const diagnostics: Diagnostic[] = [];
+    for (const rule of this.rules) {
+      rule.checkChange(before, after, (report) => diagnostics.push(toDiagnostic(rule, report, { object })), this.facts);
+    }
+    return diagnostics;
+  }
+}
+
+/** What is not known of a cluster is told by the run over the later state. */
+class FactsOfChanges extends Facts {
+  override note(): void {}
+}
+
+/** Objects of one identity stand for one Service. Of an object whose name is not known yet, nobody knows which it is. */
+function isService({ kind, apiVersion, name, namespace = '' }: KubeObject): boolean {
+  return kind === 'Service' && apiVersion === 'v1' && name !== '' && !isTemplate(name) && !isTemplate(namespace);
+}
+
+function isServed({ object, meantForCce }: Judged): boolean {
+  return isService(object) && kindOf(object, meantForCce) === 'cce';
+}
+
+function groupByIdentity(all: readonly Judged[]): ReadonlyMap<ClusterFacts, ReadonlyMap<string, readonly Judged[]>> {
+  const clusters = new Map<ClusterFacts, Map<string, Judged[]>>();
+  for (const judged of all) {
+    const { cluster, object } = judged;
+    const identities = clusters.get(cluster) ?? new Map<string, Judged[]>();
+    clusters.set(cluster, identities);
+    const variants = identities.get(object.identity);
+    if (variants === undefined) identities.set(object.identity, [judged]);
+    else variants.push(judged);
+  }
+  return clusters;
+}
+
+/** The first of the shortest lists. */
+function shortest<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  return lists.reduce((best, list) => (list.length < best.length ? list : best));
+}

@@ -1,0 +1,29 @@
+import { elbId } from '../../annotations/groups/connection';
+import { changeRule } from '../../engine/rule';
+import { pathOf } from '../support/annotations';
+import { wasAuthored } from '../support/changes';
+
+export const platformWrittenAnnotationLost = changeRule({
+  id: 'platform-written-annotation-lost',
+  severity: 'warning',
+  statement: `An update that replaces the whole Service carries over ${elbId.key} and whatever else the platform wrote.`,
+  why: 'What is left out is removed: every update is refused from then on, and the platform loses its own state.',
+  help: 'Carry the annotations of the live object over, or use an update that leaves alone what it does not name, such as kubectl apply.',
+  facts: ['keep-platform-written-annotations'],
+  pages: ['field:huawei-elb-controller'],
+  basis: ['observed'],
+  platformMessage: `services "..." is forbidden: can't modify service elb [${elbId.key}] annotation`,
+  onlyIfReplaced: true,
+  checkChange(before, after, report) {
+    if (after === undefined) return;
+    const lost = before.settings
+      .map(({ spec }) => spec)
+      .filter((spec) => !after.has(spec) && !wasAuthored(spec, before))
+      .map(({ key }) => key);
+    if (lost.length === 0) return;
+    report({
+      message: `the update drops ${lost.join(', ')}, which ${lost.length === 1 ? 'stands' : 'stand'} in the live object and in no manifest`,
+      path: pathOf(lost.includes(elbId.key) ? elbId.key : lost[0]),
+    });
+  },
+});
