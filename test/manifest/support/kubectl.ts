@@ -97,15 +97,13 @@ function hasTypedMetadata(object: unknown): boolean {
   );
 }
 
-/** Without what the command adds or drops: labels that are null, and metadata that is empty then. */
+/** Without what the command adds or drops: it loses all labels if one is null. */
 function comparable(object: unknown): unknown {
   const copy = structuredClone(object) as { metadata?: { labels?: Record<string, unknown> | null } | null };
-  const labels = copy.metadata?.labels;
-  if (labels && Object.keys(labels).every((key) => labels[key] === null || key === 'label-of-the-test'))
-    delete copy.metadata?.labels;
-  else if (labels) for (const key of Object.keys(labels)) if (labels[key] === null) delete labels[key];
-  if (labels) delete labels['label-of-the-test'];
-  if (labels === null) delete copy.metadata?.labels;
-  if (copy.metadata === null || Object.keys(copy.metadata ?? {}).length === 0) delete copy.metadata;
+  const labels = copy.metadata?.labels ?? {};
+  delete labels['label-of-the-test'];
+  const values = Object.values(labels);
+  if (copy.metadata && (values.length === 0 || values.includes(null))) delete copy.metadata.labels;
+  if (Object.keys(copy.metadata ?? {}).length === 0) delete copy.metadata;
   return copy;
 }
