@@ -13,10 +13,11 @@ import { type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { type Setting, SettingReader } from './setting';
 
 /**
- * What a Service is to CCE: `cce`, it serves it; `not-load-balancer`, any other type, with keys of ours on it;
+ * What a Service is to CCE: `cce`, it serves it; `part`, what an overlay completes, with keys of ours on it;
+ * `not-load-balancer`, any other type, with such keys;
  * `other-load-balancer-class` and `other-dialect`, LoadBalancer Services written for another controller.
  */
-export type ServiceKind = 'cce' | 'not-load-balancer' | 'other-load-balancer-class' | 'other-dialect';
+export type ServiceKind = 'cce' | 'part' | 'not-load-balancer' | 'other-load-balancer-class' | 'other-dialect';
 
 /** The name by which the platform takes a port of `spec.ports` as the health check's: it gets no listener. */
 export const HEALTH_CHECK_PORT_NAME = 'cce-healthz';
@@ -89,6 +90,11 @@ export class CceService implements Scene {
     this.byKey = byKey;
     this.elbClass = this.readElbClass();
     this.externalTrafficPolicy = readPolicy(object.spec);
+  }
+
+  /** An overlay will say of what type it is. */
+  get isPart(): boolean {
+    return own(this.object.spec, 'type') === undefined;
   }
 
   get clusterType(): 'standard' | 'turbo' | undefined {
@@ -255,6 +261,7 @@ export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | 
   }
   const type = own(object.spec, 'type');
   if (isUnresolved(type)) return undefined;
+  if (type === undefined && own(object.spec, 'ports') === undefined) return carriesOurKey ? 'part' : undefined;
   if (type !== 'LoadBalancer') return carriesOurKey ? 'not-load-balancer' : undefined;
   if (!carriesOurKey && !meantForCce) return undefined;
   // A NAT gateway's Service: not an ELB's, and no mistake.

@@ -41,6 +41,8 @@ export interface RuleDescription {
   readonly pages: readonly Page[];
   readonly basis: readonly Basis[];
   readonly platformMessage?: string;
+  /** `key`: its findings are about the keys that their paths name, whatever the values. */
+  readonly about?: 'key';
   /** What has to be known of the cluster for a finding. */
   readonly needs?: readonly ClusterFact[];
 }

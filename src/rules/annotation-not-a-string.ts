@@ -12,6 +12,7 @@ export const annotationNotAString = rule({
   facts: ['annotation-values-are-strings'],
   pages: ['cce_10_0385', 'field:kruise-game-notes'],
   basis: ['derived', 'observed'],
+  appliesTo: ['cce', 'part'],
   platformMessage: refusalOf('bool'),
   check(service, report) {
     for (const key of service.notText) {

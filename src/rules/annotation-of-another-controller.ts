@@ -14,6 +14,7 @@ export const annotationOfAnotherController = rule({
   facts: ['foreign-dialect-annotation'],
   pages: ['src:ccm-oss', 'cce_10_0385', 'usermanual-cci2/cci_01_0131'],
   basis: ['docs', 'derived'],
+  about: 'key',
   appliesTo: ['other-dialect'],
   check(service, report) {
     for (const key of service.strangers) {

@@ -17,6 +17,7 @@ export const annotationOutsideItsEdition = rule({
   facts: ['region-only-annotation'],
   pages: ['cce_10_0385'],
   basis: ['derived'],
+  about: 'key',
   needs: ['edition'],
   reads: [...OF_HUAWEI_CLOUD_ONLY].map(({ key }) => key),
   check(service, report, facts) {

@@ -13,5 +13,6 @@ export const conflictingAnnotations = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   ...judgeConstraints('conflicts', id),
 });

@@ -13,6 +13,7 @@ export const doubtfulAnnotationValue = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   check(service, report) {
     for (const { spec, problems } of service.flawed) {
       if (!isAuthored(spec, service)) continue;

@@ -22,11 +22,10 @@ export const elbAnnotationsOnOtherServiceType = rule({
   facts: ['elb-annotations-need-loadbalancer-type'],
   pages: ['cce_10_0385', 'cce_bestpractice_00231', 'src:hws-2020'],
   basis: ['docs', 'ancestor'],
+  about: 'key',
   appliesTo: ['not-load-balancer'],
   check({ object }, report) {
     const type = own(object.spec, 'type');
-    // Part of a manifest that an overlay completes: what is not said is not known.
-    if (type === undefined && own(object.spec, 'ports') === undefined) return;
     const keys = Object.keys(object.annotations)
       .filter((key) => isOurKey(key) && !isOfIngressBackend(key))
       .sort();

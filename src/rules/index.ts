@@ -137,3 +137,11 @@ export const RULES: readonly Rule[] = [
   unusablePortRange,
   unusableProtocolPort,
 ];
+
+/** Rules that only a synthesis judges: manifests can name them in their acknowledgements. */
+export const SYNTHESIS_RULE_IDS: readonly string[] = [
+  'autocreate-name-used-twice',
+  'generated-service-name',
+  'pass-through-void-in-cluster',
+  'patch-dropped',
+];

@@ -13,6 +13,8 @@ export const ingressAnnotationOnService = rule({
   facts: ['ingress-only-annotation-on-service'],
   pages: ['cce_10_0695', 'cce_10_0858', 'cce_10_0385'],
   basis: ['docs', 'derived'],
+  about: 'key',
+  appliesTo: ['cce', 'part'],
   check(service, report) {
     for (const key of service.strangers) {
       const ingressKey = findIngressKey(key);

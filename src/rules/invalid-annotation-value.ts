@@ -25,6 +25,7 @@ export const invalidAnnotationValue = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   check(service, report) {
     for (const { spec, problems, placeholders } of service.flawed) {
       // Nobody should have written it at all, which a rule of its own says.
@@ -75,8 +76,9 @@ function isUnusedByCheck(spec: AnnotationSpec, { inner }: ValueProblem, service:
   return at(json, ...inner.slice(0, -1), protocol.name) !== 'HTTP';
 }
 
-/** Options of a kind of stickiness that a Service cannot have, which is the mistake. */
+/** Options of a kind of stickiness that a LoadBalancer Service cannot have, which is the mistake; others can have it. */
 function isOfAnotherMode(spec: AnnotationSpec, service: CceService): boolean {
+  if (service.isPart) return spec === sessionAffinityMode || spec === sessionAffinityOption;
   return (
     spec === sessionAffinityOption &&
     service.has(sessionAffinityMode) &&

@@ -13,6 +13,8 @@ export const obsoleteAnnotation = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  about: 'key',
+  appliesTo: ['cce', 'part'],
   reads: ALL_SPECS.filter(({ obsolete }) => obsolete !== undefined).map(({ key }) => key),
   check(service, report) {
     for (const { spec } of service.settings) {

@@ -14,6 +14,8 @@ export const platformAnnotationAuthored = rule({
   facts: ['platform-owned-annotations'],
   pages: ['cce_10_0924', 'cce_10_0682', 'src:hws-2020'],
   basis: ['docs', 'ancestor'],
+  about: 'key',
+  appliesTo: ['cce', 'part'],
   reads: WRITTEN_BY_PLATFORM.map(({ key }) => key),
   check(service, report) {
     if (service.live) return;

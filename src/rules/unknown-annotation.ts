@@ -15,6 +15,8 @@ export const unknownAnnotation = rule({
   facts: ['unknown-elb-annotation', 'missing-elb-prefix'],
   pages: ['cce_10_0385'],
   basis: ['derived'],
+  about: 'key',
+  appliesTo: ['cce', 'part'],
   check(service, report) {
     for (const key of service.strangers) {
       const meant = prefixedForm(key);

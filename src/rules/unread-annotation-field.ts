@@ -18,6 +18,7 @@ export const unreadAnnotationField = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs', 'derived'],
+  appliesTo: ['cce', 'part'],
   check(service, report) {
     for (const { spec, problems } of service.flawed) {
       if (spec.codec.json === undefined || !isAuthored(spec, service)) continue;

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../diagnostics/nearest';
+import { alternatives, show } from '../diagnostics/show';
+import { REPORTERS } from '../reporters';
+import type { Reporter } from '../reporters/reporter';
+import type { ClusterOptions } from './cluster-options';
+import { CliError } from './usage-error';
+
+/** `cdk8s-cce lint ...`, understood. */
+export interface LintArguments {
+  readonly inputs: readonly string[];
+  readonly cluster: ClusterOptions;
+  readonly config?: string;
+  readonly reporter: Reporter;
+  readonly output?: string;
+  readonly maxWarnings?: number;
+  readonly allowEmpty: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean | undefined;
+}
+
+const OPTIONS = {
+  'cluster-type': { type: 'string' },
+  'cluster-version': { type: 'string' },
+  'proxy-mode': { type: 'string' },
+  network: { type: 'string' },
+  edition: { type: 'string' },
+  config: { type: 'string' },
+  format: { type: 'string' },
+  output: { type: 'string' },
+  'max-warnings': { type: 'string' },
+  'allow-empty': { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+} as const;
+
+/** The option of the command line that stands for a fact of the cluster. */
+export const CLUSTER_OPTION: Readonly<Record<keyof ClusterOptions, string>> = {
+  name: '--cluster-name',
+  type: '--cluster-type',
+  version: '--cluster-version',
+  proxyMode: '--proxy-mode',
+  network: '--network',
+  edition: '--edition',
+};
+
+/** @throws CliError */
+export function parseLintArguments(args: readonly string[]): LintArguments {
+  const { values, positionals } = parse(args);
+  const formats = [...REPORTERS.keys()];
+  const format = values.format ?? 'pretty';
+  const reporter = REPORTERS.get(format);
+  if (reporter === undefined) throw new CliError(`--format: expected ${alternatives(formats)}, got ${show(format)}`);
+  const maxWarnings = values['max-warnings'];
+  if (maxWarnings !== undefined && !/^\d{1,9}$/.test(maxWarnings)) {
+    throw new CliError(`--max-warnings: expected a whole number from 0, got ${show(maxWarnings)}`);
+  }
+  if (positionals.length === 0)
+    throw new CliError('nothing to check: give files, folders, patterns, or - for the standard input');
+  return {
+    inputs: positionals,
+    cluster: {
+      type: values['cluster-type'],
+      version: values['cluster-version'],
+      proxyMode: values['proxy-mode'],
+      network: values.network,
+      edition: values.edition,
+    },
+    config: values.config,
+    reporter,
+    output: values.output,
+    maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),
+    allowEmpty: values['allow-empty'] ?? false,
+    quiet: values.quiet ?? false,
+    color: values['no-color'] ? false : undefined,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    const [, unknown] = /^Unknown option '([^']+)'/.exec((error as Error).message) ?? [];
+    if (unknown === undefined) throw new CliError((error as Error).message.split('\n')[0]);
+    const meant = nearest(
+      unknown,
+      Object.keys(OPTIONS).map((name) => `--${name}`),
+    );
+    throw new CliError(`there is no option ${show(unknown)}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+  }
+}

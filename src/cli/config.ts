@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { load } from 'js-yaml';
+import picomatch from 'picomatch';
+import type { Severity } from '../diagnostics/diagnostic';
+import { nearest } from '../diagnostics/nearest';
+import { alternatives, show, showTyped } from '../diagnostics/show';
+import { LINT_RULES, type LintOptions, type Target } from '../lint/lint';
+import { isDictionary } from '../manifest/kube-object';
+import { type ClusterOptions, clusterFacts } from './cluster-options';
+import { reasonOf } from './files';
+import { CliError } from './usage-error';
+
+/** The name by which a configuration is found. */
+export const CONFIG_FILE = 'cdk8s-cce.yaml';
+
+/** What a project says of its manifests, once for all runs. */
+export interface Config {
+  /** The cluster of a file, if the configuration names one. */
+  targetOf(file: string): Target | undefined;
+  readonly options: Omit<LintOptions, 'onCrash'>;
+}
+
+export const NO_CONFIG: Config = { targetOf: () => undefined, options: {} };
+
+/** The configuration of the folder, or of the nearest folder above it that has one. */
+export function findConfig(folder: string): string | undefined {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const file = join(at, CONFIG_FILE);
+    if (existsSync(file)) return file;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+const SEVERITIES: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
+const CLUSTER_KEYS: readonly (keyof ClusterOptions | 'paths')[] = [
+  'paths',
+  'name',
+  'type',
+  'version',
+  'proxyMode',
+  'network',
+  'edition',
+];
+
+/** @throws CliError that says where the mistake is */
+export function readConfig(file: string): Config {
+  let data: unknown;
+  try {
+    data = load(readFileSync(file, 'utf8')) ?? {};
+  } catch (error) {
+    throw new CliError(`${show(file)}: ${reasonOf(error)}`);
+  }
+  const fail = (place: string, expected: string, found: unknown): never => {
+    throw new CliError(
+      `${show(file)}: ${place === '' ? '' : `${place}: `}expected ${expected}, got ${showTyped(found)}`,
+    );
+  };
+  if (!isDictionary(data)) return fail('', 'a mapping with clusters, rules or knownAnnotations', data);
+  const only = (place: string, map: Readonly<Record<string, unknown>>, known: readonly string[]) => {
+    for (const key of Object.keys(map)) {
+      if (known.includes(key)) continue;
+      const meant = nearest(key, known);
+      fail(place, `only ${alternatives(known)}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`, key);
+    }
+  };
+  only('', data, ['clusters', 'rules', 'knownAnnotations']);
+  const { clusters = [], rules = {}, knownAnnotations = [] } = data;
+  if (!Array.isArray(clusters)) return fail('clusters', 'a list', clusters);
+  const root = dirname(resolve(file));
+  const targets = clusters.map((entry: unknown, index) => {
+    const place = `clusters[${index}]`;
+    if (!isDictionary(entry)) return fail(place, 'a mapping with paths and facts of a cluster', entry);
+    only(place, entry, CLUSTER_KEYS);
+    const { paths, ...facts } = entry;
+    if (!Array.isArray(paths) || paths.length === 0 || !paths.every((path) => typeof path === 'string')) {
+      return fail(`${place}.paths`, 'a list of patterns, such as prod/**', paths);
+    }
+    for (const [key, value] of Object.entries(facts))
+      if (typeof value !== 'string') fail(`${place}.${key}`, 'text', value);
+    const cluster = clusterFacts(facts as ClusterOptions, (option) => `${show(file)}: ${place}.${option}`);
+    return { matches: picomatch(paths as string[], { dot: true }), target: { cluster, meantForCce: true } };
+  });
+  return {
+    targetOf: (name) => {
+      const path = relative(root, resolve(name)).split('\\').join('/');
+      return targets.find(({ matches }) => matches(path))?.target;
+    },
+    options: { severities: severitiesOf(rules, fail), knownKeys: keysOf(knownAnnotations, fail) },
+  };
+}
+
+type Fail = (place: string, expected: string, found: unknown) => never;
+
+function severitiesOf(rules: unknown, fail: Fail): ReadonlyMap<string, Severity | 'off'> {
+  if (!isDictionary(rules)) return fail('rules', 'a mapping from ids of rules to severities', rules);
+  const known = LINT_RULES.map(({ id }) => id);
+  for (const [id, severity] of Object.entries(rules)) {
+    if (!known.includes(id as (typeof known)[number])) {
+      const meant = nearest(id, known);
+      fail('rules', `ids of rules${meant === undefined ? '' : ` (did you mean ${meant}?)`}`, id);
+    }
+    // YAML 1.1 reads a bare off as a boolean.
+    if (severity !== false && !SEVERITIES.includes(severity as Severity))
+      fail(`rules.${id}`, alternatives(SEVERITIES), severity);
+  }
+  return new Map(
+    Object.entries(rules).map(([id, severity]) => [id, severity === false ? 'off' : (severity as Severity)]),
+  );
+}
+
+function keysOf(keys: unknown, fail: Fail): ReadonlySet<string> {
+  if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string')) {
+    return fail('knownAnnotations', 'a list of keys', keys);
+  }
+  return new Set(keys);
+}

@@ -1,0 +1,9 @@
+/** What the command answers to the shell. A higher one beats a lower one. */
+export enum ExitCode {
+  /** No error was found. */
+  OK = 0,
+  /** An error was found, or more warnings than allowed. */
+  FINDINGS = 1,
+  /** Wrong usage, a file that cannot be read, nothing to check, or a mistake of ours. */
+  TROUBLE = 2,
+}

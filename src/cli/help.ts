@@ -1,0 +1,29 @@
+/** What `--help` says. */
+export const HELP = `Checks LoadBalancer Services of Huawei Cloud CCE and Open Telekom Cloud CCE.
+
+usage: cdk8s-cce lint [options] FILE|FOLDER|PATTERN|-...
+       cdk8s-cce rules [ID...]
+
+lint checks manifests. - is the standard input: helm template ... | cdk8s-cce lint -
+A folder is walked for .yaml, .yml and .json, without dot folders, node_modules and templates of Helm charts.
+
+what is known of the cluster (each makes LoadBalancer Services ones that are meant for CCE)
+  --cluster-type standard|turbo
+  --cluster-version v1.28.8-r0
+  --proxy-mode iptables|ipvs
+  --network vpc-router|overlay_l2|eni
+  --edition huawei|otc
+  --config FILE         clusters per path, severities, known keys; found as cdk8s-cce.yaml in the folder or above it
+
+what is told
+  --format pretty|json|sarif|github|junit
+  --output FILE         the format goes there, the pretty text to standard output
+  --quiet               errors only
+  --no-color            no colours (nor with NO_COLOR)
+  --max-warnings N      more than N warnings are an error
+  --allow-empty         nothing to check is right
+
+rules lists the rules, or explains those that are named.
+
+exit code: 0 no error, 1 an error or more warnings than allowed, 2 wrong usage, unreadable files or nothing to check
+`;

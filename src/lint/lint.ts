@@ -1,0 +1,227 @@
+import type { ClusterFacts } from '../cluster/cluster-facts';
+import type { Diagnostic, Severity, Subject } from '../diagnostics/diagnostic';
+import { jsonPointer } from '../diagnostics/path';
+import { IgnoreBook } from '../engine/ignore-book';
+import { judge, type RunResult } from '../engine/judge';
+import type { Rule, RuleDescription } from '../engine/rule';
+import { type Judged, WORKLOAD_KINDS } from '../engine/run-context';
+import { KubeObject } from '../manifest/kube-object';
+import { type ReadProblem, readManifest } from '../manifest/manifest-reader';
+import type { ReadObject } from '../manifest/read-object';
+import { RULES, SYNTHESIS_RULE_IDS } from '../rules';
+import { ACKNOWLEDGEMENT_RULES } from '../rules/acknowledgements';
+import { mayConcern, SUBJECT_KINDS } from './concern';
+import type { LintFinding, LintResult, RelatedPlace, Resource } from './lint-result';
+import { READER_RULES } from './reader-rules';
+
+/** What is known of where a file goes. */
+export interface Target {
+  /** The same object is the same cluster: Services of two targets are never compared as those of one cluster. */
+  readonly cluster: ClusterFacts;
+  /** LoadBalancer Services are meant for CCE, whether or not they carry keys of ours. */
+  readonly meantForCce: boolean;
+}
+
+export interface LintOptions {
+  /** Severities of rules that somebody wants otherwise; `off`: not told. */
+  readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+  /** Annotations that somebody knows to be right though we do not know them. */
+  readonly knownKeys?: ReadonlySet<string>;
+  /** Called when a rule throws, which is a mistake of ours. The other rules go on. */
+  readonly onCrash: (rule: string, error: unknown) => void;
+}
+
+/** A file that was read. */
+class SourceFile {
+  private starts?: readonly number[];
+
+  constructor(
+    readonly name: string,
+    readonly index: number,
+    private readonly text: string,
+  ) {}
+
+  /** The text of a line, counted from 1. */
+  line(number: number): string {
+    this.starts ??= [0, ...[...this.text.matchAll(/\r\n|[\n\r]/g)].map(({ 0: end, index }) => index + end.length)];
+    const start = this.starts[number - 1] ?? this.text.length;
+    return this.text.slice(start, this.starts[number]).replace(/[\r\n]+$/, '');
+  }
+}
+
+/** Where an object comes from. */
+interface Origin {
+  readonly file: SourceFile;
+  readonly object: ReadObject;
+}
+
+/** All rules that a run over manifests can tell of. */
+export const LINT_RULES: readonly RuleDescription[] = [
+  ...RULES,
+  ...ACKNOWLEDGEMENT_RULES,
+  ...Object.values(READER_RULES),
+].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const KNOWN_RULES: ReadonlySet<string> = new Set([...LINT_RULES.map(({ id }) => id), ...SYNTHESIS_RULE_IDS]);
+
+const ABOUT_KEYS: ReadonlySet<string> = new Set(LINT_RULES.filter(({ about }) => about === 'key').map(({ id }) => id));
+
+/** Judges manifests, file by file, and together at the end. */
+export class Linter {
+  private readonly subjects: Judged[] = [];
+  private readonly workloads: Judged[] = [];
+  private readonly findings: { readonly file: SourceFile; readonly finding: LintFinding }[] = [];
+  private files = 0;
+  private documents = 0;
+  private skipped = 0;
+  private resources = 0;
+  private unreadable = false;
+
+  constructor(private readonly options: LintOptions) {}
+
+  /** Takes a file. What cannot be read in it is told at the end, with everything else. */
+  add(name: string, bytes: Uint8Array, { cluster, meantForCce }: Target): void {
+    const { text, objects, problems, documents, skipped } = readManifest(bytes, { mayConcern });
+    const file = new SourceFile(name, this.files++, text);
+    this.documents += documents;
+    this.skipped += skipped;
+    this.resources += objects.length;
+    for (const problem of problems) this.addProblem(file, problem);
+    for (const object of objects) {
+      const kube = new KubeObject(object.data, { file, object } satisfies Origin);
+      const target = SUBJECT_KINDS.has(kube.kind) ? this.subjects : WORKLOAD_KINDS.has(kube.kind) ? this.workloads : [];
+      target.push({ object: kube, cluster, meantForCce });
+    }
+  }
+
+  /** Everything that is found. */
+  finish(): LintResult {
+    const run = judge({ objects: this.subjects, workloads: () => this.workloads }, this.guardedRules());
+    for (const diagnostic of this.notAcknowledged(run)) this.addDiagnostic(diagnostic);
+    const findings = this.findings
+      .sort((a, b) => a.file.index - b.file.index || compareFindings(a.finding, b.finding))
+      .map(({ finding }) => finding);
+    const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+    return {
+      findings,
+      summary: {
+        files: this.files,
+        documents: this.documents,
+        resources: this.resources,
+        errors: count('error'),
+        warnings: count('warning'),
+        infos: count('info'),
+        skipped: this.skipped,
+        notJudged: run.notJudged,
+      },
+    };
+  }
+
+  private guardedRules(): readonly Rule[] {
+    const guarded =
+      <A extends readonly unknown[]>(id: string, check: (...args: A) => void) =>
+      (...args: A): void => {
+        try {
+          check(...args);
+        } catch (error) {
+          this.options.onCrash(id, error);
+        }
+      };
+    return RULES.map((rule) =>
+      'check' in rule
+        ? { ...rule, check: guarded(rule.id, rule.check) }
+        : { ...rule, checkAmong: guarded(rule.id, rule.checkAmong) },
+    );
+  }
+
+  private notAcknowledged({ diagnostics, notJudged }: RunResult): readonly Diagnostic[] {
+    const book = new IgnoreBook(KNOWN_RULES);
+    for (const { object } of this.subjects) if (object.kind === 'Service') book.read(object);
+    const missing = new Set(notJudged.flatMap(({ rules }) => rules));
+    const scene = {
+      acknowledgements: book.uses,
+      malformed: book.malformed,
+      knownRules: KNOWN_RULES,
+      // What only a synthesis judges may have been acknowledged there.
+      judgedInFull: (rule: string) => !this.unreadable && !missing.has(rule) && !SYNTHESIS_RULE_IDS.includes(rule),
+    };
+    const open = diagnostics.filter((diagnostic) => this.isWanted(diagnostic) && book.find(diagnostic) === undefined);
+    for (const rule of ACKNOWLEDGEMENT_RULES) {
+      rule.check(scene, (subject, report) => {
+        const { id, severity, why, help, pages, basis } = rule;
+        const diagnostic = { severity, why, help, pages, basis, related: [], ...report, rule: id, subject };
+        if (book.find(diagnostic) === undefined) open.push(diagnostic);
+      });
+    }
+    return open;
+  }
+
+  private isWanted({ rule, path }: Diagnostic): boolean {
+    const { knownKeys } = this.options;
+    return rule !== 'unknown-annotation' || !knownKeys?.has(String(path[path.length - 1]));
+  }
+
+  private addDiagnostic(diagnostic: Diagnostic): void {
+    const { rule, message, why, help, subject, path, inner, pages, basis, platformMessage, related } = diagnostic;
+    const { file, object } = subject.origin as Origin;
+    const isInner = inner !== undefined && inner.length > 0;
+    const range = isInner
+      ? object.rangeInside(path, inner)
+      : object.rangeOf(path, ABOUT_KEYS.has(rule) ? 'key' : 'value');
+    this.push(file, rule, diagnostic.severity, {
+      message,
+      why,
+      help,
+      range,
+      resource: resourceOf(subject),
+      path: jsonPointer(path),
+      ...(isInner ? { inner: jsonPointer(inner) } : {}),
+      pages,
+      basis,
+      ...(platformMessage === undefined ? {} : { platformMessage }),
+      ...(object.helmSource === undefined ? {} : { helmSource: object.helmSource }),
+      related: related.map(relatedPlace),
+    });
+  }
+
+  private addProblem(file: SourceFile, { kind, message, help, range }: ReadProblem): void {
+    const { id, severity, why, pages, basis } = READER_RULES[kind];
+    this.unreadable ||= kind === 'unreadable';
+    this.push(file, id, severity, { message, why, help, range, path: '', pages, basis, related: [] });
+  }
+
+  private push(
+    file: SourceFile,
+    rule: string,
+    usual: Severity,
+    rest: Omit<LintFinding, 'rule' | 'severity' | 'file' | 'line'>,
+  ): void {
+    // What cannot be read is never passed over.
+    const wanted = rule === READER_RULES.unreadable.id ? usual : (this.options.severities?.get(rule) ?? usual);
+    if (wanted === 'off') return;
+    const line = file.line(rest.range.line);
+    this.findings.push({ file, finding: { rule, severity: wanted, file: file.name, line, ...rest } });
+  }
+}
+
+function resourceOf({ apiVersion, kind, namespace, name }: Subject): Resource {
+  return { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name };
+}
+
+function relatedPlace(subject: Subject): RelatedPlace {
+  const { file, object } = subject.origin as Origin;
+  return { file: file.name, range: object.rangeOf(['metadata', 'name'], 'value'), resource: resourceOf(subject) };
+}
+
+function compareFindings(a: LintFinding, b: LintFinding): number {
+  return (
+    a.range.line - b.range.line ||
+    a.range.column - b.range.column ||
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.message, b.message)
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,32 @@
+import type { RuleDescription } from '../engine/rule';
+import type { ReadProblem } from '../manifest/manifest-reader';
+
+const OF_KUBECTL = { facts: [], pages: [], basis: ['observed'] } as const;
+
+/** What the reader says of a manifest, before any rule looks at it. */
+export const READER_RULES = {
+  unreadable: {
+    id: 'unreadable-manifest',
+    severity: 'error',
+    statement: 'Every document of a manifest is one that kubectl reads.',
+    why: 'kubectl refuses the document, and everything behind it in the file.',
+    help: 'Correct the document.',
+    ...OF_KUBECTL,
+  },
+  'duplicate-key': {
+    id: 'duplicate-key',
+    severity: 'warning',
+    statement: 'No mapping has a key twice.',
+    why: 'kubectl takes the last value without a message; the other one is lost.',
+    help: 'Keep one of them.',
+    ...OF_KUBECTL,
+  },
+  'ignored-text': {
+    id: 'text-ignored-by-kubectl',
+    severity: 'warning',
+    statement: 'kubectl reads everything that stands in a manifest.',
+    why: 'What kubectl does not read never reaches the cluster.',
+    help: 'Remove the text, or make a document of it.',
+    ...OF_KUBECTL,
+  },
+} as const satisfies Readonly<Record<ReadProblem['kind'], RuleDescription>>;
