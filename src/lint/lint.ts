@@ -3,13 +3,15 @@ import type { Diagnostic, Severity, Subject } from '../diagnostics/diagnostic';
 import { jsonPointer } from '../diagnostics/path';
 import { IgnoreBook } from '../engine/ignore-book';
 import { judge, type RunResult } from '../engine/judge';
-import type { Rule, RuleDescription } from '../engine/rule';
+import { judgeChanges } from '../engine/judge-changes';
+import type { ChangeRule, Rule, RuleDescription } from '../engine/rule';
 import { type Judged, WORKLOAD_KINDS } from '../engine/run-context';
 import { KubeObject } from '../manifest/kube-object';
 import { type ReadProblem, readManifest } from '../manifest/manifest-reader';
 import type { ReadObject } from '../manifest/read-object';
 import { RULES, SYNTHESIS_RULE_IDS } from '../rules';
 import { ACKNOWLEDGEMENT_RULES } from '../rules/acknowledgements';
+import { CHANGE_RULES } from '../rules/changes';
 import { mayConcern, SUBJECT_KINDS } from './concern';
 import type { LintFinding, LintResult, RelatedPlace, Resource } from './lint-result';
 import { READER_RULES } from './reader-rules';
@@ -27,6 +29,10 @@ export interface LintOptions {
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
   /** Annotations that somebody knows to be right though we do not know them. */
   readonly knownKeys?: ReadonlySet<string>;
+  /** The manifests are compared with an earlier state of them. */
+  readonly withPrevious?: boolean;
+  /** The update replaces whole objects. */
+  readonly replaces?: boolean;
   /** Called when a rule throws, which is a mistake of ours. The other rules go on. */
   readonly onCrash: (rule: string, error: unknown) => void;
 }
@@ -58,9 +64,12 @@ interface Origin {
 /** All rules that a run over manifests can tell of. */
 export const LINT_RULES: readonly RuleDescription[] = [
   ...RULES,
+  ...CHANGE_RULES,
   ...ACKNOWLEDGEMENT_RULES,
   ...Object.values(READER_RULES),
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const CHANGE_RULE_IDS: ReadonlySet<string> = new Set(CHANGE_RULES.map(({ id }) => id));
 
 const KNOWN_RULES: ReadonlySet<string> = new Set([...LINT_RULES.map(({ id }) => id), ...SYNTHESIS_RULE_IDS]);
 
@@ -70,7 +79,9 @@ const ABOUT_KEYS: ReadonlySet<string> = new Set(LINT_RULES.filter(({ about }) =>
 export class Linter {
   private readonly subjects: Judged[] = [];
   private readonly workloads: Judged[] = [];
+  private readonly previous: Judged[] = [];
   private readonly findings: { readonly file: SourceFile; readonly finding: LintFinding }[] = [];
+  private order = 0;
   private files = 0;
   private documents = 0;
   private skipped = 0;
@@ -80,24 +91,41 @@ export class Linter {
   constructor(private readonly options: LintOptions) {}
 
   /** Takes a file. What cannot be read in it is told at the end, with everything else. */
-  add(name: string, bytes: Uint8Array, { cluster, meantForCce }: Target): void {
-    const { text, objects, problems, documents, skipped } = readManifest(bytes, { mayConcern });
-    const file = new SourceFile(name, this.files++, text);
+  add(name: string, bytes: Uint8Array, target: Target): void {
+    const { documents, skipped, objects } = this.read(name, bytes, target);
+    this.files++;
     this.documents += documents;
     this.skipped += skipped;
     this.resources += objects.length;
-    for (const problem of problems) this.addProblem(file, problem);
-    for (const object of objects) {
-      const kube = new KubeObject(object.data, { file, object } satisfies Origin);
-      const target = SUBJECT_KINDS.has(kube.kind) ? this.subjects : WORKLOAD_KINDS.has(kube.kind) ? this.workloads : [];
-      target.push({ object: kube, cluster, meantForCce });
+    for (const judged of objects) {
+      const { kind } = judged.object;
+      if (SUBJECT_KINDS.has(kind)) this.subjects.push(judged);
+      else if (WORKLOAD_KINDS.has(kind)) this.workloads.push(judged);
     }
+  }
+
+  /** Takes a file of the earlier state. */
+  addPrevious(name: string, bytes: Uint8Array, target: Target): void {
+    this.previous.push(...this.read(name, bytes, target).objects);
+  }
+
+  private read(name: string, bytes: Uint8Array, { cluster, meantForCce }: Target) {
+    const { text, objects, problems, documents, skipped } = readManifest(bytes, { mayConcern });
+    const file = new SourceFile(name, this.order++, text);
+    for (const problem of problems) this.addProblem(file, problem);
+    const judged = objects.map((object): Judged => {
+      const origin: Origin = { file, object };
+      return { object: new KubeObject(object.data, origin), cluster, meantForCce };
+    });
+    return { objects: judged, documents, skipped };
   }
 
   /** Everything that is found. */
   finish(): LintResult {
     const run = judge({ objects: this.subjects, workloads: () => this.workloads }, this.guardedRules());
-    for (const diagnostic of this.notAcknowledged(run)) this.addDiagnostic(diagnostic);
+    const { replaces = false } = this.options;
+    const ofChanges = judgeChanges(this.previous, this.subjects, this.guardedChangeRules(), { replaces });
+    for (const diagnostic of this.notAcknowledged(run, ofChanges)) this.addDiagnostic(diagnostic);
     const findings = this.findings
       .sort((a, b) => a.file.index - b.file.index || compareFindings(a.finding, b.finding))
       .map(({ finding }) => finding);
@@ -118,23 +146,31 @@ export class Linter {
   }
 
   private guardedRules(): readonly Rule[] {
-    const guarded =
-      <A extends readonly unknown[]>(id: string, check: (...args: A) => void) =>
-      (...args: A): void => {
-        try {
-          check(...args);
-        } catch (error) {
-          this.options.onCrash(id, error);
-        }
-      };
     return RULES.map((rule) =>
       'check' in rule
-        ? { ...rule, check: guarded(rule.id, rule.check) }
-        : { ...rule, checkAmong: guarded(rule.id, rule.checkAmong) },
+        ? { ...rule, check: this.guarded(rule.id, rule.check) }
+        : { ...rule, checkAmong: this.guarded(rule.id, rule.checkAmong) },
     );
   }
 
-  private notAcknowledged({ diagnostics, notJudged }: RunResult): readonly Diagnostic[] {
+  private guardedChangeRules(): readonly ChangeRule[] {
+    return CHANGE_RULES.map((rule) => ({ ...rule, checkChange: this.guarded(rule.id, rule.checkChange) }));
+  }
+
+  private guarded<A extends readonly unknown[]>(rule: string, check: (...args: A) => void): (...args: A) => void {
+    return (...args) => {
+      try {
+        check(...args);
+      } catch (error) {
+        this.options.onCrash(rule, error);
+      }
+    };
+  }
+
+  private notAcknowledged(
+    { diagnostics, notJudged }: RunResult,
+    ofChanges: readonly Diagnostic[],
+  ): readonly Diagnostic[] {
     const book = new IgnoreBook(KNOWN_RULES);
     for (const { object } of this.subjects) if (object.kind === 'Service') book.read(object);
     const missing = new Set(notJudged.flatMap(({ rules }) => rules));
@@ -142,10 +178,11 @@ export class Linter {
       acknowledgements: book.uses,
       malformed: book.malformed,
       knownRules: KNOWN_RULES,
-      // What only a synthesis judges may have been acknowledged there.
-      judgedInFull: (rule: string) => !this.unreadable && !missing.has(rule) && !SYNTHESIS_RULE_IDS.includes(rule),
+      judgedInFull: (rule: string) => !this.unreadable && !missing.has(rule) && !this.isForOtherRuns(rule),
     };
-    const open = diagnostics.filter((diagnostic) => this.isWanted(diagnostic) && book.find(diagnostic) === undefined);
+    const open = [...diagnostics, ...ofChanges].filter(
+      (diagnostic) => this.isWanted(diagnostic) && book.find(diagnostic) === undefined,
+    );
     for (const rule of ACKNOWLEDGEMENT_RULES) {
       rule.check(scene, (subject, report) => {
         const { id, severity, why, help, pages, basis } = rule;
@@ -154,6 +191,11 @@ export class Linter {
       });
     }
     return open;
+  }
+
+  /** Whether a rule has something to say in other runs only: its acknowledgements wait for those. */
+  private isForOtherRuns(rule: string): boolean {
+    return SYNTHESIS_RULE_IDS.includes(rule) || (!this.options.withPrevious && CHANGE_RULE_IDS.has(rule));
   }
 
   private isWanted({ rule, path }: Diagnostic): boolean {

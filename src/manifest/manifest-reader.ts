@@ -31,6 +31,8 @@ export interface ReadProblem {
 }
 
 export interface ManifestFile {
+  /** What the bytes say. */
+  readonly text: string;
   readonly objects: readonly ReadObject[];
   readonly problems: readonly ReadProblem[];
   /** How many documents have something in them, the skipped ones included. */
@@ -76,7 +78,7 @@ class ManifestReader {
     if (JSON_START.test(this.file.text)) this.readJson();
     else this.readYaml();
     const { objects, problems, documents, skipped } = this;
-    return { objects, problems, documents, skipped };
+    return { text: this.file.text, objects, problems, documents, skipped };
   }
 
   private readJson(): void {

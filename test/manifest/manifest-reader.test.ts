@@ -168,6 +168,12 @@ describe('documents', () => {
     const file = read('kind: "broken\n---\nkind: Service\n', (text) => text.includes('Service'));
     expect(file).toMatchObject({ documents: 2, skipped: 1, problems: [] });
     expect(dataOf(file)).toEqual([{ kind: 'Service' }]);
-    expect(read('{"kind":', () => false)).toEqual({ objects: [], problems: [], documents: 1, skipped: 1 });
+    expect(read('{"kind":', () => false)).toEqual({
+      text: '{"kind":',
+      objects: [],
+      problems: [],
+      documents: 1,
+      skipped: 1,
+    });
   });
 });
