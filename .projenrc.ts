@@ -37,10 +37,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   cdk8sVersion: '2.68.12', // cdk8s-plus-28 asks for ^2.68.11, a version that not every registry serves
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
-  bundledDeps: ['js-yaml@^4'],
+  bundledDeps: ['js-yaml@^4', 'picomatch@^4'],
   devDeps: [
     'fast-check@^4',
     '@types/js-yaml@^4',
+    '@types/picomatch@^4',
     '@microsoft/jest-sarif@1.0.0-beta.0', // the official schema of SARIF
     '@xmldom/xmldom@^0.9',
     '@stryker-mutator/core@^9', // 10 needs Node 22
@@ -49,6 +50,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'publint@^0.3',
     '@arethetypeswrong/cli@^0.18',
   ],
+
+  bin: { 'cdk8s-cce': 'bin/cdk8s-cce' },
+  autoDetectBin: false,
 
   docgen: true,
   github: true,
@@ -154,9 +158,10 @@ project
 // The newest releases list platform packages that not every registry serves; npm ci then fails.
 project.package.addPackageResolutions('unrs-resolver@1.12.2', 'oxc-parser@0.154.0');
 
-// Everything that runs is in lib/index.js, and what makes the pages is needed at build time only. Last, since projen takes all of
-// lib/ back in.
-project.npmignore?.exclude('/lib/**/*.js', '!/lib/index.js', '/lib/docs/', '/.nvmrc');
+// Everything that runs is in lib/index.js and lib/cli.js. Last, since projen takes all of lib/ back in.
+project.npmignore?.exclude('/lib/**/*.js', '!/lib/index.js', '!/lib/cli.js', '/.nvmrc');
+// Declarations that no declaration of the API needs.
+project.npmignore?.exclude(...['cli', 'docs', 'lint', 'reporters'].map((folder) => `/lib/${folder}/`));
 
 // jsii never removes old outputs, and they would be packed.
 project.preCompileTask.exec('rm -rf lib');

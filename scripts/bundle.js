@@ -1,5 +1,6 @@
-// Puts everything that runs into lib/index.js, each file as a function that is called when somebody asks for it first: loading many
-// small files takes longer than running them, and an app that needs a name or two does not wait for all the others.
+// Puts everything that runs into lib/index.js, for apps, and into lib/cli.js, for the command: each file as a function that is called
+// when somebody asks for it first. Loading many small files takes longer than running them, and an app that needs a name or two does
+// not wait for all the others.
 //
 // No bundler: those that exist rename classes, whose names stand in our messages.
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
@@ -7,8 +8,8 @@ const { join, posix } = require('node:path');
 
 const LIB = join(__dirname, '..', 'lib');
 const INDEX = 'index.js';
-/** Makes the pages; no part of the package. */
-const DOCS = /^docs\//;
+/** What the command starts with. */
+const START = 'cli/start.js';
 
 const read = (file) =>
   readFileSync(join(LIB, file), 'utf8')
@@ -18,7 +19,7 @@ const read = (file) =>
 
 const files = readdirSync(LIB, { recursive: true })
   .map((file) => file.split('\\').join('/'))
-  .filter((file) => file.endsWith('.js') && file !== INDEX && !DOCS.test(file))
+  .filter((file) => file.endsWith('.js') && ![INDEX, 'cli.js'].includes(file))
   .sort();
 
 function fileOf(from, path) {
@@ -51,15 +52,20 @@ function lazyExports(text) {
   return names.map(([, name, variable]) => `lazy(${JSON.stringify(name)}, ${JSON.stringify(required.get(variable))});`);
 }
 
-const index = read(INDEX);
-writeFileSync(
-  join(LIB, INDEX),
-  `"use strict";
-Object.defineProperty(exports, "__esModule", { value: true });
-// For those who look for the names of exports without running anything.
-${/^exports\..+ = void 0;$/m.exec(index)?.[0]}
-const files = {
-${files.map((file) => `${JSON.stringify(file)}: function (exports) {\n${inBundle(file, read(file))}\n},`).join('\n')}
+/** A file, the files that it needs, and those that these need. */
+function closure(start, found = new Set()) {
+  found.add(start);
+  for (const [, path] of read(start).matchAll(/\brequire\(["'](\.[^"']+)["']\)/g)) {
+    const file = fileOf(start, path);
+    if (!found.has(file)) closure(file, found);
+  }
+  return found;
+}
+/** `files` and `load()`, for what an entry needs. */
+function bundle(entry) {
+  const wanted = [...closure(entry)].filter((file) => file !== INDEX).sort();
+  return `const files = {
+${wanted.map((file) => `${JSON.stringify(file)}: function (exports) {\n${inBundle(file, read(file))}\n},`).join('\n')}
 };
 const loaded = new Map();
 function load(file) {
@@ -71,7 +77,17 @@ function load(file) {
     }
     return exports;
 }
-function lazy(name, file) {
+`;
+}
+
+const index = read(INDEX);
+writeFileSync(
+  join(LIB, INDEX),
+  `"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+// For those who look for the names of exports without running anything.
+${/^exports\..+ = void 0;$/m.exec(index)?.[0]}
+${bundle(INDEX)}function lazy(name, file) {
     Object.defineProperty(exports, name, {
         configurable: true,
         enumerable: true,
@@ -83,5 +99,12 @@ function lazy(name, file) {
     });
 }
 ${lazyExports(index).join('\n')}
+`,
+);
+
+writeFileSync(
+  join(LIB, 'cli.js'),
+  `"use strict";
+${bundle(START)}load(${JSON.stringify(START)}).start(require('../package.json').version);
 `,
 );

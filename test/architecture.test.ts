@@ -15,6 +15,7 @@ const ORDER = [
   'reporters',
   'constructs',
   'docs',
+  'cli',
 ];
 /** What runs without cdk8s: rules over manifests must not load it. Types cost nothing. */
 const WITHOUT_CDK8S = ORDER.slice(0, ORDER.indexOf('constructs'));

@@ -11,6 +11,8 @@ export interface LintArguments {
   readonly inputs: readonly string[];
   readonly cluster: ClusterOptions;
   readonly config?: string;
+  readonly previous?: string;
+  readonly replaces: boolean;
   readonly reporter: Reporter;
   readonly output?: string;
   readonly maxWarnings?: number;
@@ -26,6 +28,8 @@ const OPTIONS = {
   network: { type: 'string' },
   edition: { type: 'string' },
   config: { type: 'string' },
+  previous: { type: 'string' },
+  replace: { type: 'boolean' },
   format: { type: 'string' },
   output: { type: 'string' },
   'max-warnings': { type: 'string' },
@@ -55,6 +59,7 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
   if (maxWarnings !== undefined && !/^\d{1,9}$/.test(maxWarnings)) {
     throw new CliError(`--max-warnings: expected a whole number from 0, got ${show(maxWarnings)}`);
   }
+  if (values.replace && values.previous === undefined) throw new CliError('--replace goes with --previous');
   if (positionals.length === 0)
     throw new CliError('nothing to check: give files, folders, patterns, or - for the standard input');
   return {
@@ -67,6 +72,8 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
       edition: values.edition,
     },
     config: values.config,
+    previous: values.previous,
+    replaces: values.replace ?? false,
     reporter,
     output: values.output,
     maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),

@@ -15,6 +15,10 @@ what is known of the cluster (each makes LoadBalancer Services ones that are mea
   --edition huawei|otc
   --config FILE         clusters per path, severities, known keys; found as cdk8s-cce.yaml in the folder or above it
 
+what has changed
+  --previous PATH       the earlier state of the same manifests, a file or a folder
+  --replace             the update replaces whole objects, as kubectl replace does
+
 what is told
   --format pretty|json|sarif|github|junit
   --output FILE         the format goes there, the pretty text to standard output

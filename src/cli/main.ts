@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { nearest } from '../diagnostics/nearest';
 import { printable, show } from '../diagnostics/show';
@@ -61,45 +62,95 @@ function help({ stdout }: World): ExitCode {
 const NO_FACTS: ClusterFacts = Object.freeze({});
 
 function runLint(options: LintArguments, world: World): ExitCode {
-  const { stderr } = world;
-  let trouble = false;
-  const complain = (text: string) => {
-    trouble = true;
-    stderr.write(`cdk8s-cce: ${printable(text)}\n`);
-  };
-  const target = targetByOption(options);
-  const config = configOf(options);
-  const { files, problems, empty, passedOver } = findFiles(options.inputs);
-  problems.forEach(complain);
-  if (!options.allowEmpty)
-    for (const input of empty)
-      complain(`nothing to check: ${show(input)} holds no manifest (--allow-empty lets that pass)`);
-  if (passedOver.length > 0) {
-    stderr.write(
-      `cdk8s-cce: templates of Helm charts are passed over: ${printable(passedOver.join(', '))}; pipe \`helm template\` into \`cdk8s-cce lint -\`\n`,
-    );
-  }
-  const linter = new Linter({
-    ...config.options,
-    onCrash: (rule, error) => complain(`the rule ${rule} failed, which is a mistake of ours: ${reasonOf(error)}`),
-  });
-  const unknown: Target = { cluster: NO_FACTS, meantForCce: false };
-  for (const file of files) {
-    try {
-      linter.add(file, readInput(file), target ?? config.targetOf(file) ?? unknown);
-    } catch (error) {
-      complain(`${show(file)} cannot be read: ${reasonOf(error)}`);
-    }
-  }
-  const result = linter.finish();
+  const run = new LintRun(options, world.stderr);
+  const result = run.result();
   report(result, options, world);
-  if (result.summary.documents === 0 && files.length > 0 && !options.allowEmpty) {
-    const what = files.length === 1 && files[0] === STANDARD_INPUT ? 'the standard input holds' : 'the files hold';
-    complain(`nothing to check: ${what} no document (--allow-empty lets that pass)`);
-  }
-  if (trouble) return ExitCode.TROUBLE;
+  if (run.trouble) return ExitCode.TROUBLE;
   const { errors, warnings } = result.summary;
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? ExitCode.FINDINGS : ExitCode.OK;
+}
+
+/** Reads what the arguments name, and judges it. */
+class LintRun {
+  /** Whether something could not be done as it was asked for. */
+  trouble = false;
+  private readonly ofOptions?: Target;
+  private readonly config: Config;
+  private readonly linter: Linter;
+  private readonly unknown: Target = { cluster: NO_FACTS, meantForCce: false };
+
+  constructor(
+    private readonly options: LintArguments,
+    private readonly stderr: World['stderr'],
+  ) {
+    this.ofOptions = targetByOption(options);
+    this.config = configOf(options);
+    this.linter = new Linter({
+      ...this.config.options,
+      withPrevious: options.previous !== undefined,
+      replaces: options.replaces,
+      onCrash: (rule, error) => this.complain(`the rule ${rule} failed, a mistake of ours: ${reasonOf(error)}`),
+    });
+  }
+
+  result(): LintResult {
+    const { inputs, previous, allowEmpty } = this.options;
+    const files = this.find(inputs);
+    this.read(files, (file, bytes) => this.linter.add(file, bytes, this.targetOf(file)));
+    if (previous !== undefined) {
+      this.read(this.find([previous]), (file, bytes) => this.linter.addPrevious(file, bytes, this.targetBefore(file)));
+    }
+    const result = this.linter.finish();
+    if (result.summary.documents === 0 && files.length > 0 && !allowEmpty) {
+      const what = files.length === 1 && files[0] === STANDARD_INPUT ? 'the standard input holds' : 'the files hold';
+      this.complain(`nothing to check: ${what} no document (--allow-empty lets that pass)`);
+    }
+    return result;
+  }
+
+  private find(inputs: readonly string[]): readonly string[] {
+    const { files, problems, empty, passedOver } = findFiles(inputs);
+    for (const problem of problems) this.complain(problem);
+    for (const input of this.options.allowEmpty ? [] : empty) {
+      this.complain(`nothing to check: ${show(input)} holds no manifest (--allow-empty lets that pass)`);
+    }
+    if (passedOver.length > 0) {
+      const folders = passedOver.join(', ');
+      this.say(`templates of charts are passed over: ${folders}; pipe \`helm template\` into \`cdk8s-cce lint -\``);
+    }
+    return files;
+  }
+
+  private read(files: readonly string[], take: (file: string, bytes: Uint8Array) => void): void {
+    for (const file of files) {
+      let bytes: Uint8Array;
+      try {
+        bytes = readInput(file);
+      } catch (error) {
+        this.complain(`${show(file)} cannot be read: ${reasonOf(error)}`);
+        continue;
+      }
+      take(file, bytes);
+    }
+  }
+
+  private targetOf(file: string): Target {
+    return this.ofOptions ?? this.config.targetOf(file) ?? this.unknown;
+  }
+
+  /** A file of the earlier state goes where the file of today goes that stands in the same place. */
+  private targetBefore(file: string): Target {
+    return this.targetOf(relative(this.options.previous as string, file) || file);
+  }
+
+  private complain(text: string): void {
+    this.trouble = true;
+    this.say(text);
+  }
+
+  private say(text: string): void {
+    this.stderr.write(`cdk8s-cce: ${printable(text)}\n`);
+  }
 }
 
 /** The cluster that the command line names, for all files. */
