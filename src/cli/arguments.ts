@@ -62,6 +62,8 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
   if (values.replace && values.previous === undefined) throw new CliError('--replace goes with --previous');
   if (positionals.length === 0)
     throw new CliError('nothing to check: give files, folders, patterns, or - for the standard input');
+  if (positionals.includes('-') && values.previous === '-')
+    throw new CliError('--previous: the standard input is what is checked');
   return {
     inputs: positionals,
     cluster: {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { load } from 'js-yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import picomatch from 'picomatch';
 import type { Severity } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/nearest';
@@ -8,11 +8,8 @@ import { alternatives, show, showTyped } from '../diagnostics/show';
 import { LINT_RULES, type LintOptions, type Target } from '../lint/lint';
 import { isDictionary } from '../manifest/kube-object';
 import { type ClusterOptions, clusterFacts } from './cluster-options';
-import { reasonOf } from './files';
+import { CONFIG_FILE, reasonOf } from './files';
 import { CliError } from './usage-error';
-
-/** The name by which a configuration is found. */
-export const CONFIG_FILE = 'cdk8s-cce.yaml';
 
 /** What a project says of its manifests, once for all runs. */
 export interface Config {
@@ -47,7 +44,8 @@ const CLUSTER_KEYS: readonly (keyof ClusterOptions | 'paths')[] = [
 export function readConfig(file: string): Config {
   let data: unknown;
   try {
-    data = load(readFileSync(file, 'utf8')) ?? {};
+    // Every scalar is text: nobody has to quote 1.30 or off.
+    data = load(readFileSync(file, 'utf8'), { schema: FAILSAFE_SCHEMA }) ?? {};
   } catch (error) {
     throw new CliError(`${show(file)}: ${reasonOf(error)}`);
   }
@@ -73,7 +71,11 @@ export function readConfig(file: string): Config {
     if (!isDictionary(entry)) return fail(place, 'a mapping with paths and facts of a cluster', entry);
     only(place, entry, CLUSTER_KEYS);
     const { paths, ...facts } = entry;
-    if (!Array.isArray(paths) || paths.length === 0 || !paths.every((path) => typeof path === 'string')) {
+    if (
+      !Array.isArray(paths) ||
+      paths.length === 0 ||
+      !paths.every((path) => typeof path === 'string' && /^.{1,1000}$/.test(path))
+    ) {
       return fail(`${place}.paths`, 'a list of patterns, such as prod/**', paths);
     }
     for (const [key, value] of Object.entries(facts))
@@ -100,13 +102,9 @@ function severitiesOf(rules: unknown, fail: Fail): ReadonlyMap<string, Severity 
       const meant = nearest(id, known);
       fail('rules', `ids of rules${meant === undefined ? '' : ` (did you mean ${meant}?)`}`, id);
     }
-    // YAML 1.1 reads a bare off as a boolean.
-    if (severity !== false && !SEVERITIES.includes(severity as Severity))
-      fail(`rules.${id}`, alternatives(SEVERITIES), severity);
+    if (!SEVERITIES.includes(severity as Severity)) fail(`rules.${id}`, alternatives(SEVERITIES), severity);
   }
-  return new Map(
-    Object.entries(rules).map(([id, severity]) => [id, severity === false ? 'off' : (severity as Severity)]),
-  );
+  return new Map(Object.entries(rules as Readonly<Record<string, Severity | 'off'>>));
 }
 
 function keysOf(keys: unknown, fail: Fail): ReadonlySet<string> {

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { show } from '../diagnostics/show';
+
+/** The name by which a configuration is found. */
+export const CONFIG_FILE = 'cdk8s-cce.yaml';
 
 /** The standard input, as a file. */
 export const STANDARD_INPUT = '-';
@@ -18,7 +21,14 @@ export interface FoundFiles {
 }
 
 const MANIFEST = /\.(ya?ml|json)$/;
+/** What is no manifest, though it is called as if it were one. */
+const NO_MANIFEST = new RegExp(`^(kustomization\\.ya?ml|${CONFIG_FILE.replace('.', '\\.')})$`);
+const PART_OF_CHART = /^(Chart|requirements|values.*)\.(ya?ml|json)$/;
+/** A pipe, say: waiting for it is for those who name it. */
+const NOT_ORDINARY = 'it is no ordinary file';
 const PATTERN = /[*?[\]{}!]/;
+/** Longer ones are refused by picomatch. */
+const MAX_PATTERN = 65_536;
 
 /** The files that are meant by names of files and folders, and by patterns. */
 export function findFiles(inputs: readonly string[]): FoundFiles {
@@ -28,17 +38,22 @@ export function findFiles(inputs: readonly string[]): FoundFiles {
 }
 
 class Finder implements FoundFiles {
-  private readonly found = new Set<string>();
+  /** By absolute path. */
+  private readonly found = new Map<string, string>();
   /** The folders of this walk. */
   private readonly seen = new Set<string>();
   /** Whether this input has a manifest. */
   private any = false;
   readonly problems: string[] = [];
   readonly empty: string[] = [];
-  readonly passedOver: string[] = [];
+  private readonly templates = new Set<string>();
 
   get files(): readonly string[] {
-    return [...this.found];
+    return [...this.found.values()];
+  }
+
+  get passedOver(): readonly string[] {
+    return [...this.templates];
   }
 
   take(input: string): void {
@@ -49,18 +64,18 @@ class Finder implements FoundFiles {
       return;
     }
     const kind = kindOf(input);
-    if (kind === 'file') this.find(input);
+    if (kind === 'file' || kind === NOT_ORDINARY) this.find(input);
     else if (kind === 'folder') this.walk(input, () => true);
-    else if (PATTERN.test(input)) this.match(input);
-    else {
+    else if (!PATTERN.test(input) || input.length > MAX_PATTERN) {
       this.problems.push(`${show(input)} cannot be read: ${kind}`);
       return;
-    }
+    } else this.match(input);
     if (!this.any) this.empty.push(input);
   }
 
   private find(file: string): void {
-    this.found.add(file);
+    const path = file === STANDARD_INPUT ? file : resolve(file);
+    if (!this.found.has(path)) this.found.set(path, file);
     this.any = true;
   }
 
@@ -84,23 +99,30 @@ class Finder implements FoundFiles {
       const kind = kindOf(path);
       if (kind === 'folder') {
         if (name.startsWith('.') || name === 'node_modules') continue;
-        if (isChart && name === 'templates') this.passedOver.push(path);
+        if (isChart && name === 'templates') this.templates.add(path);
         else this.walk(path, accept);
-      } else if (kind === 'file' && MANIFEST.test(name) && accept(path)) this.find(path);
+        continue;
+      }
+      if (!MANIFEST.test(name) || NO_MANIFEST.test(name) || (isChart && PART_OF_CHART.test(name))) continue;
+      if (!accept(path)) continue;
+      if (kind === 'file') this.find(path);
+      else this.problems.push(`${show(path)} cannot be read: ${kind}`);
     }
   }
 
   private match(pattern: string): void {
-    const { base } = picomatch.scan(pattern);
-    const matches = picomatch(pattern, { dot: false });
+    const { base, glob } = picomatch.scan(pattern);
     const folder = base === '' ? '.' : base;
-    if (kindOf(folder) === 'folder') this.walk(folder, (path) => matches(path));
+    if (glob === '' || kindOf(folder) !== 'folder') return;
+    const matches = picomatch(glob);
+    this.walk(folder, (path) => matches(relative(folder, path)));
   }
 }
 
 function kindOf(path: string): 'file' | 'folder' | string {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file';
+    const stats = statSync(path);
+    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : NOT_ORDINARY;
   } catch (error) {
     return reasonOf(error);
   }

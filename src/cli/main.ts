@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { nearest } from '../diagnostics/nearest';
 import { printable, show } from '../diagnostics/show';
@@ -48,8 +48,11 @@ export function main(world: World): ExitCode {
       }
     }
   } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    world.stderr.write(`cdk8s-cce: ${printable(error.message)}\ncdk8s-cce --help tells how it is used\n`);
+    const lines =
+      error instanceof CliError
+        ? [`cdk8s-cce: ${error.message}`, 'cdk8s-cce --help tells how it is used']
+        : ['cdk8s-cce: a mistake of ours', ...`${(error as Error).stack}`.split('\n')];
+    world.stderr.write(lines.map((line) => `${printable(line)}\n`).join(''));
     return ExitCode.TROUBLE;
   }
 }
@@ -64,7 +67,7 @@ const NO_FACTS: ClusterFacts = Object.freeze({});
 function runLint(options: LintArguments, world: World): ExitCode {
   const run = new LintRun(options, world.stderr);
   const result = run.result();
-  report(result, options, world);
+  run.report(result, world);
   if (run.trouble) return ExitCode.TROUBLE;
   const { errors, warnings } = result.summary;
   return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? ExitCode.FINDINGS : ExitCode.OK;
@@ -98,10 +101,13 @@ class LintRun {
     const files = this.find(inputs);
     this.read(files, (file, bytes) => this.linter.add(file, bytes, this.targetOf(file)));
     if (previous !== undefined) {
-      this.read(this.find([previous]), (file, bytes) => this.linter.addPrevious(file, bytes, this.targetBefore(file)));
+      this.read(this.find([previous]), (file, bytes) =>
+        this.linter.addPrevious(file, bytes, this.targetBefore(file, files)),
+      );
     }
     const result = this.linter.finish();
-    if (result.summary.documents === 0 && files.length > 0 && !allowEmpty) {
+    const { files: read, documents } = result.summary;
+    if (read > 0 && documents === 0 && result.findings.length === 0 && !allowEmpty) {
       const what = files.length === 1 && files[0] === STANDARD_INPUT ? 'the standard input holds' : 'the files hold';
       this.complain(`nothing to check: ${what} no document (--allow-empty lets that pass)`);
     }
@@ -139,8 +145,31 @@ class LintRun {
   }
 
   /** A file of the earlier state goes where the file of today goes that stands in the same place. */
-  private targetBefore(file: string): Target {
-    return this.targetOf(relative(this.options.previous as string, file) || file);
+  private targetBefore(file: string, today: readonly string[]): Target {
+    const targets = new Set(today.map((each) => this.targetOf(each)));
+    if (targets.size === 1) return [...targets][0];
+    const place = relative(this.options.previous as string, file) || basename(file);
+    const same = today.find((each) => `/${each}`.endsWith(`/${place}`));
+    if (same !== undefined) return this.targetOf(same);
+    // It is gone.
+    const places = [place, ...this.options.inputs.map((input) => join(input, place))];
+    return places.map((each) => this.config.targetOf(each)).find((target) => target !== undefined) ?? this.unknown;
+  }
+
+  report(result: LintResult, { stdout, env, version }: World): void {
+    const { quiet, color: wanted, output, reporter } = this.options;
+    const shown = quiet
+      ? { ...result, findings: result.findings.filter(({ severity }) => severity === 'error') }
+      : result;
+    const color = wanted ?? (stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
+    const settings = { color, width: stdout.columns ?? 100, rules: LINT_RULES, version };
+    stdout.write((output === undefined ? reporter : pretty)(shown, settings));
+    if (output === undefined) return;
+    try {
+      writeFileSync(output, reporter(shown, { ...settings, color: false }));
+    } catch (error) {
+      this.complain(`--output: ${show(output)} cannot be written: ${reasonOf(error)}`);
+    }
   }
 
   private complain(text: string): void {
@@ -159,27 +188,9 @@ function targetByOption({ cluster }: LintArguments): Target | undefined {
   return { cluster: clusterFacts(cluster, (option) => CLUSTER_OPTION[option]), meantForCce: true };
 }
 
-function configOf({ config, inputs }: LintArguments): Config {
+function configOf({ config }: LintArguments): Config {
   const file = config ?? findConfig('.');
-  return file === undefined || inputs.length === 0 ? NO_CONFIG : readConfig(file);
-}
-
-function report(result: LintResult, options: LintArguments, { stdout, env, version }: World): void {
-  const shown = options.quiet
-    ? { ...result, findings: result.findings.filter(({ severity }) => severity === 'error') }
-    : result;
-  const color = options.color ?? (stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
-  const settings = { color, width: stdout.columns ?? 100, rules: LINT_RULES, version };
-  if (options.output === undefined) {
-    stdout.write(options.reporter(shown, settings));
-    return;
-  }
-  try {
-    writeFileSync(options.output, options.reporter(shown, { ...settings, color: false }));
-  } catch (error) {
-    throw new CliError(`--output: ${show(options.output)} cannot be written: ${reasonOf(error)}`);
-  }
-  stdout.write(pretty(shown, settings));
+  return file === undefined ? NO_CONFIG : readConfig(file);
 }
 
 function tellRules(ids: readonly string[], { stdout }: World): ExitCode {
@@ -199,7 +210,8 @@ function tellRules(ids: readonly string[], { stdout }: World): ExitCode {
       );
       throw new CliError(`there is no rule ${show(id)}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
     }
-    stdout.write(rulePage(rule));
+    // Who reads it here edits nothing.
+    stdout.write(rulePage(rule).replace(/^<!--.*-->\n+/, ''));
   }
   return ExitCode.OK;
 }

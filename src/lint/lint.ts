@@ -87,6 +87,7 @@ export class Linter {
   private skipped = 0;
   private resources = 0;
   private unreadable = false;
+  private readonly crashed = new Set<string>();
 
   constructor(private readonly options: LintOptions) {}
 
@@ -106,13 +107,20 @@ export class Linter {
 
   /** Takes a file of the earlier state. */
   addPrevious(name: string, bytes: Uint8Array, target: Target): void {
-    this.previous.push(...this.read(name, bytes, target).objects);
+    // Of what nobody can correct any more, only what hides an object is told.
+    const isTold = ({ kind }: ReadProblem) => kind === 'unreadable';
+    this.previous.push(...this.read(name, bytes, target, isTold).objects);
   }
 
-  private read(name: string, bytes: Uint8Array, { cluster, meantForCce }: Target) {
+  private read(
+    name: string,
+    bytes: Uint8Array,
+    { cluster, meantForCce }: Target,
+    isTold: (problem: ReadProblem) => boolean = () => true,
+  ) {
     const { text, objects, problems, documents, skipped } = readManifest(bytes, { mayConcern });
     const file = new SourceFile(name, this.order++, text);
-    for (const problem of problems) this.addProblem(file, problem);
+    for (const problem of problems.filter(isTold)) this.addProblem(file, problem);
     const judged = objects.map((object): Judged => {
       const origin: Origin = { file, object };
       return { object: new KubeObject(object.data, origin), cluster, meantForCce };
@@ -162,6 +170,7 @@ export class Linter {
       try {
         check(...args);
       } catch (error) {
+        this.crashed.add(rule);
         this.options.onCrash(rule, error);
       }
     };
@@ -173,7 +182,7 @@ export class Linter {
   ): readonly Diagnostic[] {
     const book = new IgnoreBook(KNOWN_RULES);
     for (const { object } of this.subjects) if (object.kind === 'Service') book.read(object);
-    const missing = new Set(notJudged.flatMap(({ rules }) => rules));
+    const missing = new Set([...notJudged.flatMap(({ rules }) => rules), ...this.crashed]);
     const scene = {
       acknowledgements: book.uses,
       malformed: book.malformed,
