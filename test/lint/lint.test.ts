@@ -1,0 +1,440 @@
+import type { ClusterFacts } from '../../src/cluster/cluster-facts';
+import { ProxyMode } from '../../src/cluster/proxy-mode';
+import { LINT_RULES, Linter, type LintOptions, type Target } from '../../src/lint/lint';
+import type { LintFinding, LintResult } from '../../src/lint/lint-result';
+import { RULES, SYNTHESIS_RULE_IDS } from '../../src/rules';
+import { CHANGE_RULES } from '../../src/rules/changes';
+
+const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+const NO_CRASH: LintOptions = {
+  onCrash: (rule, error) => {
+    throw new Error(rule, { cause: error });
+  },
+};
+const target = (cluster: ClusterFacts = {}, meantForCce = true): Target => ({ cluster, meantForCce });
+const CLUSTER = target();
+
+type Files = Readonly<Record<string, string>>;
+
+function lint(files: Files | string, options: Partial<LintOptions> = {}, to: Target = CLUSTER): LintResult {
+  const linter = new Linter({ ...NO_CRASH, ...options });
+  const named = typeof files === 'string' ? { 'a.yaml': files } : files;
+  for (const [name, text] of Object.entries(named)) linter.add(name, Buffer.from(text), to);
+  return linter.finish();
+}
+
+/** `a.yaml:6:5-6:9 rule`. */
+function where({ file, range: { line, column, endLine, endColumn }, rule }: LintFinding): string {
+  return `${file}:${line}:${column}-${endLine}:${endColumn} ${rule}`;
+}
+const places = ({ findings }: LintResult) => findings.map(where);
+const of = ({ findings }: LintResult, ...rules: string[]) => findings.filter(({ rule }) => rules.includes(rule));
+const rulesIn = ({ findings }: LintResult) => findings.map(({ rule }) => rule);
+
+/** A Service with nothing to find, but for the annotations. */
+const service = (
+  annotations: Readonly<Record<string, string>> = {},
+  { name = 'web', port = 80 } = {},
+) => `apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+  annotations:
+    kubernetes.io/elb.class: union
+    kubernetes.io/elb.id: ${ID}
+${Object.entries(annotations)
+  .map(([key, value]) => `    ${key}: ${JSON.stringify(value)}\n`)
+  .join('')}spec:
+  type: LoadBalancer
+  selector: {app: web}
+  ports: [{name: a, port: ${port}}]
+`;
+const ignoring = (text: string, annotations = {}) => service({ 'cdk8s-cce/ignore': text, ...annotations });
+const UNKNOWN = { 'kubernetes.io/elb.nonsense': '1' };
+
+test('nothing to find', () => {
+  const { findings, summary } = lint(service());
+  expect(findings).toEqual([]);
+  expect(summary).toMatchObject({ files: 1, documents: 1, resources: 1, errors: 0, warnings: 0, infos: 0, skipped: 0 });
+});
+
+describe('places', () => {
+  test('values, keys, and places inside JSON', () => {
+    const result = lint(`apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: shop
+  annotations:
+    kubernetes.io/elb.class: "onion"
+    kubernetes.io/elb.nonsense: "1"
+    kubernetes.io/elb.autocreate: '{"type":"inner","nonsense":1}'
+spec:
+  type: LoadBalancer
+  selector: {app: web}
+  ports: [{name: a, port: 80}]
+`);
+    expect(places(result)).toEqual([
+      'a.yaml:7:30-7:37 invalid-annotation-value',
+      'a.yaml:8:5-8:31 unknown-annotation',
+      'a.yaml:9:63-9:64 unread-annotation-field',
+    ]);
+    const [value, key, inner] = result.findings;
+    const resource = { apiVersion: 'v1', kind: 'Service', namespace: 'shop', name: 'web' };
+    expect(value).toMatchObject({ resource, severity: 'error', line: '    kubernetes.io/elb.class: "onion"' });
+    expect(value.path).toBe('/metadata/annotations/kubernetes.io~1elb.class');
+    expect('inner' in value || 'helmSource' in value).toBe(false);
+    expect(key).toMatchObject({ resource, severity: 'warning' });
+    expect(inner).toMatchObject({ inner: '/nonsense', path: '/metadata/annotations/kubernetes.io~1elb.autocreate' });
+  });
+
+  test('lines end as in editors', () => {
+    const lines = lint(service(UNKNOWN).replaceAll('\n', '\r\n'));
+    expect(lines.findings).toMatchObject([{ line: '    kubernetes.io/elb.nonsense: "1"', range: { line: 8 } }]);
+  });
+
+  test('what is missing stands at the nearest thing above it, or at the start', () => {
+    const { findings } = lint('kind: Service\napiVersion: v1\nmetadata: {name: web}\nspec: {type: LoadBalancer}\n');
+    for (const { range } of findings) expect(range.line).toBeGreaterThanOrEqual(1);
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
+  test('by file as given, then by place, rule and message', () => {
+    const bad = service({ 'kubernetes.io/elb.b': '1', 'kubernetes.io/elb.a': '1' });
+    expect(places(lint({ 'z.yaml': bad, 'a.yaml': `${bad}---\n${bad.replace('web', 'api')}` }))).toEqual([
+      'z.yaml:8:5-8:24 unknown-annotation',
+      'z.yaml:9:5-9:24 unknown-annotation',
+      'a.yaml:8:5-8:24 unknown-annotation',
+      'a.yaml:9:5-9:24 unknown-annotation',
+      'a.yaml:22:5-22:24 unknown-annotation',
+      'a.yaml:23:5-23:24 unknown-annotation',
+      'a.yaml:27:27-27:29 shared-listener-port',
+    ]);
+  });
+
+  test('the template that Helm names', () => {
+    const [finding] = lint(`---\n# Source: chart/templates/web.yaml\n${service(UNKNOWN)}`).findings;
+    expect(finding.helmSource).toBe('chart/templates/web.yaml');
+  });
+});
+
+describe('clusters', () => {
+  const clash = (first: Target, second: Target) => {
+    const linter = new Linter(NO_CRASH);
+    linter.add('a.yaml', Buffer.from(service()), first);
+    linter.add('b.yaml', Buffer.from(service({}, { name: 'api' })), second);
+    return linter.finish();
+  };
+
+  test('Services of one cluster are compared', () => {
+    const found = of(clash(CLUSTER, CLUSTER), 'shared-listener-port');
+    expect(found.map(where)).toEqual([expect.stringContaining('b.yaml:')]);
+    expect(found[0].related).toMatchObject([
+      { file: 'a.yaml', resource: { name: 'web' }, range: { line: 4, column: 9 } },
+    ]);
+  });
+
+  test('the facts count, not the target', () => {
+    expect(rulesIn(clash(target(CLUSTER.cluster), target(CLUSTER.cluster)))).toContain('shared-listener-port');
+  });
+
+  test('those of two clusters are not compared as those of one', () => {
+    // One load balancer has its listeners once, whoever uses it: that clash is told of two clusters as well.
+    expect(rulesIn(clash(target(), target()))).toEqual(['shared-listener-port']);
+    const passing = { 'kubernetes.io/elb.pass-through': 'true' };
+    const ipvs = target({ proxyMode: ProxyMode.IPVS });
+    const mismatch = (second: Target) => {
+      const linter = new Linter(NO_CRASH);
+      linter.add('a.yaml', Buffer.from(service(passing)), ipvs);
+      linter.add('b.yaml', Buffer.from(service({}, { name: 'api', port: 81 })), second);
+      return rulesIn(linter.finish());
+    };
+    expect(mismatch(ipvs)).toContain('pass-through-mismatch-on-shared-elb');
+    expect(mismatch(target({ proxyMode: ProxyMode.IPVS }))).not.toContain('pass-through-mismatch-on-shared-elb');
+  });
+
+  test('what is meant for CCE needs a load balancer, and what is not known to be needs none', () => {
+    const bare =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: LoadBalancer, ports: [{port: 80}]}\n';
+    expect(rulesIn(lint(bare))).toContain('missing-load-balancer');
+    expect(rulesIn(lint(bare, {}, target({}, false)))).toEqual([]);
+  });
+
+  test('facts that are missing are counted', () => {
+    const { summary } = lint(service({ 'kubernetes.io/elb.pass-through': 'true' }));
+    expect(summary.notJudged.length).toBeGreaterThan(0);
+    for (const { services, rules } of summary.notJudged) {
+      expect(services).toBe(1);
+      expect(rules.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('acknowledgements', () => {
+  test('a finding with a reason is not told', () => {
+    expect(places(lint(ignoring('unknown-annotation: it is new', UNKNOWN)))).toEqual([]);
+  });
+
+  test('of another object they say nothing', () => {
+    const other = service(UNKNOWN, { name: 'api', port: 81 });
+    expect(places(lint(`${ignoring('unknown-annotation: it is new', UNKNOWN)}---\n${other}`))).toEqual([
+      'a.yaml:22:5-22:31 unknown-annotation',
+    ]);
+  });
+
+  test.each([
+    ['without a reason', 'unknown-annotation', "'unknown-annotation' has no reason"],
+    [
+      'of a rule that is not there',
+      'unknown-anotation: x',
+      "there is no rule 'unknown-anotation'; did you mean 'unknown-annotation'?",
+    ],
+    ['without a value', '', 'expected "<rule-id>: <reason>", got an empty text'],
+  ])('%s', (_, text, message) => {
+    const result = lint(ignoring(text, UNKNOWN));
+    expect(rulesIn(result).sort()).toEqual(['malformed-acknowledgement', 'unknown-annotation']);
+    expect(of(result, 'malformed-acknowledgement')).toMatchObject([{ message, range: { line: 8, column: 23 } }]);
+  });
+
+  test('one that finds nothing', () => {
+    const result = lint(ignoring('unknown-annotation: it is new'));
+    expect(result.findings).toMatchObject([
+      { rule: 'unused-acknowledgement', severity: 'warning', range: { line: 8 } },
+    ]);
+  });
+
+  test('the rule about them can be acknowledged as well', () => {
+    expect(places(lint(ignoring('unknown-annotation: x; unused-acknowledgement: for later')))).toEqual([]);
+  });
+
+  test('of rules that have something to say in other runs only', () => {
+    const known = 'frozen-annotation-changed: moved on purpose';
+    expect(places(lint(ignoring(known)))).toEqual([]);
+    expect(rulesIn(lint(ignoring(known), { withPrevious: true }))).toEqual(['unused-acknowledgement']);
+  });
+
+  test('of rules of the synthesis', () => {
+    expect(SYNTHESIS_RULE_IDS.length).toBeGreaterThan(0);
+    for (const id of SYNTHESIS_RULE_IDS) expect(places(lint(ignoring(`${id}: x`)))).toEqual([]);
+  });
+
+  test('where a document cannot be read, nothing is known to be unused', () => {
+    expect(rulesIn(lint(`${ignoring('unknown-annotation: x')}---\nkind: [`))).toEqual(['unreadable-manifest']);
+  });
+
+  test('where a fact is missing, neither', () => {
+    const [{ rules }] = lint(service({ 'kubernetes.io/elb.pass-through': 'true' })).summary.notJudged;
+    const text = ignoring(`${rules[0]}: x`, { 'kubernetes.io/elb.pass-through': 'true' });
+    expect(rulesIn(lint(text))).not.toContain('unused-acknowledgement');
+  });
+});
+
+describe('what the reader tells', () => {
+  const DUPLICATE = service().replace('  name: web\n', '  name: web\n  name: web\n');
+  const BAD = 'kind: Service\nmetadata: {name: [}\n';
+
+  test('what cannot be read does not hide the rest', () => {
+    const result = lint(`${BAD}---\n${service(UNKNOWN)}---\n${DUPLICATE}`);
+    expect(rulesIn(result)).toEqual(['unreadable-manifest', 'unknown-annotation', 'duplicate-key']);
+    expect(result.findings[0]).toMatchObject({ severity: 'error', path: '', line: 'metadata: {name: [}', related: [] });
+    expect(result.findings[0].resource).toBeUndefined();
+    expect(result.findings[2].range).toMatchObject({ line: 21, column: 3 });
+  });
+
+  test('what cannot be read is never switched off, nor acknowledged', () => {
+    const severities = new Map(LINT_RULES.map(({ id }) => [id, 'off' as const]));
+    expect(rulesIn(lint(`${BAD}---\n${DUPLICATE}`, { severities }))).toEqual(['unreadable-manifest']);
+    expect(lint(BAD, { severities: new Map([['unreadable-manifest', 'info']]) }).summary.errors).toBe(1);
+    const text = `${ignoring('unreadable-manifest: x; duplicate-key: x').replace('  name: web\n', '  name: a\n  name: b\n')}---\n${BAD}`;
+    expect(rulesIn(lint(text))).toEqual(['duplicate-key', 'unreadable-manifest']);
+  });
+
+  test('text that kubectl drops', () => {
+    expect(rulesIn(lint(`${service()}...\nkind: Service\n`))).toEqual(['text-ignored-by-kubectl']);
+  });
+});
+
+describe('options', () => {
+  test.each(['error', 'warning', 'info'] as const)('a rule as %s', (severity) => {
+    const result = lint(service(UNKNOWN), { severities: new Map([['unknown-annotation', severity]]) });
+    expect(result.findings).toMatchObject([{ severity }]);
+    const { errors, warnings, infos } = result.summary;
+    expect({ error: errors, warning: warnings, info: infos }[severity]).toBe(1);
+    expect(errors + warnings + infos).toBe(1);
+  });
+
+  test('a rule that is switched off is neither told nor counted, and its acknowledgement is used', () => {
+    const severities = new Map([['unknown-annotation', 'off' as const]]);
+    const { findings, summary } = lint(ignoring('unknown-annotation: x', UNKNOWN), { severities });
+    expect(findings).toEqual([]);
+    expect(summary.warnings).toBe(0);
+    expect(lint(service(UNKNOWN), { severities }).findings).toEqual([]);
+  });
+
+  test('keys that somebody knows', () => {
+    const text = service({ ...UNKNOWN, 'kubernetes.io/elb.other': '1' });
+    const knownKeys = new Set(['kubernetes.io/elb.nonsense']);
+    expect(lint(text, { knownKeys }).findings).toMatchObject([{ range: { line: 9 } }]);
+  });
+});
+
+describe('a rule that throws', () => {
+  const crash = (rule: string, files: string) => {
+    const found = RULES.find(({ id }) => id === rule)!;
+    const method = 'check' in found ? 'check' : 'checkAmong';
+    const spy = jest.spyOn(found as never, method).mockImplementation((() => {
+      throw new Error('a mistake');
+    }) as never);
+    const crashes: unknown[] = [];
+    try {
+      const result = lint(files, { onCrash: (id, error) => crashes.push([id, (error as Error).message]) });
+      return { crashes, result };
+    } finally {
+      spy.mockRestore();
+    }
+  };
+
+  test.each(['implicit-elb-class', 'shared-listener-port'])('%s: the others go on', (rule) => {
+    const { crashes, result } = crash(rule, service(UNKNOWN));
+    expect(crashes).toContainEqual([rule, 'a mistake']);
+    expect(rulesIn(result)).toContain('unknown-annotation');
+  });
+
+  test('nothing is known of its acknowledgements', () => {
+    expect(rulesIn(crash('unknown-annotation', ignoring('unknown-annotation: x', UNKNOWN)).result)).toEqual([]);
+  });
+
+  test('the rule of changes, too', () => {
+    const crashes: string[] = [];
+    const linter = new Linter({ withPrevious: true, onCrash: (rule) => crashes.push(rule) });
+    const [broken] = CHANGE_RULES;
+    const spy = jest.spyOn(broken, 'checkChange').mockImplementation(() => {
+      throw new Error('a mistake');
+    });
+    linter.add('a.yaml', Buffer.from(service(UNKNOWN)), CLUSTER);
+    linter.addPrevious('old.yaml', Buffer.from(service()), CLUSTER);
+    expect(rulesIn(linter.finish())).toContain('unknown-annotation');
+    expect(crashes).toEqual([broken.id]);
+    spy.mockRestore();
+  });
+});
+
+describe('kinds of manifests', () => {
+  test('a patch of an overlay is no Service that misses something', () => {
+    const patch = (key: string) => `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  annotations:
+    ${key}: "1"
+`;
+    expect(places(lint(patch('kubernetes.io/elb.nonsense')))).toEqual(['a.yaml:6:5-6:31 unknown-annotation']);
+    expect(places(lint(patch('x.io/other')))).toEqual([]);
+  });
+
+  test('a List', () => {
+    const items = service(UNKNOWN).trimEnd().replace(/^/gm, '  ').replace('  apiVersion', '- apiVersion');
+    const result = lint(`apiVersion: v1\nkind: List\nitems:\n${items}\n`);
+    expect(places(result)).toEqual(['a.yaml:11:7-11:33 unknown-annotation']);
+    expect(result.findings[0]).toMatchObject({ path: '/metadata/annotations/kubernetes.io~1elb.nonsense' });
+    expect(result.summary).toMatchObject({ documents: 1, resources: 1 });
+  });
+
+  test('as JSON', () => {
+    const annotations = { 'kubernetes.io/elb.class': 'union', 'kubernetes.io/elb.id': ID, 'kubernetes.io/elb.x': '1' };
+    const spec = { type: 'LoadBalancer', selector: { app: 'web' }, ports: [{ name: 'a', port: 80 }] };
+    const object = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web', annotations }, spec };
+    expect(places(lint(JSON.stringify(object, null, 1)))).toEqual(['a.yaml:9:4-9:25 unknown-annotation']);
+  });
+
+  test('what kubectl get -o yaml prints', () => {
+    const live = service({ 'kubernetes.io/elb.eip-id': ID, 'kubernetes.io/elb.mark': '0' }).replace(
+      '  name: web\n',
+      '  name: web\n  uid: d3b07384\n  resourceVersion: "1"\n',
+    );
+    expect(rulesIn(lint(live))).not.toContain('platform-annotation-authored');
+    expect(rulesIn(lint(service({ 'kubernetes.io/elb.eip-id': ID })))).toContain('platform-annotation-authored');
+  });
+
+  test('workloads are asked, ingresses judged, and all others counted', () => {
+    const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec: {template: {metadata: {labels: {app: web}}, spec: {hostNetwork: true}}}
+`;
+    const ingress = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: front
+  annotations: {kubernetes.io/elb.id: ${ID}, kubernetes.io/elb.port: "80", kubernetes.io/elb.class: union, kubernetes.io/ingress.class: cce}
+`;
+    const config = 'apiVersion: v1\nkind: ConfigMap\ndata: {a: [\n';
+    const result = lint(
+      [service(), deployment, ingress, config, 'kind: Other # kubernetes.io/\n', '# nothing\n'].join('---\n'),
+    );
+    expect(result.summary).toMatchObject({ documents: 5, resources: 4, skipped: 1, files: 1 });
+    expect(rulesIn(result)).toContain('listener-port-taken-by-ingress');
+  });
+
+  test.each([
+    ['a spelling that hides the key', 'kind: ConfigMap\ndata: "\\x61"\n', 0],
+    ['no kind', 'a: b\n', 0],
+    ['a list', 'kind: ConfigMapList\nitems: []\n', 0],
+    ['another kind', 'kind: ConfigMap\r\ndata: {}\r\n', 1],
+    ['another kind in quotes', 'kind: "ConfigMap" # x\n', 1],
+  ])('%s', (_, text, skipped) => {
+    expect(lint(text).summary.skipped).toBe(skipped);
+  });
+});
+
+describe('changes', () => {
+  const change = (before: Files | string, after: string, options: Partial<LintOptions> = {}) => {
+    const linter = new Linter({ ...NO_CRASH, withPrevious: true, ...options });
+    linter.add('new.yaml', Buffer.from(after), CLUSTER);
+    for (const [name, text] of Object.entries(typeof before === 'string' ? { 'old.yaml': before } : before)) {
+      linter.addPrevious(name, Buffer.from(text), CLUSTER);
+    }
+    return linter.finish();
+  };
+  const created = service().replace(/elb.id: .*/, `elb.autocreate: '{"type":"inner","name":"lb"}'`);
+
+  test('a frozen annotation, at its place today', () => {
+    const result = change(service(), service().replace('union', 'performance'));
+    expect(places(result)).toContain('new.yaml:6:30-6:41 frozen-annotation-changed');
+    expect(result.summary).toMatchObject({ files: 1, documents: 1, resources: 1 });
+  });
+
+  test('acknowledged', () => {
+    const after = ignoring('frozen-annotation-changed: created anew').replace('union', 'performance');
+    expect(rulesIn(change(service(), after))).not.toContain('frozen-annotation-changed');
+    expect(rulesIn(change(service(), after))).not.toContain('unused-acknowledgement');
+  });
+
+  test('a Service that is gone, where it was', () => {
+    const result = change(
+      { 'x.yaml': service({}, { name: 'api' }), 'old.yaml': created },
+      service({}, { name: 'api' }),
+    );
+    expect(places(result)).toEqual(['old.yaml:9:9-9:21 created-load-balancer-deleted']);
+    expect(result.findings[0].line).toBe('  type: LoadBalancer');
+  });
+
+  test('without a change nothing', () => {
+    expect(places(change(created, created, { replaces: true }))).toEqual([]);
+  });
+
+  test('replacing loses what the platform wrote', () => {
+    const live = created
+      .replace('  name: web\n', '  name: web\n  uid: d3b07384\n')
+      .replace('spec:', `    kubernetes.io/elb.id: ${ID}\nspec:`);
+    expect(rulesIn(change(live, created))).toEqual([]);
+    expect(rulesIn(change(live, created, { replaces: true }))).toEqual(['platform-written-annotation-lost']);
+  });
+
+  test('of the earlier state only what hides an object is told', () => {
+    const twice = service().replace('  name: web\n', '  name: web\n  name: web\n');
+    expect(places(change(`${twice}---\nkind: [`, service()))).toEqual([
+      expect.stringMatching(/^old.yaml:.* unreadable-manifest$/),
+    ]);
+  });
+});
