@@ -1,4 +1,4 @@
-// Random and mutated manifests through the linter and all formats, in one process. FUZZ [COUNT] [SEED]
+// Random and mutated manifests through the linter and all formats, in one process: `fuzz.ts [COUNT] [SEED]`.
 import { ALL_SPECS } from '../src/annotations/registry';
 import { LINT_RULES, Linter, type Target } from '../src/lint/lint';
 import { REPORTERS } from '../src/reporters';
@@ -234,7 +234,10 @@ const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what colours are made of
 const COLORS = /\u001b\[[\d;]+m/g;
 
-/** What is wrong with a run over the files, if anything is. */
+/** The rules that had something to tell. */
+const found = new Set<string>();
+
+/** @throws what is wrong with a run over the files */
 function judge(files: readonly Buffer[], random: Random): void {
   const linter = new Linter({
     withPrevious: true,
@@ -250,6 +253,7 @@ function judge(files: readonly Buffer[], random: Random): void {
     else linter.add(`${name}${index}`, bytes, target);
   });
   const result = linter.finish();
+  for (const { rule } of result.findings) found.add(rule);
   for (const [format, reporter] of REPORTERS) {
     const color = random.below(2) === 0;
     const text = reporter(result, { color, width: random.below(200), rules: LINT_RULES, version: '0' });
@@ -285,7 +289,9 @@ for (let done = 0; done < Number(count); done++) {
     );
 }
 const seconds = (performance.now() - began) / 1000;
-console.log(`${count} inputs with seed ${seed} in ${seconds.toFixed(1)} s, ${failures} failures`);
+console.log(
+  `${count} inputs with seed ${seed} in ${seconds.toFixed(1)} s, ${failures} failures; findings of ${found.size} of ${LINT_RULES.length} rules`,
+);
 console.log(
   `slowest: ${slowest.milliseconds.toFixed(0)} ms, ${JSON.stringify(Buffer.concat(slowest.files).toString('latin1').slice(0, 300))}`,
 );
