@@ -1,0 +1,455 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as files from '../../src/cli/files';
+import { LINT_RULES } from '../../src/lint/lint';
+import { RULES } from '../../src/rules';
+import { BARE, ERROR, Folder, GOOD, lint, run, service, WARNING } from './world';
+
+const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+  folder.write({ 'good.yaml': GOOD, 'warning.yaml': WARNING, 'error.yaml': ERROR });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  folder.remove();
+});
+
+/** What stands on the standard input. */
+function pipe(text: string): void {
+  const read = files.readInput;
+  jest.spyOn(files, 'readInput').mockImplementation((name) => (name === '-' ? Buffer.from(text) : read(name)));
+}
+
+describe('exit codes', () => {
+  test.each([
+    [0, ['good.yaml']],
+    [0, ['warning.yaml']],
+    [1, ['error.yaml']],
+    [1, ['error.yaml', 'good.yaml']],
+    [2, ['error.yaml', 'no.yaml']],
+    [2, ['no.yaml']],
+  ])('%i for %j', (code, args) => {
+    expect(run(['lint', ...args]).code).toBe(code);
+  });
+
+  test('trouble does not hide what is found', () => {
+    const { code, rules, err } = lint('no.yaml', 'error.yaml');
+    expect(code).toBe(2);
+    expect(rules).toEqual(['invalid-annotation-value']);
+    expect(err).toBe("cdk8s-cce: 'no.yaml' cannot be read: there is no such file or folder\n");
+  });
+
+  test('--max-warnings', () => {
+    expect(run(['lint', 'warning.yaml', '--max-warnings', '1']).code).toBe(0);
+    expect(run(['lint', 'warning.yaml', '--max-warnings', '0']).code).toBe(1);
+    expect(run(['lint', 'warning.yaml', '--max-warnings=0', '--quiet']).code).toBe(1);
+    expect(run(['lint', 'good.yaml', '--max-warnings', '0']).code).toBe(0);
+  });
+
+  test('a rule that fails is a mistake of ours, and does not hide what others find', () => {
+    const found = RULES.find(({ id }) => id === 'implicit-elb-class')!;
+    jest.spyOn(found as never, 'check').mockImplementation((() => {
+      throw new Error('oh');
+    }) as never);
+    const { code, err, rules } = lint('error.yaml');
+    expect(code).toBe(2);
+    expect(err).toBe('cdk8s-cce: the rule implicit-elb-class failed, a mistake of ours: oh\n');
+    expect(rules).toEqual(['invalid-annotation-value']);
+  });
+
+  test('whatever else fails as well', () => {
+    jest.spyOn(files, 'findFiles').mockImplementation(() => {
+      throw new Error('oh\u001b[31m');
+    });
+    const { code, out, err } = run(['lint', 'good.yaml']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^cdk8s-cce: a mistake of ours\nError: oh\\u001b\[31m\n {4}at /);
+  });
+
+  test('a file that goes while others are read', () => {
+    const read = files.readInput;
+    jest.spyOn(files, 'readInput').mockImplementation((name) => read(name === 'good.yaml' ? 'gone.yaml' : name));
+    expect(lint('good.yaml', 'warning.yaml')).toMatchObject({
+      code: 2,
+      rules: ['unknown-annotation'],
+      err: "cdk8s-cce: 'good.yaml' cannot be read: there is no such file or folder\n",
+    });
+  });
+});
+
+describe('nothing to check', () => {
+  test.each(['', '# a comment\n', '---\n---\n', '\n'])('%j on the standard input', (text) => {
+    pipe(text);
+    const { code, err } = lint('-');
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'cdk8s-cce: nothing to check: the standard input holds no document (--allow-empty lets that pass)\n',
+    );
+    expect(lint('-', '--allow-empty')).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('the standard input', () => {
+    pipe(ERROR);
+    expect(lint('-')).toMatchObject({ code: 1, files: ['-'], summary: { files: 1 } });
+    pipe('--- what\n');
+    expect(lint('-')).toMatchObject({ code: 1, rules: ['unreadable-manifest'], err: '' });
+  });
+
+  test('files without a document', () => {
+    folder.write({ 'a.yaml': '', 'b.yaml': '# x' });
+    expect(lint('a.yaml', 'b.yaml').err).toMatch(/^cdk8s-cce: nothing to check: the files hold no document/);
+    expect(lint('a.yaml', 'good.yaml')).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('folders and patterns without a manifest', () => {
+    mkdirSync('a');
+    for (const input of ['a', 'a/*.yaml', '*.json']) {
+      const err = `cdk8s-cce: nothing to check: '${input}' holds no manifest (--allow-empty lets that pass)\n`;
+      expect(lint(input)).toMatchObject({ code: 2, err });
+      expect(lint(input, 'good.yaml')).toMatchObject({ code: 2, err, summary: { files: 1 } });
+      expect(lint(input, '--allow-empty')).toMatchObject({ code: 0, err: '' });
+    }
+  });
+
+  test('only files that cannot be read: the reason once', () => {
+    jest.spyOn(files, 'readInput').mockImplementation(() => {
+      throw Object.assign(new Error('x'), { code: 'EISDIR' });
+    });
+    expect(lint('good.yaml').err).toBe("cdk8s-cce: 'good.yaml' cannot be read: it is a folder\n");
+  });
+
+  test('--allow-empty excuses nothing else', () => {
+    expect(run(['lint', 'no.yaml', '--allow-empty']).code).toBe(2);
+  });
+});
+
+describe('what is written where', () => {
+  test('findings on the standard output, everything else on the standard error', () => {
+    folder.write({ 'chart/Chart.yaml': '', 'chart/templates/a.yaml': '{{', 'chart/b.yaml': ERROR });
+    const { code, out, err } = run(['lint', 'chart', 'no.yaml', 'chart/**']);
+    expect(code).toBe(2);
+    expect(out).toContain('chart/b.yaml:8:37 error invalid-annotation-value');
+    expect(out).not.toContain('cdk8s-cce: ');
+    expect(err).toBe(
+      "cdk8s-cce: 'no.yaml' cannot be read: there is no such file or folder\n" +
+        'cdk8s-cce: templates of charts are passed over: chart/templates; pipe `helm template` into `cdk8s-cce lint -`\n',
+    );
+  });
+
+  test.each(['pretty', 'json', 'sarif', 'github', 'junit'])('--format %s', (format) => {
+    const { code, out, err } = run(['lint', 'error.yaml', '--format', format]);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain('invalid-annotation-value');
+  });
+
+  test('--quiet: errors only, and all are counted', () => {
+    const { out } = run(['lint', 'error.yaml', 'warning.yaml', '--quiet']);
+    expect(out).not.toContain('unknown-annotation');
+    expect(out).toContain('1 error, 1 warning in 2 files');
+    expect(lint('error.yaml', 'warning.yaml', '--quiet').rules).toEqual(['invalid-annotation-value']);
+  });
+
+  test('--output: the format goes there, the pretty text to the terminal', () => {
+    const args = ['lint', 'error.yaml', '--format', 'json', '--output', 'out.json'];
+    const { code, out } = run(args, { tty: true });
+    expect(code).toBe(1);
+    expect(out).toContain('\u001b[');
+    expect(out).toContain('invalid-annotation-value');
+    expect(JSON.parse(readFileSync('out.json', 'utf8')).findings).toHaveLength(1);
+    run(['lint', 'error.yaml', '--output', 'out.txt'], { tty: true });
+    expect(readFileSync('out.txt', 'utf8')).toBe(run(['lint', 'error.yaml']).out);
+  });
+
+  test('--output that cannot be written does not hide what is found', () => {
+    const { code, out, err } = run(['lint', 'error.yaml', '--output', 'no/out.txt']);
+    expect(code).toBe(2);
+    expect(out).toContain('invalid-annotation-value');
+    expect(err).toBe("cdk8s-cce: --output: 'no/out.txt' cannot be written: there is no such file or folder\n");
+  });
+
+  test.each([
+    [true, [], { tty: true }],
+    [true, [], { tty: true, env: { NO_COLOR: '' } }],
+    [false, [], { tty: true, env: { NO_COLOR: '1' } }],
+    [false, ['--no-color'], { tty: true }],
+    [false, [], {}],
+  ])('colours: %s with %j and %j', (expected, args, world) => {
+    const { out } = run(['lint', 'error.yaml', ...args], world);
+    expect(out.includes('\u001b[')).toBe(expected);
+  });
+
+  test('as wide as the terminal', () => {
+    const widest = (columns?: number) =>
+      Math.max(
+        ...run(['lint', 'error.yaml'], { columns })
+          .out.split('\n')
+          .map(({ length }) => length),
+      );
+    expect(widest(60)).toBeLessThanOrEqual(60);
+    expect(widest()).toBeGreaterThan(80);
+    expect(widest()).toBeLessThanOrEqual(100);
+  });
+
+  test('nothing that a terminal acts on, wherever it comes from', () => {
+    const name = 'a\u001b[31m\u009b\u202e.yaml';
+    folder.write({
+      [name]: WARNING.replace('nonsense:', '"nonsense\\e[31m":').replace(
+        '    kubernetes.io/elb."',
+        '    "kubernetes.io/elb.',
+      ),
+    });
+    const config = 'c\u001b[31m.yaml';
+    folder.write({ [config]: 'rules: {"a\\e[31m": off}' });
+    for (const args of [
+      ['lint', name],
+      ['lint', `${name}\u0007no`],
+      ['lint', name, '--format', 'github'],
+      ['lint', 'good.yaml', '--config', config],
+      ['lint', 'good.yaml', '--config', `${config}\u0007`],
+      ['lint', 'good.yaml', '--output', 'no\u001b/x'],
+      ['lint', 'good.yaml', '--format', '\u001b'],
+      ['lint', 'good.yaml', '--previous', '\u001b'],
+      ['lint', 'good.yaml', '--cluster-version', '\u001b'],
+      ['lint', 'good.yaml', '--\u001b[31m'],
+      ['lint', 'good.yaml', '--quiet=\u001b'],
+      ['\u001b'],
+      ['rules', '\u001b'],
+    ]) {
+      const { out, err } = run(args);
+      expect(out + err).not.toBe('');
+      expect(FORBIDDEN.exec((out + err).replaceAll('\n', ''))).toBeNull();
+    }
+    expect(run(['lint', name]).out).toContain('a\\u001b[31m\\u009b\\u202e.yaml:8');
+  });
+});
+
+describe('wrong usage', () => {
+  test.each([
+    [[], 'give a command: lint or rules'],
+    [['lnt'], "there is no command 'lnt'; did you mean lint?"],
+    [['nonsense'], "there is no command 'nonsense'"],
+    [['lint'], 'nothing to check: give files, folders, patterns, or - for the standard input'],
+    [['lint', '--forma', 'json', 'a'], "there is no option '--forma'; did you mean --format?"],
+    [['lint', '--nonsense', 'a'], "there is no option '--nonsense'"],
+    [['lint', '-x', 'a'], "there is no option '-x'"],
+    [['lint', '--format', 'xml', 'a'], "--format: expected pretty, json, sarif, github or junit, got 'xml'"],
+    [['lint', 'a', '--format'], "Option '--format <value>' argument missing"],
+    [['lint', '--max-warnings', '-1', 'a'], "Option '--max-warnings' argument is ambiguous."],
+    [['lint', '--max-warnings=-1', 'a'], "--max-warnings: expected a whole number from 0, got '-1'"],
+    [['lint', '--max-warnings=', 'a'], "--max-warnings: expected a whole number from 0, got ''"],
+    [['lint', '--max-warnings=9999999999', 'a'], "--max-warnings: expected a whole number from 0, got '9999999999'"],
+    [['lint', '--quiet=1', 'a'], "Option '--quiet' does not take an argument"],
+    [['lint', '--replace', 'a'], '--replace goes with --previous'],
+    [['lint', '-', '--previous', '-'], '--previous: the standard input is what is checked'],
+    [['lint', '--cluster-type', 'x', 'a'], "--cluster-type: expected standard or turbo, got 'x'"],
+    [['lint', '--proxy-mode', 'x', 'a'], "--proxy-mode: expected iptables or ipvs, got 'x'"],
+    [['lint', '--network', 'x', 'a'], "--network: expected vpc-router, overlay_l2 or eni, got 'x'"],
+    [['lint', '--edition', 'x', 'a'], "--edition: expected huawei or otc, got 'x'"],
+    [
+      ['lint', '--cluster-version', '2.0', 'a'],
+      "--cluster-version: expected the version of a cluster, such as v1.28.8-r0, v1.28 or 1.28, got '2.0'",
+    ],
+    [
+      ['lint', '--network', 'eni', '--cluster-type', 'standard', 'a'],
+      '--network: eni is a network of turbo clusters, and --cluster-type is standard',
+    ],
+    [
+      ['lint', '--network', 'overlay_l2', '--cluster-type', 'turbo', 'a'],
+      '--network: overlay_l2 is a network of standard clusters, and --cluster-type is turbo',
+    ],
+    [['rules', 'nonsense'], "there is no rule 'nonsense'"],
+    [['rules', 'unknown-anotation'], "there is no rule 'unknown-anotation'; did you mean unknown-annotation?"],
+  ])('%j', (args, message) => {
+    expect(run(args)).toEqual({
+      code: 2,
+      out: '',
+      err: `cdk8s-cce: ${message}\ncdk8s-cce --help tells how it is used\n`,
+    });
+  });
+});
+
+describe('help', () => {
+  test.each([
+    [['--help']],
+    [['help']],
+    [['lint', '--help']],
+    [['rules', '--help']],
+    [['lint', 'x', '--nope', '--help']],
+  ])('%j', (args) => {
+    const { code, out, err } = run(args);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('usage: cdk8s-cce lint [options]');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
+  });
+
+  test('names every option', () => {
+    const { out } = run(['--help']);
+    const known = run(['lint', '--x']).err;
+    expect(known).toContain('there is no option');
+    const text = readFileSync(join(__dirname, '../../src/cli/arguments.ts'), 'utf8');
+    const options = [.../const OPTIONS = \{([\s\S]*?)\} as const/.exec(text)![1].matchAll(/^ {2}'?([\w-]+)'?:/gm)];
+    expect(options.length).toBeGreaterThan(10);
+    for (const [, option] of options) expect(out).toContain(`--${option}`);
+  });
+
+  test('--version', () => {
+    expect(run(['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+  });
+
+  test('rules: all, one a line', () => {
+    const { code, out } = run(['rules']);
+    expect(code).toBe(0);
+    const lines = out.trimEnd().split('\n');
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(LINT_RULES.map(({ id }) => id));
+    expect(out).toMatch(/^unknown-annotation +warning {2}\w/m);
+  });
+
+  test('rules: every one is explained', () => {
+    for (const { id } of LINT_RULES) {
+      const { code, out } = run(['rules', id]);
+      expect(code).toBe(0);
+      expect(out.startsWith(`# ${id}\n`)).toBe(true);
+    }
+    const { out } = run(['rules', 'unknown-annotation', 'missing-load-balancer']);
+    expect(out.match(/^# .*/gm)).toEqual(['# unknown-annotation', '# missing-load-balancer']);
+  });
+});
+
+describe('the cluster', () => {
+  test('any option makes Services ones of CCE', () => {
+    folder.write({ 'bare.yaml': BARE });
+    expect(lint('bare.yaml')).toMatchObject({ code: 0, rules: [] });
+    for (const option of [
+      '--cluster-type=turbo',
+      '--cluster-version=v1.28.8-r0',
+      '--proxy-mode=ipvs',
+      '--network=overlay_l2',
+      '--edition=otc',
+    ]) {
+      expect(lint('bare.yaml', option).rules).toContain('missing-load-balancer');
+    }
+  });
+
+  test('is known to the rules', () => {
+    const local = service({ 'kubernetes.io/elb.pass-through': 'true' }).replace(
+      'spec:',
+      'spec:\n  externalTrafficPolicy: Local',
+    );
+    folder.write({ 'a.yaml': local });
+    const facts = (...args: string[]) =>
+      lint('a.yaml', ...args).summary.notJudged.map(({ fact }: { fact: string }) => fact);
+    const missing = facts();
+    expect(missing).toEqual(expect.arrayContaining(['clusterType', 'version']));
+    expect(facts('--cluster-type', 'turbo', '--cluster-version', '1.30')).toEqual(
+      missing.filter((fact: string) => !['clusterType', 'version'].includes(fact)),
+    );
+    expect(facts('--network', 'eni')).not.toContain('clusterType');
+    expect(facts('--network', 'vpc-router', '--cluster-type', 'standard')).not.toContain('clusterType');
+  });
+});
+
+describe('the earlier state', () => {
+  const frozen = GOOD.replace('union', 'performance');
+  const created = GOOD.replace(/elb.id: .*/, `elb.autocreate: '{"type":"inner","name":"lb"}'`);
+
+  test('a file', () => {
+    folder.write({ 'old.yaml': GOOD, 'new.yaml': frozen });
+    expect(lint('new.yaml', '--previous', 'old.yaml').rules).toContain('frozen-annotation-changed');
+    expect(lint('new.yaml').rules).not.toContain('frozen-annotation-changed');
+  });
+
+  test('a folder', () => {
+    folder.write({ 'old/a/x.yaml': GOOD, 'new/a/x.yaml': frozen });
+    const { code, rules, files: found, summary } = lint('new', '--previous', 'old');
+    expect(code).toBe(1);
+    expect(rules).toContain('frozen-annotation-changed');
+    expect(new Set(found)).toEqual(new Set(['new/a/x.yaml']));
+    expect(summary.files).toBe(1);
+  });
+
+  test('the standard input', () => {
+    pipe(GOOD);
+    folder.write({ 'new.yaml': frozen });
+    expect(lint('new.yaml', '--previous', '-').rules).toContain('frozen-annotation-changed');
+  });
+
+  test('--replace', () => {
+    const live = created
+      .replace('  name: web\n', '  name: web\n  uid: d3b07384\n')
+      .replace('spec:', '    kubernetes.io/elb.id: 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d\nspec:');
+    folder.write({ 'old.yaml': live, 'new.yaml': created });
+    expect(lint('new.yaml', '--previous', 'old.yaml').rules).toEqual([]);
+    expect(lint('new.yaml', '--previous', 'old.yaml', '--replace').rules).toEqual(['platform-written-annotation-lost']);
+  });
+
+  test('what is not there', () => {
+    mkdirSync('empty');
+    expect(lint('good.yaml', '--previous', 'no')).toMatchObject({
+      code: 2,
+      err: "cdk8s-cce: 'no' cannot be read: there is no such file or folder\n",
+    });
+    expect(lint('good.yaml', '--previous', 'empty')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("'empty' holds no manifest"),
+    });
+    expect(lint('good.yaml', '--previous', '').code).toBe(2);
+  });
+
+  describe('with clusters by path', () => {
+    const config = (...paths: string[]) =>
+      `clusters:\n${paths.map((path) => `- {paths: ['${path}'], type: standard}\n`).join('')}`;
+    const gone = ['created-load-balancer-deleted'];
+
+    test('the same place in another checkout', () => {
+      folder.write({ 'cdk8s-cce.yaml': config('prod/**', 'dev/**'), 'prod/a.yaml': created, 'dev/a.yaml': created });
+      folder.write({
+        'old/prod/a.yaml': created,
+        'old/dev/a.yaml': created,
+        'old/dev/b.yaml': created.replace('web', 'api'),
+      });
+      expect(lint('prod', 'dev', '--previous', 'old').rules.filter((rule) => gone.includes(rule))).toEqual(gone);
+      expect(lint('prod', '--previous', 'old/prod').rules).toEqual([]);
+    });
+
+    test('another folder', () => {
+      folder.write({ 'cdk8s-cce.yaml': config('deploy/prod/*', 'deploy/dev/*') });
+      folder.write({ 'deploy/prod/a.yaml': created, 'deploy/dev/a.yaml': created });
+      folder.write({
+        'old/prod/a.yaml': created,
+        'old/dev/a.yaml': created,
+        'old/dev/b.yaml': created.replace('web', 'api'),
+      });
+      const { rules, files: found } = lint('deploy', '--previous', 'old');
+      expect(rules).toEqual(gone);
+      expect(found).toEqual(['old/dev/b.yaml']);
+    });
+
+    test('another file', () => {
+      folder.write({ 'cdk8s-cce.yaml': config('new.yaml'), 'new.yaml': created, 'old/state.yaml': created });
+      expect(lint('new.yaml', '--previous', 'old/state.yaml').rules).toEqual([]);
+      folder.write({
+        'cdk8s-cce.yaml': config('a/*', 'b/*'),
+        'a/x.yaml': created,
+        'b/y.yaml': created,
+        'old/y.yaml': created,
+      });
+      expect(lint('a', 'b', '--previous', 'old/y.yaml').rules).toEqual([]);
+    });
+
+    test('a place that no cluster has', () => {
+      folder.write({ 'cdk8s-cce.yaml': config('a/*'), 'a/x.yaml': created, 'b.yaml': GOOD, 'old/c/z.yaml': GOOD });
+      expect(lint('a', 'b.yaml', '--previous', 'old')).toMatchObject({ code: 0, err: '' });
+    });
+  });
+});
+
+test('configuration that is found is used', () => {
+  folder.write({ 'cdk8s-cce.yaml': 'rules: {unknown-annotation: error}\n', 'sub/a.yaml': WARNING });
+  process.chdir('sub');
+  expect(lint('a.yaml').code).toBe(1);
+  writeFileSync('other.yaml', '');
+  expect(lint('a.yaml', '--config', 'other.yaml').code).toBe(0);
+});
