@@ -37,6 +37,9 @@ export interface LintOptions {
   readonly onCrash: (rule: string, error: unknown) => void;
 }
 
+/** Of a mistake that thousands share, more places only make it larger. */
+const MAX_RELATED = 100;
+
 /** A file that was read. */
 class SourceFile {
   private starts?: readonly number[];
@@ -80,6 +83,7 @@ export class Linter {
   private readonly subjects: Judged[] = [];
   private readonly workloads: Judged[] = [];
   private readonly previous: Judged[] = [];
+  private readonly places = new Map<Subject, RelatedPlace>();
   private readonly findings: { readonly file: SourceFile; readonly finding: LintFinding }[] = [];
   private order = 0;
   private files = 0;
@@ -189,8 +193,12 @@ export class Linter {
       knownRules: KNOWN_RULES,
       judgedInFull: (rule: string) => !this.unreadable && !missing.has(rule) && !this.isForOtherRuns(rule),
     };
+    // Of a Service that is gone, only its earlier manifest can say that this is right.
+    const earlier = new IgnoreBook(KNOWN_RULES);
+    for (const { object } of this.previous) earlier.read(object);
     const open = [...diagnostics, ...ofChanges].filter(
-      (diagnostic) => this.isWanted(diagnostic) && book.find(diagnostic) === undefined,
+      (diagnostic) =>
+        this.isWanted(diagnostic) && book.find(diagnostic) === undefined && earlier.find(diagnostic) === undefined,
     );
     for (const rule of ACKNOWLEDGEMENT_RULES) {
       rule.check(scene, (subject, report) => {
@@ -231,8 +239,20 @@ export class Linter {
       basis,
       ...(platformMessage === undefined ? {} : { platformMessage }),
       ...(object.helmSource === undefined ? {} : { helmSource: object.helmSource }),
-      related: related.map(relatedPlace),
+      related: related.slice(0, MAX_RELATED).map((other) => this.placeOf(other)),
     });
+  }
+
+  /** Each is looked up once: it can have a part in many findings. */
+  private placeOf(subject: Subject): RelatedPlace {
+    let place = this.places.get(subject);
+    if (place === undefined) {
+      const { file, object } = subject.origin as Origin;
+      const range = object.rangeOf(['metadata', 'name'], 'value');
+      place = { file: file.name, range, resource: resourceOf(subject) };
+      this.places.set(subject, place);
+    }
+    return place;
   }
 
   private addProblem(file: SourceFile, { kind, message, help, range }: ReadProblem): void {
@@ -257,11 +277,6 @@ export class Linter {
 
 function resourceOf({ apiVersion, kind, namespace, name }: Subject): Resource {
   return { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name };
-}
-
-function relatedPlace(subject: Subject): RelatedPlace {
-  const { file, object } = subject.origin as Origin;
-  return { file: file.name, range: object.rangeOf(['metadata', 'name'], 'value'), resource: resourceOf(subject) };
 }
 
 function compareFindings(a: LintFinding, b: LintFinding): number {

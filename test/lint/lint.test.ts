@@ -170,6 +170,19 @@ describe('clusters', () => {
   });
 });
 
+test('of many others that share a mistake, some are named', () => {
+  const many = Array.from({ length: 150 }, (_, index) =>
+    service({ 'kubernetes.io/elb.pass-through': 'true' }, { name: `a${index}`, port: index + 1 }),
+  );
+  const { findings } = lint(
+    [...many, service({}, { name: 'web', port: 151 })].join('---\n'),
+    {},
+    target({ proxyMode: ProxyMode.IPVS }),
+  );
+  const mismatch = findings.find(({ rule }) => rule === 'pass-through-mismatch-on-shared-elb')!;
+  expect(mismatch.related).toHaveLength(100);
+});
+
 describe('acknowledgements', () => {
   test('a finding with a reason is not told', () => {
     expect(places(lint(ignoring('unknown-annotation: it is new', UNKNOWN)))).toEqual([]);
@@ -417,6 +430,15 @@ describe('changes', () => {
     );
     expect(places(result)).toEqual(['old.yaml:9:9-9:21 created-load-balancer-deleted']);
     expect(result.findings[0].line).toBe('  type: LoadBalancer');
+  });
+
+  test('a Service that is gone, as its manifest announced', () => {
+    const before = created.replace(
+      'spec:',
+      '    cdk8s-cce/ignore: "created-load-balancer-deleted: moves; duplicate-key: x"\nspec:',
+    );
+    expect(places(change(before, service({}, { name: 'api' })))).toEqual([]);
+    expect(places(change(before, before.replace('created-load', 'x')))).not.toEqual([]);
   });
 
   test('without a change nothing', () => {

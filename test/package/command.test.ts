@@ -1,0 +1,83 @@
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ERROR, GOOD, WARNING } from '../cli/world';
+import { InstalledPackage } from './installed-package';
+
+let installed: InstalledPackage;
+beforeAll(() => {
+  installed = new InstalledPackage();
+  const files = { 'good.yaml': GOOD, 'error.yaml': ERROR, 'many.yaml': Array(3000).fill(WARNING).join('---\n') };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(installed.folder, name), text);
+}, 60_000);
+afterAll(() => installed?.remove());
+
+const COMMAND = 'node_modules/cdk8s-cce/bin/cdk8s-cce';
+const started = (command: string, args: readonly string[], options: SpawnSyncOptions = {}) => {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: installed.folder,
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+    ...options,
+  });
+  return { code: status, out: stdout as string, err: stderr as string };
+};
+const run = (args: readonly string[], options?: SpawnSyncOptions) =>
+  started(process.execPath, [COMMAND, ...args], options);
+const shell = (script: string) =>
+  started('bash', ['-c', `cce() { "${process.execPath}" ${COMMAND} "$@"; }; ${script}`]);
+
+test('findings, and what becomes of the run', () => {
+  expect(run(['lint', 'good.yaml'])).toEqual({
+    code: 0,
+    out: 'no findings in 1 file (1 document, 1 resource)\n',
+    err: '',
+  });
+  expect(run(['lint', 'error.yaml'])).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('error.yaml:8:37 error'),
+    err: '',
+  });
+  expect(run(['lint', 'error.yaml', 'no.yaml'])).toMatchObject({
+    code: 2,
+    out: expect.stringContaining('error.yaml:8:37 error'),
+    err: "cdk8s-cce: 'no.yaml' cannot be read: there is no such file or folder\n",
+  });
+});
+
+test('the standard input', () => {
+  expect(run(['lint', '-'], { input: ERROR })).toMatchObject({ code: 1, out: expect.stringContaining('-:8:37 error') });
+  expect(run(['lint', '-'], { input: '' }).code).toBe(2);
+  expect(shell('(sleep 0.3; cat error.yaml) | cce lint -').code).toBe(1);
+});
+
+test('a large report reaches a slow reader whole', () => {
+  const { code, out } = shell('cce lint many.yaml --format json | (sleep 0.5; cat)');
+  expect(code).toBe(0);
+  expect(JSON.parse(out).findings).toHaveLength(3000);
+});
+
+test('a reader that has seen enough', () => {
+  const { out, err } = shell('cce lint many.yaml --format json | head -1; echo ${PIPESTATUS[0]}');
+  expect({ out, err }).toEqual({ out: '{"version":1,"findings":[\n0\n', err: '' });
+  expect(shell('cce lint error.yaml many.yaml no.yaml 2>&1 | head -1; echo ${PIPESTATUS[0]}').out).toMatch(/\n2\n$/);
+});
+
+(process.platform === 'linux' ? test : test.skip)('a disk that is full', () => {
+  const full = openSync('/dev/full', 'w');
+  expect(run(['lint', 'good.yaml'], { stdio: ['ignore', full, 'pipe'] })).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^cdk8s-cce: .*ENOSPC.*\n$/),
+  });
+  expect(run(['lint', 'error.yaml'], { stdio: ['ignore', 'pipe', full] }).code).toBe(1);
+  expect(run(['lint', 'error.yaml', 'no.yaml'], { stdio: ['ignore', 'pipe', full] }).code).toBe(2);
+  closeSync(full);
+});
+
+test('--help, --version and the rules', () => {
+  expect(run(['--help']).out).toContain('usage: cdk8s-cce lint');
+  const { version } = jest.requireActual('../../package.json');
+  expect(run(['--version']).out).toBe(`${version}\n`);
+  expect(run(['rules', 'unknown-annotation']).out).toContain('# unknown-annotation');
+  expect(run(['lint', '--nope', 'x'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining("'--nope'") });
+});
