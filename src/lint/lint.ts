@@ -53,8 +53,7 @@ class SourceFile {
   /** The text of a line, counted from 1. */
   line(number: number): string {
     this.starts ??= [0, ...[...this.text.matchAll(/\r\n|[\n\r]/g)].map(({ 0: end, index }) => index + end.length)];
-    const start = this.starts[number - 1] ?? this.text.length;
-    return this.text.slice(start, this.starts[number]).replace(/[\r\n]+$/, '');
+    return this.text.slice(this.starts[number - 1], this.starts[number]).replace(/[\r\n]+$/, '');
   }
 }
 

@@ -112,6 +112,19 @@ spec:
     ]);
   });
 
+  test('at one place by rule, then by message', () => {
+    const text = 'missing-load-balancer: x; unknown-annotation; x: y; duplicate-key; a: b; conflicting-annotations: x';
+    const found = lint(ignoring(text)).findings.map(({ rule, message }) => `${rule} ${message.slice(0, 25)}`);
+    expect(found).toEqual([...found].sort());
+    expect(found).toHaveLength(6);
+  });
+
+  test('one Service in the way of many', () => {
+    const many = ['a', 'b', 'c'].map((name) => service({}, { name })).join('---\n');
+    const { findings } = lint(many);
+    expect(findings.map(({ related }) => related)).toMatchObject([[{ range: { line: 4 } }], [{ range: { line: 4 } }]]);
+  });
+
   test('the template that Helm names', () => {
     const [finding] = lint(`---\n# Source: chart/templates/web.yaml\n${service(UNKNOWN)}`).findings;
     expect(finding.helmSource).toBe('chart/templates/web.yaml');
