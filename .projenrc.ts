@@ -120,6 +120,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       '/.stryker-tmp/',
       '/API.md',
       '/CONTRIBUTING.md',
+      '/action.yml',
       '/biome.jsonc',
       '/docs/',
       '/examples/',
@@ -202,6 +203,7 @@ const script = (name: string, description: string, options: { compile?: boolean 
 script('demo', 'Synthesizes the first example and says what was made and checked', { compile: true });
 script('bench', 'Measures construction, synthesis and import against plain cdk8s-plus', { compile: true });
 script('oracle', 'Compares the manifest reader with a kubectl on mutated manifests: npm run oracle -- [COUNT] [SEED]');
+script('fuzz', 'Feeds random and mutated manifests to the linter: npm run fuzz -- 100000');
 script('facts', 'Compares schema and rules with a fact base: npm run facts -- DIR');
 
 project.addTask('mutation', { description: 'Mutation tests', exec: 'stryker run', receiveArgs: true });
