@@ -1,22 +1,21 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SYNTH_RULES } from '../constructs/synth-rules';
-import { RULES } from '../rules';
-import { CHANGE_RULES } from '../rules/changes';
+import { ALL_RULES } from './all-rules';
 import { annotationsPage } from './annotations-page';
 import { platformWrittenPage } from './platform-written-page';
+import { refusalsPage } from './refusals-page';
 import { ruleIndexPage, rulePage } from './rule-pages';
 
 /** Writes the pages that are projections of the schema and of the rules; pages of rules that are gone go too. */
 function main(folder: string): void {
-  const rules = [...RULES, ...SYNTH_RULES, ...CHANGE_RULES];
   const rulesFolder = join(folder, 'rules');
   mkdirSync(rulesFolder, { recursive: true });
   const pages = new Map([
     [join(folder, 'annotations.md'), annotationsPage()],
     [join(folder, 'platform-written.md'), platformWrittenPage()],
-    [join(rulesFolder, 'README.md'), ruleIndexPage(rules)],
-    ...rules.map((rule) => [join(rulesFolder, `${rule.id}.md`), rulePage(rule)] as const),
+    [join(folder, 'refusals.md'), refusalsPage()],
+    [join(rulesFolder, 'README.md'), ruleIndexPage(ALL_RULES)],
+    ...ALL_RULES.map((rule) => [join(rulesFolder, `${rule.id}.md`), rulePage(rule)] as const),
   ]);
   for (const name of readdirSync(rulesFolder)) if (!pages.has(join(rulesFolder, name))) rmSync(join(rulesFolder, name));
   for (const [path, text] of pages) writeFileSync(path, text);

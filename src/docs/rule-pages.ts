@@ -3,6 +3,8 @@ import { ALL_SPECS } from '../annotations/registry';
 import type { Basis, Severity } from '../diagnostics/diagnostic';
 import { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
 import type { ChangeRule, RuleDescription } from '../engine/rule';
+import { READER_RULES } from '../lint/reader-rules';
+import { SYNTHESIS_RULE_IDS } from '../rules';
 import { NOT_JUDGED } from '../rules/not-judged';
 import { bullets, code, GENERATED, page, plain, table } from './markdown';
 import { sourcesSection } from './sources';
@@ -14,29 +16,23 @@ const BASIS: Readonly<Record<Basis, string>> = {
   derived: 'follows from documented facts',
 };
 
-const SEVERITIES: Readonly<Record<Severity, string>> = {
-  error: 'error: fails the synthesis',
-  warning: 'warning: printed on standard error',
-  info: 'info: in `findings()` only',
-};
+const READER_RULE_IDS: ReadonlySet<string> = new Set(Object.values(READER_RULES).map(({ id }) => id));
 
-/** Whoever compares two states decides what becomes of a finding. */
-const SEVERITIES_OF_CHANGES: Readonly<Record<Severity, string>> = {
+const SEVERITIES: Readonly<Record<Severity, string>> = {
   error: 'error: the platform refuses it, or it surely does harm',
   warning: 'warning: silently ignored, degraded or risky',
   info: 'info: worth knowing',
 };
 
 export function rulePage(rule: RuleDescription): string {
-  const severities = isChangeRule(rule) ? SEVERITIES_OF_CHANGES : SEVERITIES;
   return page(
     GENERATED,
     `# ${rule.id}`,
     plain(rule.statement),
     bullets([
-      `**Severity:** ${severities[rule.severity]}`,
-      ...(rule.otherSeverities ?? []).map((severity) => `**In some cases:** ${severities[severity]}`),
-      ...(rule.basis.length === 0 ? [] : [`**Basis:** ${rule.basis.map((basis) => BASIS[basis]).join('; ')}`]),
+      `**Severity:** ${SEVERITIES[rule.severity]}`,
+      ...(rule.otherSeverities ?? []).map((severity) => `**In some cases:** ${SEVERITIES[severity]}`),
+      ...basisOf(rule),
       ...(rule.needs === undefined || rule.needs.length === 0
         ? []
         : [`**Needs to know of the cluster:** ${rule.needs.join(', ')}`]),
@@ -46,6 +42,8 @@ export function rulePage(rule: RuleDescription): string {
             ...(rule.onlyIfReplaced ? ['**Judged only if** the update replaces the whole object'] : []),
           ]
         : []),
+      ...(isReaderRule(rule) ? [`**Judged by** ${code('cdk8s-cce lint')} only`] : []),
+      ...(isSynthesisRule(rule) ? ['**Judged only** where an app is synthesized'] : []),
     ]),
     `## Why\n\n${plain(rule.why)}`,
     `## What to do\n\n${plain(rule.help)}`,
@@ -62,11 +60,29 @@ function isChangeRule(rule: RuleDescription): rule is ChangeRule {
   return 'checkChange' in rule;
 }
 
+function isReaderRule({ id }: RuleDescription): boolean {
+  return READER_RULE_IDS.has(id);
+}
+
+function isSynthesisRule({ id }: RuleDescription): boolean {
+  return SYNTHESIS_RULE_IDS.includes(id);
+}
+
+function basisOf(rule: RuleDescription): string[] {
+  // What the reader knows is about kubectl.
+  if (isReaderRule(rule)) return ['**Basis:** compared with kubectl'];
+  return rule.basis.length === 0 ? [] : [`**Basis:** ${rule.basis.map((basis) => BASIS[basis]).join('; ')}`];
+}
+
 function acknowledgement(rule: RuleDescription): string {
-  const [language, text] = isChangeRule(rule)
-    ? ['yaml', `metadata:\n  annotations:\n    ${IGNORE_ANNOTATION}: '${rule.id}: why it is right here'`]
-    : ['ts', `CceValidation.acknowledge(service, '${rule.id}', 'why it is right here');`];
-  return `To accept it on purpose, with a reason:\n\n\`\`\`${language}\n${text}\n\`\`\``;
+  if (rule.id === READER_RULES.unreadable.id) return 'It cannot be acknowledged, and has no other severity.';
+  if (isReaderRule(rule)) {
+    return `It is about the text of a file and cannot be acknowledged on an object; ${code('cdk8s-cce.yaml')} can give it another severity:\n\n\`\`\`yaml\nrules:\n  ${rule.id}: info\n\`\`\``;
+  }
+  const inManifest = `\`\`\`yaml\nmetadata:\n  annotations:\n    ${IGNORE_ANNOTATION}: '${rule.id}: why it is right here'\n\`\`\``;
+  if (isChangeRule(rule)) return `To accept it on purpose, with a reason:\n\n${inManifest}`;
+  const inApp = `\`\`\`ts\nCceValidation.acknowledge(service, '${rule.id}', 'why it is right here');\n\`\`\``;
+  return `To accept it on purpose, with a reason, in an app:\n\n${inApp}\n\nOr in the manifest:\n\n${inManifest}`;
 }
 
 const KIND_OF_RULE: Readonly<Record<string, string>> = {
@@ -107,14 +123,22 @@ function tableOf(rules: readonly RuleDescription[]): string {
 }
 
 export function ruleIndexPage(rules: readonly RuleDescription[]): string {
+  const only = (wanted: (rule: RuleDescription) => boolean) => tableOf(rules.filter(wanted));
+  const isSpecial = (rule: RuleDescription) => isChangeRule(rule) || isReaderRule(rule) || isSynthesisRule(rule);
   return page(
     GENERATED,
     '# Rules',
-    'What is judged when an app is synthesized. Ids name the bad state and never change.',
-    tableOf(rules.filter((rule) => !isChangeRule(rule))),
+    `What is judged when an app is synthesized, and by ${code('cdk8s-cce lint')}. Ids name the bad state and never change.`,
+    only((rule) => !isSpecial(rule)),
+    '## Synthesis',
+    'What is judged only when an app is synthesized.',
+    only(isSynthesisRule),
     '## Changes',
-    'What is judged where the earlier state of the same manifests is known as well.',
-    tableOf(rules.filter(isChangeRule)),
+    `What is judged where the earlier state of the same manifests is known as well: ${code('cdk8s-cce lint --previous')}.`,
+    only(isChangeRule),
+    '## Files',
+    `What ${code('cdk8s-cce lint')} says of the text of a file, before any other rule.`,
+    only(isReaderRule),
     '## Not judged',
     'Known facts that no rule judges, and why.',
     table(

@@ -4,23 +4,24 @@ import * as yaml from 'js-yaml';
 import { FOREIGN_KEYS } from '../../src/annotations/groups/foreign';
 import { INGRESS_KEYS } from '../../src/annotations/groups/ingress';
 import { ALL_SPECS } from '../../src/annotations/registry';
-import { SYNTH_RULES } from '../../src/constructs/synth-rules';
+import { ALL_RULES } from '../../src/docs/all-rules';
 import { anchor, annotationsPage } from '../../src/docs/annotations-page';
 import { bullets, cellCode, code, page, plain, table } from '../../src/docs/markdown';
 import { platformWrittenPage } from '../../src/docs/platform-written-page';
+import { refusalsPage } from '../../src/docs/refusals-page';
 import { ruleIndexPage, rulePage } from '../../src/docs/rule-pages';
 import { sourcesSection } from '../../src/docs/sources';
-import { RULES } from '../../src/rules';
-import { CHANGE_RULES } from '../../src/rules/changes';
+import { LINT_RULES } from '../../src/lint/lint';
+import { REFUSALS } from '../../src/manifest/refusals';
 import { NOT_JUDGED } from '../../src/rules/not-judged';
 
 const ROOT = resolve(__dirname, '../..');
-const ALL_RULES = [...RULES, ...SYNTH_RULES, ...CHANGE_RULES];
 
 describe('what is committed is what the schema and the rules say', () => {
   test.each<[string, string]>([
     ['docs/annotations.md', annotationsPage()],
     ['docs/platform-written.md', platformWrittenPage()],
+    ['docs/refusals.md', refusalsPage()],
     ['docs/rules/README.md', ruleIndexPage(ALL_RULES)],
     ...ALL_RULES.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
   ])('%s', (path, text) => {
@@ -73,6 +74,21 @@ describe('rules', () => {
     const text = ruleIndexPage(ALL_RULES);
     for (const { id } of ALL_RULES) expect(text).toContain(`| [${id}](${id}.md) |`);
     for (const fact of NOT_JUDGED.flatMap(({ facts }) => facts)) expect(text).toContain(`| ${fact} |`);
+  });
+
+  test('every rule of the linter has a page', () => {
+    const ids = ALL_RULES.map(({ id }) => id);
+    expect(LINT_RULES.filter(({ id }) => !ids.includes(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('a rule about files is acknowledged nowhere', () => {
+    const pageOf = (id: string) => rulePage(ALL_RULES.find((rule) => rule.id === id)!);
+    expect(pageOf('unreadable-manifest')).toContain('It cannot be acknowledged');
+    expect(pageOf('duplicate-key')).toContain('rules:\n  duplicate-key: info');
+    expect(pageOf('duplicate-key')).toContain('**Basis:** compared with kubectl');
+    expect(pageOf('duplicate-key')).not.toMatch(/CceValidation|cdk8s-cce\/ignore/);
+    expect(pageOf('patch-dropped')).toContain('**Judged only** where an app is synthesized');
   });
 
   test('a page', () => {
@@ -131,6 +147,13 @@ describe('what the platform writes', () => {
     }
     expect(text).not.toContain('| `kubernetes.io/elb.class` |');
   });
+});
+
+test('every refusal has a row', () => {
+  const text = refusalsPage();
+  for (const [id, { input, help }] of Object.entries(REFUSALS)) {
+    expect(text).toContain(`| \`${id}\` | ${plain(input)} | ${plain(help)} |`);
+  }
 });
 
 describe('Markdown', () => {
