@@ -2,6 +2,7 @@ import {
   HEALTH_CHECKS_BY_PORT_PROTOCOL,
   healthCheckOption,
   healthCheckOptions,
+  type PortHealthCheckValue,
 } from '../annotations/groups/health-check';
 import { alternatives } from '../diagnostics/show';
 import type { CceService, ServicePort } from '../engine/cce-service';
@@ -27,6 +28,8 @@ export const healthCheckProtocolMismatch = rule({
   },
 });
 
+type TargetPort = NonNullable<PortHealthCheckValue['targetServicePort']>;
+
 /** Where ports differ in their protocol, or both annotations are there, other rules say so. */
 function judgeCheckOfAllPorts(service: CceService, report: Reporter): void {
   const protocol = service.value(healthCheckOption)?.protocol;
@@ -46,7 +49,7 @@ function judgeChecksOfPorts(service: CceService, report: Reporter): void {
     const { targetServicePort: target, protocol } = check;
     if (target === undefined || protocol === undefined || isRight(target.protocol, protocol)) continue;
     // Of a port that is not there another rule speaks.
-    if (hasPort(service, target.port, target.protocol) === false) continue;
+    if (hasPort(service, target.port, target.protocol) === false || isServedOtherwise(target, service)) continue;
     report({
       message: `${healthCheckOptions.key} checks ${target.protocol}:${target.port} by ${protocol}; expected ${alternatives(HEALTH_CHECKS_BY_PORT_PROTOCOL[target.protocol])}`,
       path: pathOf(healthCheckOptions.key),
@@ -57,6 +60,13 @@ function judgeChecksOfPorts(service: CceService, report: Reporter): void {
 
 function isRight(of: 'TCP' | 'UDP', protocol: string): boolean {
   return HEALTH_CHECKS_BY_PORT_PROTOCOL[of].includes(protocol);
+}
+
+/** Over QUIC, say: how such a port is checked is not documented. */
+function isServedOtherwise({ port, protocol }: TargetPort, service: CceService): boolean {
+  return service.listenerPorts.some(
+    (each) => each.port === port && each.protocol === protocol && checkableAs(each) === undefined,
+  );
 }
 
 /** `undefined` if it cannot be read, and of a port that the load balancer serves over the other protocol. */

@@ -1248,6 +1248,11 @@ const CASES: Record<string, Cases> = {
         w.existing({ [elb('health-check-option')]: '{"protocol":"UDP"}' }, { ports: [{ port: 80, protocol: 'SCTP' }] }),
       'a QUIC listener': (w) =>
         w.existing({ [elb('health-check-option')]: '{"protocol":"UDP"}', [elb('protocol-port')]: 'quic:80' }),
+      'a port with a QUIC listener': (w) =>
+        w.existing({
+          ...checks([{ target_service_port: 'TCP:80', protocol: 'UDP' }]),
+          [elb('protocol-port')]: 'quic:80',
+        }),
       "the platform's own port alone": (w) =>
         w.existing({ [elb('health-check-option')]: '{"protocol":"UDP"}' }, { ports: [CCE_HEALTHZ] }),
       'a protocol that something completes': (w) =>

@@ -188,6 +188,10 @@ const CASES: Record<string, Cases> = {
         live(created(), { [elb('id')]: ID, [elb('mark')]: '3' }),
         created({ [elb('id')]: ID, [elb('mark')]: '3' }),
       ],
+      'state of the platform that stood in a manifest only, which another rule says': [
+        created({ [elb('eip-id')]: ID }),
+        created(),
+      ],
       'nothing was written': [existing(), existing()],
       'a change': [
         existing({ [elb('lb-algorithm')]: 'ROUND_ROBIN' }),

@@ -15,7 +15,8 @@ export const platformWrittenAnnotationLost = changeRule({
   platformMessage: `services "..." is forbidden: can't modify service elb [${elbId.key}] annotation`,
   onlyIfReplaced: true,
   checkChange(before, after, report) {
-    if (after === undefined) return;
+    // An earlier manifest does not show what the platform wrote.
+    if (after === undefined || !before.live) return;
     const lost = before.settings
       .map(({ spec }) => spec)
       .filter((spec) => !after.has(spec) && !wasAuthored(spec, before))
