@@ -14,7 +14,7 @@ export const removedSettingStaysInEffect = changeRule({
   id: 'removed-setting-stays-in-effect',
   severity: 'warning',
   statement: 'A setting that the load balancer keeps is undone by another value, not by removing the annotation.',
-  why: 'The listener keeps the old state: without its trustlist it is not open, and without its blocklist nobody is let in again.',
+  why: 'The listener keeps the old state, which the manifest shows no more: without its trustlist it is still closed, and without its blocklist the listed addresses stay out.',
   help: 'Write the value that is to hold instead of removing the annotation.',
   facts: ['removing-annotation-keeps-elb-setting'],
   pages: ['cce_10_0831', 'cce_10_0729', 'cce_10_0842', 'cce_10_0841', 'cce_10_0916', 'cce_10_0865', 'cce_10_0866'],
