@@ -111,9 +111,10 @@ class Finder implements FoundFiles {
   }
 
   private match(pattern: string): void {
-    const { base, glob } = picomatch.scan(pattern);
+    const { base, glob, negated } = picomatch.scan(pattern);
     const folder = base === '' ? '.' : base;
-    if (glob === '' || kindOf(folder) !== 'folder') return;
+    // Nothing is excluded here: to find the contrary of what is meant would be worse than to find nothing.
+    if (glob === '' || negated || kindOf(folder) !== 'folder') return;
     const matches = picomatch(glob);
     this.walk(folder, (path) => matches(relative(folder, path)));
   }

@@ -148,7 +148,8 @@ class LintRun {
   private targetBefore(file: string, today: readonly string[]): Target {
     const targets = new Set(today.map((each) => this.targetOf(each)));
     if (targets.size === 1) return [...targets][0];
-    const place = relative(this.options.previous as string, file) || basename(file);
+    const inside = relative(this.options.previous as string, file);
+    const place = inside === '' || inside.startsWith('..') ? basename(file) : inside;
     const same = today.find((each) => `/${each}`.endsWith(`/${place}`));
     if (same !== undefined) return this.targetOf(same);
     // It is gone.

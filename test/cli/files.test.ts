@@ -129,7 +129,7 @@ describe('patterns', () => {
     expect(files(`${folder.path}/a/*.yaml`)).toEqual([join(folder.path, 'a/x.yaml')]);
   });
 
-  test.each(['nowhere/*.yaml', 'a/*.json', 'top.yaml/*', '[', '{', '!', '!a', 'a/{b', '?'.repeat(300)])(
+  test.each(['nowhere/*.yaml', 'a/*.json', 'top.yaml/*', '[', '{', '!', '!a', '!a/*.yaml', 'a/{b', '?'.repeat(300)])(
     '%s finds nothing',
     (pattern) => {
       expect(find(pattern)).toEqual({ files: [], problems: [], empty: [pattern], passedOver: [] });

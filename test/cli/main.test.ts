@@ -437,6 +437,7 @@ describe('the earlier state', () => {
         'old/y.yaml': created,
       });
       expect(lint('a', 'b', '--previous', 'old/y.yaml').rules).toEqual([]);
+      expect(lint('a', 'b', '--previous', 'old/y*').rules).toEqual([]);
     });
 
     test('a place that no cluster has', () => {
