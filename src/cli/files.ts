@@ -22,7 +22,7 @@ export interface FoundFiles {
 
 const MANIFEST = /\.(ya?ml|json)$/;
 /** What is no manifest, though it is called as if it were one. */
-const NO_MANIFEST = new RegExp(`^(kustomization\\.ya?ml|${CONFIG_FILE.replace('.', '\\.')})$`);
+const NO_MANIFEST = new RegExp(`^(cdk8s\\.yaml|kustomization\\.ya?ml|${CONFIG_FILE.replace('.', '\\.')})$`);
 const PART_OF_CHART = /^(Chart|requirements|values.*)\.(ya?ml|json)$/;
 /** A pipe, say: waiting for it is for those who name it. */
 const NOT_ORDINARY = 'it is no ordinary file';

@@ -5,8 +5,8 @@ usage: cdk8s-cce lint [options] FILE|FOLDER|PATTERN|-...
        cdk8s-cce rules [ID...]
 
 lint checks manifests. - is the standard input: helm template ... | cdk8s-cce lint -
-A folder is walked for .yaml, .yml and .json, without dot folders, node_modules, kustomization.yaml, and templates
-and values of Helm charts.
+A folder is walked for .yaml, .yml and .json, without dot folders, node_modules, kustomization.yaml, cdk8s.yaml,
+and templates and values of Helm charts.
 
 what is known of the cluster (each makes LoadBalancer Services ones that are meant for CCE)
   --cluster-type standard|turbo

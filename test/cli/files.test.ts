@@ -50,7 +50,7 @@ describe('folders', () => {
   });
 
   test('what is no manifest is passed over, unless it is named', () => {
-    write('kustomization.yaml', 'a/kustomization.yml', 'cdk8s-cce.yaml', 'values.yaml');
+    write('kustomization.yaml', 'a/kustomization.yml', 'cdk8s-cce.yaml', 'cdk8s.yaml', 'values.yaml');
     expect(files('.')).toEqual(['values.yaml']);
     expect(files('kustomization.yaml')).toEqual(['kustomization.yaml']);
   });
