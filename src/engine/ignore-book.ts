@@ -44,7 +44,9 @@ export class IgnoreBook {
       }
       const use = { ...entry, subject: object, path: PATH, used: false };
       this.uses.push(use);
-      this.byObject.set(object, [...(this.byObject.get(object) ?? []), use]);
+      const others = this.byObject.get(object);
+      if (others === undefined) this.byObject.set(object, [use]);
+      else others.push(use);
     }
   }
 

@@ -42,7 +42,7 @@ const MAX_RELATED = 100;
 
 /** A file that was read. */
 class SourceFile {
-  private starts?: readonly number[];
+  private ends?: readonly (readonly [end: number, next: number])[];
 
   constructor(
     readonly name: string,
@@ -52,8 +52,8 @@ class SourceFile {
 
   /** The text of a line, counted from 1. */
   line(number: number): string {
-    this.starts ??= [0, ...[...this.text.matchAll(/\r\n|[\n\r]/g)].map(({ 0: end, index }) => index + end.length)];
-    return this.text.slice(this.starts[number - 1], this.starts[number]).replace(/[\r\n]+$/, '');
+    this.ends ??= [...this.text.matchAll(/\r\n|[\n\r]/g)].map(({ 0: end, index }) => [index, index + end.length]);
+    return this.text.slice(this.ends[number - 2]?.[1] ?? 0, this.ends[number - 1]?.[0]);
   }
 }
 
