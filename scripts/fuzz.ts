@@ -1,5 +1,6 @@
 // Random and mutated manifests through the linter and all formats, in one process: `fuzz.ts [COUNT] [SEED]`.
 import { ALL_SPECS } from '../src/annotations/registry';
+import { clusterFacts } from '../src/cli/cluster-options';
 import { LINT_RULES, Linter, type Target } from '../src/lint/lint';
 import { REPORTERS } from '../src/reporters';
 import { mutatedManifest, Random } from '../test/manifest/support/mutations';
@@ -104,7 +105,7 @@ function value(random: Random, depth = 0): unknown {
   }
 }
 
-const sometimes = <T>(random: Random, usual: T): unknown => (random.below(12) === 0 ? value(random) : usual);
+const sometimes = <T>(random: Random, usual: T): unknown => (random.below(20) === 0 ? value(random) : usual);
 
 function object(random: Random, depth = 0): unknown {
   const annotations = Object.fromEntries(
@@ -228,7 +229,11 @@ function input(random: Random): Buffer {
 
 const TARGETS: readonly Target[] = [
   { cluster: {}, meantForCce: false },
-  { cluster: {}, meantForCce: true },
+  ...[
+    {},
+    { network: 'overlay_l2', proxyMode: 'ipvs', version: 'v1.28.8-r0', edition: 'huawei' },
+    { type: 'turbo', proxyMode: 'iptables', version: '1.19', edition: 'otc' },
+  ].map((facts) => ({ cluster: clusterFacts(facts, String), meantForCce: true })),
 ];
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what colours are made of
