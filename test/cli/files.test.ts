@@ -180,7 +180,7 @@ describe('trouble', () => {
   });
 
   test('a pipe is waited for only if it is named', () => {
-    execFileSync('mkfifo', ['pipe.yaml']);
+    execFileSync('sh', ['-c', 'mkfifo pipe.yaml']);
     expect(find('.')).toMatchObject({ files: [], problems: ["'pipe.yaml' cannot be read: it is no ordinary file"] });
     expect(files('pipe.yaml')).toEqual(['pipe.yaml']);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main, type World } from '../../src/cli/main';
 
-export const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 
 /** A Service with nothing to find, but for the annotations. */
 export const service = (annotations: Readonly<Record<string, string>> = {}, name = 'web') => `apiVersion: v1
