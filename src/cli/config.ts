@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
-import picomatch from 'picomatch';
 import type { Severity } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/nearest';
 import { alternatives, show, showTyped } from '../diagnostics/show';
@@ -9,6 +8,7 @@ import { LINT_RULES, type LintOptions, type Target } from '../lint/lint';
 import { isDictionary } from '../manifest/kube-object';
 import { type ClusterOptions, clusterFacts } from './cluster-options';
 import { CONFIG_FILE, reasonOf } from './files';
+import { globs } from './globs';
 import { CliError } from './usage-error';
 
 /** What a project says of its manifests, once for all runs. */
@@ -81,7 +81,7 @@ export function readConfig(file: string): Config {
     for (const [key, value] of Object.entries(facts))
       if (typeof value !== 'string') fail(`${place}.${key}`, 'text', value);
     const cluster = clusterFacts(facts as ClusterOptions, (option) => `${show(file)}: ${place}.${option}`);
-    return { matches: picomatch(paths as string[], { dot: true }), target: { cluster, meantForCce: true } };
+    return { matches: globs()(paths as string[], { dot: true }), target: { cluster, meantForCce: true } };
   });
   return {
     targetOf: (name) => {

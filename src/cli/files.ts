@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import picomatch from 'picomatch';
 import { show } from '../diagnostics/show';
+import { globs } from './globs';
 
 /** The name by which a configuration is found. */
 export const CONFIG_FILE = 'cdk8s-cce.yaml';
@@ -12,6 +12,8 @@ export const STANDARD_INPUT = '-';
 export interface FoundFiles {
   /** In a stable order, each once. */
   readonly files: readonly string[];
+  /** Those among them that nobody has named. */
+  readonly walked: ReadonlySet<string>;
   /** What cannot be looked at. */
   readonly problems: readonly string[];
   /** Folders and patterns in which no manifest was found. */
@@ -44,6 +46,7 @@ class Finder implements FoundFiles {
   private readonly seen = new Set<string>();
   /** Whether this input has a manifest. */
   private any = false;
+  readonly walked = new Set<string>();
   readonly problems: string[] = [];
   readonly empty: string[] = [];
   private readonly templates = new Set<string>();
@@ -73,9 +76,12 @@ class Finder implements FoundFiles {
     if (!this.any) this.empty.push(input);
   }
 
-  private find(file: string): void {
+  private find(file: string, isWalked = false): void {
     const path = file === STANDARD_INPUT ? file : resolve(file);
-    if (!this.found.has(path)) this.found.set(path, file);
+    const earlier = this.found.get(path);
+    if (earlier === undefined) this.found.set(path, file);
+    if (earlier === undefined && isWalked) this.walked.add(file);
+    else if (earlier !== undefined && !isWalked) this.walked.delete(earlier);
     this.any = true;
   }
 
@@ -105,12 +111,13 @@ class Finder implements FoundFiles {
       }
       if (!MANIFEST.test(name) || NO_MANIFEST.test(name) || (isChart && PART_OF_CHART.test(name))) continue;
       if (!accept(path)) continue;
-      if (kind === 'file') this.find(path);
+      if (kind === 'file') this.find(path, true);
       else this.problems.push(`${show(path)} cannot be read: ${kind}`);
     }
   }
 
   private match(pattern: string): void {
+    const picomatch = globs();
     const { base, glob, negated } = picomatch.scan(pattern);
     const folder = base === '' ? '.' : base;
     // Nothing is excluded here: to find the contrary of what is meant would be worse than to find nothing.
@@ -129,7 +136,15 @@ function kindOf(path: string): 'file' | 'folder' | string {
   }
 }
 
-export function readInput(name: string): Uint8Array {
+/** What every object has, in some spelling; with a NUL it may be UTF-16. */
+const KIND = /^[ \t{,-]*["']?kind["']?[ \t]*:/m;
+
+/** Whether a file can be a manifest: `package.json` and the like are called as if they were. */
+export function canBeManifest(bytes: Buffer): boolean {
+  return bytes.includes('apiVersion') || bytes.includes(0) || KIND.test(bytes.toString('latin1'));
+}
+
+export function readInput(name: string): Buffer {
   return readFileSync(name === STANDARD_INPUT ? 0 : name);
 }
 

@@ -5,16 +5,18 @@ usage: cdk8s-cce lint [options] FILE|FOLDER|PATTERN|-...
        cdk8s-cce rules [ID...]
 
 lint checks manifests. - is the standard input: helm template ... | cdk8s-cce lint -
-A folder is walked for .yaml, .yml and .json, without dot folders, node_modules, kustomization.yaml, cdk8s.yaml,
-and templates and values of Helm charts.
+A folder is walked for .yaml, .yml and .json with Kubernetes objects, without dot
+folders, node_modules, kustomization.yaml, cdk8s.yaml, and templates and values of
+Helm charts.
 
-what is known of the cluster (each makes LoadBalancer Services ones that are meant for CCE)
+what is known of the cluster (with any, LoadBalancer Services are meant for CCE)
   --cluster-type standard|turbo
   --cluster-version v1.28.8-r0
   --proxy-mode iptables|ipvs
   --network vpc-router|overlay_l2|eni
   --edition huawei|otc
-  --config FILE         clusters per path, severities, known keys; found as cdk8s-cce.yaml in the folder or above it
+  --config FILE         clusters per path, severities, known keys; without it,
+                        cdk8s-cce.yaml of this folder or one above
 
 what has changed
   --previous PATH       the earlier state of the same manifests, a file or a folder
@@ -30,5 +32,6 @@ what is told
 
 rules lists the rules, or explains those that are named.
 
-exit code: 0 no error, 1 an error or more warnings than allowed, 2 wrong usage, unreadable files or nothing to check
+exit code: 0 no error, 1 an error or more warnings than allowed,
+           2 wrong usage, files that cannot be opened, or nothing to check
 `;

@@ -3,15 +3,15 @@ import { basename, join, relative } from 'node:path';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { nearest } from '../diagnostics/nearest';
 import { printable, show } from '../diagnostics/show';
-import { rulePage } from '../docs/rule-pages';
 import { LINT_RULES, Linter, type Target } from '../lint/lint';
 import type { LintResult } from '../lint/lint-result';
+import { counted } from '../reporters/closing';
 import { pretty } from '../reporters/pretty';
 import { CLUSTER_OPTION, type LintArguments, parseLintArguments } from './arguments';
 import { clusterFacts } from './cluster-options';
 import { type Config, findConfig, NO_CONFIG, readConfig } from './config';
 import { ExitCode } from './exit-code';
-import { findFiles, readInput, reasonOf, STANDARD_INPUT } from './files';
+import { canBeManifest, type FoundFiles, findFiles, readInput, reasonOf, STANDARD_INPUT } from './files';
 import { HELP } from './help';
 import { CliError } from './usage-error';
 
@@ -30,10 +30,11 @@ export function main(world: World): ExitCode {
   try {
     switch (command) {
       case 'lint':
-        return rest.includes('--help') ? help(world) : runLint(parseLintArguments(rest), world);
+        return wantsHelp(rest) ? help(world) : runLint(parseLintArguments(rest), world);
       case 'rules':
-        return rest.includes('--help') ? help(world) : tellRules(rest, world);
+        return wantsHelp(rest) ? help(world) : tellRules(rest, world);
       case '--help':
+      case '-h':
       case 'help':
         return help(world);
       case '--version':
@@ -57,6 +58,10 @@ export function main(world: World): ExitCode {
   }
 }
 
+function wantsHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
+}
+
 function help({ stdout }: World): ExitCode {
   stdout.write(HELP);
   return ExitCode.OK;
@@ -69,8 +74,7 @@ function runLint(options: LintArguments, world: World): ExitCode {
   const result = run.result();
   run.report(result, world);
   if (run.trouble) return ExitCode.TROUBLE;
-  const { errors, warnings } = result.summary;
-  return errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? ExitCode.FINDINGS : ExitCode.OK;
+  return run.isAllowed(result) ? ExitCode.OK : ExitCode.FINDINGS;
 }
 
 /** Reads what the arguments name, and judges it. */
@@ -98,8 +102,9 @@ class LintRun {
 
   result(): LintResult {
     const { inputs, previous, allowEmpty } = this.options;
-    const files = this.find(inputs);
-    this.read(files, (file, bytes) => this.linter.add(file, bytes, this.targetOf(file)));
+    const found = this.find(inputs);
+    const { files } = found;
+    this.read(found, (file, bytes) => this.linter.add(file, bytes, this.targetOf(file)));
     if (previous !== undefined) {
       this.read(this.find([previous]), (file, bytes) =>
         this.linter.addPrevious(file, bytes, this.targetBefore(file, files)),
@@ -111,11 +116,24 @@ class LintRun {
       const what = files.length === 1 && files[0] === STANDARD_INPUT ? 'the standard input holds' : 'the files hold';
       this.complain(`nothing to check: ${what} no document (--allow-empty lets that pass)`);
     }
+    const { unclaimed } = this.linter;
+    if (unclaimed > 0) {
+      const services = `${counted(unclaimed, 'LoadBalancer Service')} without a key of CCE`;
+      this.say(`not judged: ${services}; --cluster-type or a configuration says that it is meant for CCE`);
+    }
     return result;
   }
 
-  private find(inputs: readonly string[]): readonly string[] {
-    const { files, problems, empty, passedOver } = findFiles(inputs);
+  /** Whether the findings are ones that a pipeline goes on with. */
+  isAllowed({ summary: { errors, warnings } }: LintResult): boolean {
+    const { maxWarnings = Number.POSITIVE_INFINITY } = this.options;
+    if (warnings > maxWarnings) this.say(`${counted(warnings, 'warning')}: more than --max-warnings ${maxWarnings}`);
+    return errors === 0 && warnings <= maxWarnings;
+  }
+
+  private find(inputs: readonly string[]): FoundFiles {
+    const found = findFiles(inputs);
+    const { problems, empty, passedOver } = found;
     for (const problem of problems) this.complain(problem);
     for (const input of this.options.allowEmpty ? [] : empty) {
       this.complain(`nothing to check: ${show(input)} holds no manifest (--allow-empty lets that pass)`);
@@ -124,20 +142,23 @@ class LintRun {
       const folders = passedOver.join(', ');
       this.say(`templates of charts are passed over: ${folders}; pipe \`helm template\` into \`cdk8s-cce lint -\``);
     }
-    return files;
+    return found;
   }
 
-  private read(files: readonly string[], take: (file: string, bytes: Uint8Array) => void): void {
+  private read({ files, walked }: FoundFiles, take: (file: string, bytes: Uint8Array) => void): void {
+    let others = 0;
     for (const file of files) {
-      let bytes: Uint8Array;
+      let bytes: Buffer;
       try {
         bytes = readInput(file);
       } catch (error) {
         this.complain(`${show(file)} cannot be read: ${reasonOf(error)}`);
         continue;
       }
-      take(file, bytes);
+      if (walked.has(file) && !canBeManifest(bytes)) others++;
+      else take(file, bytes);
     }
+    if (others > 0) this.say(`passed over: ${counted(others, 'file')} without a Kubernetes object`);
   }
 
   private targetOf(file: string): Target {
@@ -202,6 +223,7 @@ function tellRules(ids: readonly string[], { stdout }: World): ExitCode {
     }
     return ExitCode.OK;
   }
+  const { rulePage }: typeof import('../docs/rule-pages') = require('../docs/rule-pages');
   for (const id of ids) {
     const rule = LINT_RULES.find((each) => each.id === id);
     if (rule === undefined) {

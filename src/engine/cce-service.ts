@@ -273,5 +273,15 @@ export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | 
   return carriesForeignKey || FOREIGN_CLASSES.has(className) ? 'other-dialect' : 'cce';
 }
 
+/** Whether a LoadBalancer Service leaves open who serves it: it has no key of ours, of others, and no class. */
+export function isUnclaimed(object: KubeObject): boolean {
+  return (
+    object.kind === 'Service' &&
+    own(object.spec, 'type') === 'LoadBalancer' &&
+    kindOf(object, false) === undefined &&
+    kindOf(object, true) === 'cce'
+  );
+}
+
 /** Words of the open-source controller, of the sibling product CCI and of the withdrawn classic load balancer. */
 const FOREIGN_CLASSES = new Set<unknown>(['shared', 'dedicated', 'elb', 'elasticity']);

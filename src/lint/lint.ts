@@ -1,6 +1,7 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import type { Diagnostic, Severity, Subject } from '../diagnostics/diagnostic';
 import { jsonPointer } from '../diagnostics/path';
+import { isUnclaimed } from '../engine/cce-service';
 import { IgnoreBook } from '../engine/ignore-book';
 import { judge, type RunResult } from '../engine/judge';
 import { judgeChanges } from '../engine/judge-changes';
@@ -14,7 +15,7 @@ import { ACKNOWLEDGEMENT_RULES } from '../rules/acknowledgements';
 import { CHANGE_RULES } from '../rules/changes';
 import { mayConcern, SUBJECT_KINDS } from './concern';
 import type { LintFinding, LintResult, RelatedPlace, Resource } from './lint-result';
-import { READER_RULES } from './reader-rules';
+import { READER_RULES, WHY_REFUSED } from './reader-rules';
 
 /** What is known of where a file goes. */
 export interface Target {
@@ -129,6 +130,11 @@ export class Linter {
       return { object: new KubeObject(object.data, origin), cluster, meantForCce };
     });
     return { objects: judged, documents, skipped };
+  }
+
+  /** How many LoadBalancer Services nothing shows to be meant for CCE: they are not judged. */
+  get unclaimed(): number {
+    return this.subjects.filter(({ object, meantForCce }) => !meantForCce && isUnclaimed(object)).length;
   }
 
   /** Everything that is found. */
@@ -254,9 +260,10 @@ export class Linter {
     return place;
   }
 
-  private addProblem(file: SourceFile, { kind, message, help, range }: ReadProblem): void {
-    const { id, severity, why, pages, basis } = READER_RULES[kind];
+  private addProblem(file: SourceFile, { kind, message, help, range, refusal }: ReadProblem): void {
+    const { id, severity, why: usual, pages, basis } = READER_RULES[kind];
     this.unreadable ||= kind === 'unreadable';
+    const why = refusal === undefined ? usual : WHY_REFUSED;
     this.push(file, id, severity, { message, why, help, range, path: '', pages, basis, related: [] });
   }
 

@@ -3,6 +3,10 @@ import type { ReadProblem } from '../manifest/manifest-reader';
 
 const OF_KUBECTL = { facts: [], pages: [], basis: ['observed'] } as const;
 
+/** Where a document is refused that kubectl may read. */
+export const WHY_REFUSED =
+  'Few readers of YAML agree on what it means: it is refused rather than misread, and nothing in it is judged.';
+
 /** What the reader says of a manifest, before any rule looks at it. */
 export const READER_RULES = {
   unreadable: {

@@ -12,6 +12,7 @@ export function closingLine({ files, documents, resources, errors, warnings, inf
     counted(resources, 'resource'),
     ...(skipped === 0 ? [] : [`${skipped} of no concern`]),
   ];
+  if (documents === 0 && found.length === 0) return 'nothing was checked';
   return `${found.length === 0 ? 'no findings' : found.join(', ')} in ${counted(files, 'file')} (${read.join(', ')})`;
 }
 

@@ -34,7 +34,10 @@ export function remarksOn(finding: LintFinding): Remark[] {
     ...remark('why', [why]),
     ...remark('help', [help]),
     ...remark('see', pages.length === 0 ? [] : [pages.slice(0, PAGES_SHOWN).join(', ')]),
-    ...remark('basis', undocumentedBasis(finding)),
+    ...remark(
+      'basis',
+      [undocumentedBasis(finding)].filter((text) => text !== ''),
+    ),
     ...remark('platform', platformMessage === undefined ? [] : [platformMessage]),
   ];
 }
@@ -91,7 +94,10 @@ function describeRelated(related: readonly RelatedPlace[]): string {
 }
 
 /** How the fact is known, unless a page states it. What names no page is about the manifest, not about the platform. */
-function undocumentedBasis({ pages, basis }: LintFinding): string[] {
-  if (pages.length === 0 || basis.includes('docs')) return [];
-  return basis.filter((each): each is Exclude<Basis, 'docs'> => each !== 'docs').map((each) => UNDOCUMENTED[each]);
+function undocumentedBasis({ pages, basis }: LintFinding): string {
+  if (pages.length === 0 || basis.includes('docs')) return '';
+  return basis
+    .filter((each): each is Exclude<Basis, 'docs'> => each !== 'docs')
+    .map((each) => UNDOCUMENTED[each])
+    .join('; ');
 }

@@ -45,8 +45,43 @@ describe('exit codes', () => {
   test('--max-warnings', () => {
     expect(run(['lint', 'warning.yaml', '--max-warnings', '1']).code).toBe(0);
     expect(run(['lint', 'warning.yaml', '--max-warnings', '0']).code).toBe(1);
-    expect(run(['lint', 'warning.yaml', '--max-warnings=0', '--quiet']).code).toBe(1);
+    expect(run(['lint', 'warning.yaml', '--max-warnings=0', '--quiet'])).toMatchObject({
+      code: 1,
+      err: 'cdk8s-cce: 1 warning: more than --max-warnings 0\n',
+    });
     expect(run(['lint', 'good.yaml', '--max-warnings', '0']).code).toBe(0);
+  });
+
+  test('a LoadBalancer Service that nothing claims for CCE is named, not judged in silence', () => {
+    folder.write({ 'bare.yaml': BARE, 'other.yaml': BARE.replace('spec: {', 'spec: {loadBalancerClass: other, ') });
+    const { code, err } = run(['lint', 'bare.yaml', 'other.yaml', 'good.yaml']);
+    expect(code).toBe(0);
+    expect(err).toBe(
+      'cdk8s-cce: not judged: 1 LoadBalancer Service without a key of CCE; --cluster-type or a configuration says that it is meant for CCE\n',
+    );
+    expect(run(['lint', 'bare.yaml', '--cluster-type', 'turbo'])).toMatchObject({ code: 1, err: '' });
+  });
+
+  test('files without a Kubernetes object are passed over in a folder, and read where they are named', () => {
+    folder.write({
+      'all/good.yaml': GOOD,
+      'all/package.json': '{"name": "x", "dependencies": {"kind-of": "1"}}',
+      'all/tsconfig.json': '{"strict": true, // yes\n}',
+    });
+    expect(run(['lint', 'all'])).toMatchObject({
+      code: 0,
+      err: 'cdk8s-cce: passed over: 2 files without a Kubernetes object\n',
+    });
+    expect(lint('all', 'all/package.json')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
+    expect(lint('all/package.json', 'all')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
+    folder.write({ 'all/half.yaml': 'kind: Service\nmetadata: [' });
+    expect(lint('all')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
+  });
+
+  test('-h', () => {
+    expect(run(['-h'])).toEqual(run(['--help']));
+    expect(run(['lint', '-h'])).toEqual(run(['--help']));
+    for (const line of run(['--help']).out.split('\n')) expect(line.length).toBeLessThanOrEqual(85);
   });
 
   test('a rule that fails is a mistake of ours, and does not hide what others find', () => {

@@ -270,6 +270,10 @@ describe('what the reader tells', () => {
   test('what cannot be read is never switched off, nor acknowledged', () => {
     const severities = new Map(LINT_RULES.map(({ id }) => [id, 'off' as const]));
     expect(rulesIn(lint(`${BAD}---\n${DUPLICATE}`, { severities }))).toEqual(['unreadable-manifest']);
+    // What kubectl may read is refused for another reason.
+    const [refused] = lint('kind: Service\n? a\n: b\n').findings;
+    expect(refused.message).toMatch(/kubectl may read this/);
+    expect(refused.why).not.toMatch(/kubectl refuses/);
     expect(lint(BAD, { severities: new Map([['unreadable-manifest', 'info']]) }).summary.errors).toBe(1);
     const text = `${ignoring('unreadable-manifest: x; duplicate-key: x').replace('  name: web\n', '  name: a\n  name: b\n')}---\n${BAD}`;
     expect(rulesIn(lint(text))).toEqual(['duplicate-key', 'unreadable-manifest']);
