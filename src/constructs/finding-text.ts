@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import type { Basis, Diagnostic, Subject } from '../diagnostics/diagnostic';
+import { undocumentedBasis } from '../diagnostics/basis';
+import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
 import { dotted, jsonPointer } from '../diagnostics/path';
 import { printable } from '../diagnostics/show';
 import type { NotJudged } from '../engine/run-context';
@@ -10,13 +11,6 @@ const SEVERITIES: Readonly<Record<Diagnostic['severity'], FindingSeverity>> = {
   error: FindingSeverity.ERROR,
   warning: FindingSeverity.WARNING,
   info: FindingSeverity.INFO,
-};
-
-/** How a fact is known, where no official page states it. */
-const UNDOCUMENTED: Readonly<Record<Exclude<Basis, 'docs'>, string>> = {
-  observed: 'observed by third parties, not documented',
-  ancestor: 'behaviour of the first published provider source, not documented',
-  derived: 'a consequence of documented facts',
 };
 
 /** cdk8s puts two spaces before a message, and nothing before its further lines. */
@@ -78,11 +72,9 @@ function firstOf(paths: readonly string[]): string {
   return paths.slice(0, RELATED_SHOWN).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-/** How the fact is known, unless a page states it. What names no page is about the app, not about the platform. */
-function basisLines({ pages, basis }: Diagnostic): string[] {
-  if (pages.length === 0) return [];
-  const undocumented = basis.filter((each): each is Exclude<Basis, 'docs'> => each !== 'docs');
-  return undocumented.length < basis.length ? [] : undocumented.map((each) => `basis: ${UNDOCUMENTED[each]}`);
+function basisLines(diagnostic: Diagnostic): string[] {
+  const basis = undocumentedBasis(diagnostic);
+  return basis === '' ? [] : [`basis: ${basis}`];
 }
 
 /** `metadata.annotations["..."] (bandwidth_size) of Service shop/web`; empty for a construct that stands for no object. */

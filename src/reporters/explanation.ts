@@ -1,4 +1,5 @@
-import type { Basis, Path } from '../diagnostics/diagnostic';
+import { undocumentedBasis } from '../diagnostics/basis';
+import type { Path } from '../diagnostics/diagnostic';
 import { dotted } from '../diagnostics/path';
 import { printable, shortened } from '../diagnostics/show';
 import type { LintFinding, Place, RelatedPlace, Resource } from '../lint/lint-result';
@@ -9,13 +10,6 @@ const RELATED_SHOWN = 5;
 
 /** Nobody reads on; JSON has the whole text. */
 const MAX_SHOWN = 1000;
-
-/** How a fact is known, where no official page states it. */
-const UNDOCUMENTED: Readonly<Record<Exclude<Basis, 'docs'>, string>> = {
-  observed: 'observed by third parties, not documented',
-  ancestor: 'behaviour of the first published provider source, not documented',
-  derived: 'a consequence of documented facts',
-};
 
 /** One thing to say of a finding: `why: the platform takes one of the two`. */
 export interface Remark {
@@ -91,13 +85,4 @@ function describeRelated(related: readonly RelatedPlace[]): string {
     .map((other) => `${resourceText(other.resource)} at ${placeText(other)}`);
   const rest = related.length - shown.length;
   return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
-
-/** How the fact is known, unless a page states it. What names no page is about the manifest, not about the platform. */
-function undocumentedBasis({ pages, basis }: LintFinding): string {
-  if (pages.length === 0 || basis.includes('docs')) return '';
-  return basis
-    .filter((each): each is Exclude<Basis, 'docs'> => each !== 'docs')
-    .map((each) => UNDOCUMENTED[each])
-    .join('; ');
 }

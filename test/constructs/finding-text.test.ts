@@ -39,8 +39,7 @@ test('in full', () => {
       'why: Because.',
       'help: Do this.',
       'see: page_1, page_2, page_3',
-      'basis: observed by third parties, not documented',
-      'basis: behaviour of the first published provider source, not documented',
+      'basis: observed by third parties, not documented; behaviour of the first published provider source, not documented',
       'platform: port is refused',
     ].join('\n      '),
   );

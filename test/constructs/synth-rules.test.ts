@@ -12,7 +12,8 @@ import {
   PassThroughLoadBalancerService,
 } from '../../src';
 import { SYNTH_RULES } from '../../src/constructs/synth-rules';
-import { RULES } from '../../src/rules';
+import { RULES, SYNTHESIS_RULE_IDS } from '../../src/rules';
+import { ACKNOWLEDGEMENT_RULES } from '../../src/rules/acknowledgements';
 import { ID, knownCluster, shared, standardError, tempApp, tempFolder, unnamedService } from './support';
 
 const AUTOCREATE = 'kubernetes.io/elb.autocreate';
@@ -24,6 +25,11 @@ beforeEach(() => {
   app = tempApp();
   chart = new Chart(app, 'shop');
   knownCluster().attachTo(app);
+});
+
+test('who judges manifests knows the rules of the synthesis by name', () => {
+  const shared = new Set(ACKNOWLEDGEMENT_RULES.map(({ id }) => id));
+  expect(SYNTHESIS_RULE_IDS).toEqual(SYNTH_RULES.map(({ id }) => id).filter((id) => !shared.has(id)));
 });
 
 const findings = (rule: string, scope: IConstruct = app) =>
