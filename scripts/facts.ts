@@ -2,7 +2,7 @@
  * Compares the schema and the rules with a fact base: `npm run facts -- DIR`.
  *
  * DIR holds service-annotations.yaml (a list of annotations), service-rules.yaml (a list of rules with id and severity) and
- * ingress-annotations.yaml. Fails on every row that is missing on either side, and on every fact that is told differently.
+ * ingress-annotations.yaml and reachability.yaml. Fails on every row that is missing on either side, and on every fact that is told differently.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ import { SYNTH_RULES } from '../src/constructs/synth-rules';
 import { RULES } from '../src/rules';
 import { CHANGE_RULES } from '../src/rules/changes';
 import { NOT_JUDGED } from '../src/rules/not-judged';
+import { compareReachability } from './reachability-facts';
 
 type Row = Record<string, any>;
 
@@ -51,6 +52,8 @@ function main(): void {
   for (const [fact, reason] of Object.entries(MILDER)) console.log(`milder:      ${fact}: ${reason}`);
   for (const { reason, facts } of NOT_JUDGED) console.log(`  ${String(facts.length).padStart(3)}  ${reason}`);
   console.log(`ingresses:   ${INGRESS_KEYS.length} keys recognised on Services; their rules are not in scope`);
+  const reachability = yaml.load(readFileSync(join(dir, 'reachability.yaml'), 'utf8')) as Row;
+  console.log(compareReachability(reachability, problems));
   if (problems.length > 0) {
     console.error(`\n${problems.length} differences:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     process.exitCode = 1;

@@ -10,6 +10,7 @@ const ORDER = [
   'annotations',
   'elb',
   'engine',
+  'reachability',
   'rules',
   'lint',
   'reporters',

@@ -1,0 +1,164 @@
+import type { ListenerProtocol } from '../annotations/condition';
+import { type CrossRule, MIXED_PASS_THROUGH, OWN_CONNECTION, TLS_TO_PLAIN_PORT } from './cross-rules';
+import { DERIVED_RULES } from './derived';
+import { holdsIn } from './derived/conditions';
+import type { DerivedRule, RoutedSituation } from './derived/derived-rule';
+import { DIMENSION_NAMES, type Situation } from './dimensions';
+import { EXCLUSIONS } from './exclusions';
+import { opensOwnConnection, terminatesTls } from './listeners';
+import { type Fix, REMEDIES } from './remedies';
+import { isLikeANode, isShortCircuited } from './short-circuit';
+import { pagesOf, type Verdict } from './verdict';
+
+/** What stands around a Service and is no dimension of its own. */
+export interface Surroundings {
+  /** What the load balancer speaks on the port; without it TCP or UDP, which it does not look into. */
+  readonly listener?: ListenerProtocol;
+  /** Another Service of the cluster on the same load balancer leaves its address to kube-proxy. */
+  readonly sharesWithoutPassThrough?: boolean;
+}
+
+const ANSWERS = new Map<string, Verdict>();
+
+/** Who reaches the load balancer, from where, and why not: the answer to one situation. */
+export function answer(situation: Situation, surroundings: Surroundings = {}): Verdict {
+  const { listener, sharesWithoutPassThrough = false } = surroundings;
+  const own = listener !== undefined && opensOwnConnection(listener);
+  const tls = listener !== undefined && terminatesTls(listener);
+  const key = `${DIMENSION_NAMES.map((name) => situation[name]).join()},${own},${tls},${sharesWithoutPassThrough}`;
+  let verdict = ANSWERS.get(key);
+  if (verdict === undefined) {
+    verdict = decide(situation, own, tls, sharesWithoutPassThrough);
+    ANSWERS.set(key, verdict);
+  }
+  return verdict;
+}
+
+function decide(
+  situation: Situation,
+  ownConnection: boolean,
+  tls: boolean,
+  sharesWithoutPassThrough: boolean,
+): Verdict {
+  const { situation: meant, facts } = normalize(situation, ownConnection);
+  const exclusion = EXCLUSIONS.find(({ when, unsupported }) => unsupported && holdsIn(when, meant));
+  if (exclusion !== undefined) return unsupported(exclusion);
+  const routed = { ...meant, shortCircuit: isShortCircuited(meant) };
+  if (sharesWithoutPassThrough && isRefusedByIpvs(routed)) return ofCrossRule(MIXED_PASS_THROUGH, routed, facts);
+  const rule = ruleOf(routed);
+  const verdict = ofRule(rule, routed, facts);
+  if (tls && routed.shortCircuit && verdict.outcome === 'ok')
+    return ofCrossRule(TLS_TO_PLAIN_PORT, routed, verdict.facts);
+  // The table of the pages is about listeners of layer 4.
+  if (!ownConnection) return verdict;
+  const { vendorOutcome, ...rest } = verdict;
+  return rest;
+}
+
+/** The rule of a situation that exists. */
+export function ruleOf(situation: RoutedSituation): DerivedRule {
+  const rule = DERIVED_RULES.find(({ when }) => holdsIn(when, situation));
+  if (rule === undefined) throw new Error(`no rule for ${JSON.stringify(situation)}`);
+  return rule;
+}
+
+/** The situation by the names that the rules know it by, and the facts that say so. */
+export function normalize(
+  given: Situation,
+  ownConnection = false,
+): { readonly situation: Situation; readonly facts: readonly string[] } {
+  let situation = given;
+  const facts: string[] = [];
+  if (ownConnection && situation.clientIpTransfer === 'enabled') {
+    situation = { ...situation, clientIpTransfer: 'disabled' };
+    facts.push(OWN_CONNECTION.id, ...OWN_CONNECTION.basis);
+  }
+  if (situation.client === 'backend-pod' && situation.backendKind === 'host-network') {
+    situation = { ...situation, client: 'hostnetwork-pod-on-backend-node' };
+    facts.push('IG-2');
+  }
+  const { clusterType, elbClass, externalTrafficPolicy, clientIpTransfer } = situation;
+  if (
+    clusterType === 'turbo' &&
+    elbClass === 'union' &&
+    externalTrafficPolicy === 'Cluster' &&
+    clientIpTransfer === 'enabled'
+  ) {
+    situation = { ...situation, clientIpTransfer: 'disabled' };
+    facts.push('IG-3');
+  }
+  return { situation, facts };
+}
+
+/** Under IPVS the address is local to every node: what crosses the rules of a node goes no further. */
+function isRefusedByIpvs({ proxyMode, shortCircuit, client, clusterType }: RoutedSituation): boolean {
+  if (proxyMode !== 'ipvs' || shortCircuit || client === 'external') return false;
+  return clusterType !== 'turbo' || isLikeANode(client);
+}
+
+function unsupported({ id, reason, pages }: (typeof EXCLUSIONS)[number]): Verdict {
+  return Object.freeze({
+    outcome: 'unknown',
+    path: [],
+    clientIp: 'unspecified',
+    clientIpMayAlsoBe: [],
+    reason,
+    notes: [],
+    confidence: 'low',
+    facts: [id, 'DC-05'],
+    pages,
+    contradictions: ['K-5'],
+    openQuestions: [],
+    remedies: [],
+  });
+}
+
+function ofRule(rule: DerivedRule, situation: RoutedSituation, facts: readonly string[]): Verdict {
+  const { outcome, path, alternatePath, clientIp, reason, note, requires, assumes, basis, confidence } = rule;
+  const { clientIpMayAlsoBe = [], vendorOutcome, vendorOutcomeIn = {}, pages = [] } = rule;
+  const saysOtherwise = vendorOutcome !== undefined && holdsIn(vendorOutcomeIn, situation);
+  const further = clientIpMayAlsoBe.filter(({ when = {} }) => holdsIn(when, situation)).map(({ value }) => value);
+  return Object.freeze({
+    outcome,
+    path,
+    ...(alternatePath === undefined ? {} : { alternatePath }),
+    clientIp,
+    clientIpMayAlsoBe: further,
+    reason,
+    notes: note === undefined ? [] : [note],
+    ...(requires === undefined ? {} : { requires }),
+    ...(assumes === undefined ? {} : { assumes }),
+    confidence,
+    ...(saysOtherwise ? { vendorOutcome } : {}),
+    facts: [rule.id, ...facts, ...basis],
+    pages: pagesOf([...facts, ...basis], pages),
+    contradictions: saysOtherwise || vendorOutcome === undefined ? (rule.contradictions ?? []) : [],
+    openQuestions: rule.openQuestions ?? [],
+    remedies: outcome === 'ok' && !saysOtherwise ? [] : fixesFor(rule.id, situation),
+  });
+}
+
+function ofCrossRule(rule: CrossRule, situation: RoutedSituation, facts: readonly string[]): Verdict {
+  const { id, outcome, path, reason, note, basis, pages = [], confidence } = rule;
+  return Object.freeze({
+    outcome,
+    path,
+    clientIp: 'unspecified',
+    clientIpMayAlsoBe: [],
+    reason,
+    notes: note === undefined ? [] : [note],
+    confidence,
+    facts: [id, ...basis, ...facts],
+    pages: pagesOf([...basis, ...facts], pages),
+    contradictions: [],
+    openQuestions: [],
+    remedies: fixesFor(id, situation),
+  });
+}
+
+/** What can be done about what a rule describes, best first. */
+export function fixesFor(rule: string, situation: Partial<RoutedSituation>): readonly Fix[] {
+  return REMEDIES.filter(({ of }) => of.includes(rule)).flatMap(({ fixes }) =>
+    fixes.filter(({ when = {} }) => holdsIn(when, situation)),
+  );
+}

@@ -1,0 +1,280 @@
+import type { Page } from '../annotations/spec';
+import type { Conditions } from './derived/derived-rule';
+import { type Client, type Known, STANDARD } from './dimensions';
+
+/** One thing that can be done about a failure. */
+export interface Fix {
+  readonly do: string;
+  readonly sideEffects: string;
+  /** Empty: a consequence of the model. */
+  readonly pages: readonly Page[];
+  /** Where it can be done at all. Absent: everywhere. */
+  readonly when?: Conditions;
+  /** What it makes of the situation: there the client succeeds. Absent: it takes the client to another address, or is no setting. */
+  readonly makes?: Known;
+}
+
+/** A kind of failure, and what can be done about it, best first. */
+export interface Remedy {
+  readonly id: string;
+  readonly symptom: string;
+  /** The rules whose situations have the symptom. */
+  readonly of: readonly string[];
+  readonly fixes: readonly Fix[];
+}
+
+const BY_NAME: Fix = {
+  do: 'Inside the cluster call the Service by its name or its ClusterIP.',
+  sideEffects:
+    'The load balancer is skipped, with everything that is configured on it; callers that share a public host name need a DNS rewrite. Not with several hostNetwork pods of one workload on one node.',
+  pages: ['cce_10_0249', 'cce_10_0402'],
+};
+
+const KEEP_APART: Fix = {
+  do: 'Keep callers off the nodes of the backends, by pod anti-affinity.',
+  sideEffects: 'A constraint on scheduling; of no use for processes of nodes and for DaemonSets.',
+  pages: ['cce_10_0034', 'field:tke-clb-loopback'],
+  when: { client: ['pod-on-backend-node'] satisfies Client[] },
+  makes: { client: 'pod-on-other-node' },
+};
+
+const POLICY_CLUSTER: Fix = {
+  do: 'Use externalTrafficPolicy Cluster, without pass-through.',
+  sideEffects:
+    "The backends no longer see the client's address; inside the cluster the load balancer is skipped. Create the Service anew: established connections keep to the old policy.",
+  pages: ['cce_10_0249', 'cce_10_0681'],
+  makes: { externalTrafficPolicy: 'Cluster', passThrough: 'unset' },
+};
+
+const OWN_ADDRESS: readonly Fix[] = [
+  {
+    do: 'Switch the transfer of client addresses off: leave kubernetes.io/elb.transparent-client-ip out.',
+    sideEffects:
+      "The backends no longer see the client's address. Deleting the annotation of an existing Service does not change the load balancer: write 'false'.",
+    pages: ['elb_faq_21020218', 'cce_10_0916'],
+    when: { elbClass: 'union', clientIpTransfer: 'enabled' },
+    makes: { clientIpTransfer: 'disabled' },
+  },
+  {
+    do: 'Use a load balancer that calls from an address of its own: a shared one without transfer of client addresses, or IP addresses as backends.',
+    sideEffects:
+      "The backends no longer see the client's address; the class of an existing Service cannot be changed; IP addresses as backends need recent versions.",
+    pages: ['elb_faq_21020218', 'cce_10_1021'],
+    when: { elbClass: 'performance', clientIpTransfer: 'enabled' },
+    makes: { clientIpTransfer: 'disabled' },
+  },
+];
+
+const BY_EIP: Fix = {
+  do: 'Call the EIP instead of the private address.',
+  sideEffects: 'Needs an Internet exit of the caller; costs latency and traffic; the backends see the EIP of the exit.',
+  pages: ['elb_faq_21020218', 'huawei-zh-2023:cce_10_0014'],
+  when: { address: 'private-vip' },
+  makes: { address: 'public-eip' },
+};
+
+const PASS_THROUGH: Fix = {
+  do: 'Set kubernetes.io/elb.pass-through to "true".',
+  sideEffects:
+    'Traffic from inside takes the load balancer; one that presents client addresses is then out of reach for clients on the nodes of the backends.',
+  pages: ['cce_bestpractice_0301', 'cce_10_0355'],
+};
+
+/** In order of preference. */
+export const REMEDIES: readonly Remedy[] = [
+  {
+    id: 'hairpin-through-elb',
+    symptom: 'A client on a node that runs a backend cannot open the private address, or only sometimes.',
+    // D-40: by the mechanism it works, by the table of the pages it does not.
+    of: ['D-45', 'D-46', 'D-47', 'D-57', 'D-58', 'D-40'],
+    fixes: [
+      BY_NAME,
+      KEEP_APART,
+      ...OWN_ADDRESS,
+      BY_EIP,
+      POLICY_CLUSTER,
+      {
+        do: 'Use a Turbo cluster with a dedicated load balancer.',
+        sideEffects: 'A new cluster; a Service with one replica still cannot call itself through the load balancer.',
+        pages: ['cce_10_0355'],
+        when: { clusterType: STANDARD, backendKind: 'pod-network' },
+      },
+    ],
+  },
+  {
+    id: 'no-local-endpoint',
+    symptom: "The policy is Local without pass-through and the client's node runs no backend: attempts hang.",
+    of: ['D-22', 'D-25'],
+    fixes: [
+      BY_NAME,
+      { ...PASS_THROUGH, makes: { passThrough: 'true' } },
+      POLICY_CLUSTER,
+      {
+        do: 'Run a backend on every node that has callers (a DaemonSet).',
+        sideEffects:
+          'Costs resources; with pass-through and a load balancer that presents client addresses such callers are out of luck again.',
+        pages: [],
+      },
+    ],
+  },
+  {
+    id: 'same-node-answer-past-the-node',
+    symptom: 'In the VPC network a pod cannot open the address while a backend runs on its own node.',
+    of: ['D-27', 'D-28'],
+    fixes: [
+      BY_NAME,
+      {
+        ...PASS_THROUGH,
+        do: 'Set kubernetes.io/elb.pass-through to "true", on a load balancer that does not present client addresses.',
+        when: { clientIpTransfer: 'disabled' },
+        makes: { passThrough: 'true' },
+      },
+      { ...KEEP_APART, when: { client: 'pod-on-backend-node', proxyMode: 'ipvs' } },
+      POLICY_CLUSTER,
+    ],
+  },
+  {
+    id: 'turbo-self-hairpin',
+    symptom: 'A backend pod calls the address of its own Service and some connections time out.',
+    of: ['D-50'],
+    fixes: [
+      { ...BY_NAME, do: 'Call the Service by its name, or the pod itself by localhost.' },
+      {
+        do: 'Have IP addresses as backends of the load balancer.',
+        sideEffects: "The backends no longer see the client's address.",
+        pages: ['cce_10_1021', 'elb_faq_21020218'],
+        makes: { clientIpTransfer: 'disabled' },
+      },
+      { do: 'Run more replicas.', sideEffects: 'Fewer attempts are lost, never none.', pages: [] },
+    ],
+  },
+  {
+    id: 'ipvs-mixed-pass-through-on-one-elb',
+    symptom: 'Inside the cluster connections to one port of the load balancer are refused, from outside they work.',
+    of: ['X-1'],
+    fixes: [
+      {
+        do: 'Give all Services on the load balancer the same pass-through setting.',
+        sideEffects: 'Services that relied on the short-circuit now take the load balancer.',
+        pages: ['cce_bestpractice_0301', 'cce_10_0355'],
+      },
+      {
+        do: 'Use one load balancer for each setting.',
+        sideEffects: 'Costs money, and one more address.',
+        pages: [],
+      },
+    ],
+  },
+  {
+    id: 'ipvs-ingress-and-service-on-one-elb',
+    symptom: 'The ingress on the load balancer is out of reach for nodes and pods.',
+    of: ['X-2'],
+    fixes: [
+      {
+        do: 'Use different load balancers for the ingress and the Service.',
+        sideEffects: 'Costs money.',
+        pages: ['cce_10_0251', 'huawei-zh-2023:cce_10_0014'],
+      },
+      {
+        do: 'Set kubernetes.io/elb.pass-through to "true" on every Service of the load balancer.',
+        sideEffects: 'Inferred: the pages offer it for two clusters only.',
+        pages: ['cce_10_0681'],
+      },
+      {
+        do: 'Build the cluster with iptables.',
+        sideEffects: 'The mode of a cluster cannot be changed; not for IPv6.',
+        pages: ['cce_10_0028'],
+      },
+    ],
+  },
+  {
+    id: 'ipvs-two-clusters-on-one-elb',
+    symptom: "The other cluster's Services on the load balancer are out of reach for nodes and pods.",
+    of: ['X-3'],
+    fixes: [
+      {
+        do: 'Set kubernetes.io/elb.pass-through to "true" on the Services of the load balancer.',
+        sideEffects: 'Traffic from inside takes the load balancer.',
+        pages: ['cce_10_0681', 'cce_10_0349'],
+      },
+      { do: 'Use a load balancer for each cluster.', sideEffects: 'Costs money.', pages: [] },
+    ],
+  },
+  {
+    id: 'elb-features-skipped-inside',
+    symptom: 'Inside the cluster there is no TLS termination, no access control and no metric of the load balancer.',
+    of: ['X-5'],
+    fixes: [
+      PASS_THROUGH,
+      { do: 'Terminate TLS in the pods.', sideEffects: 'Certificates in the cluster.', pages: [] },
+      {
+        do: 'Inside the cluster call the Service by its name, without TLS.',
+        sideEffects: 'Two ways to call one thing.',
+        pages: ['cce_10_0249'],
+      },
+    ],
+  },
+  {
+    id: 'client-ip-lost',
+    symptom: "The backends see the address of a node instead of the client's.",
+    of: ['D-01', 'D-06', 'D-10', 'D-34', 'D-41', 'D-44'],
+    fixes: [
+      {
+        do: 'Use externalTrafficPolicy Local with a dedicated load balancer.',
+        sideEffects:
+          'The platform adds onlyLocal, so that clients on the nodes of the backends cannot use the private address; load is spread unevenly.',
+        pages: ['cce_bestpractice_00035', 'cce_10_0249'],
+        when: { clusterType: STANDARD },
+        makes: {
+          externalTrafficPolicy: 'Local',
+          passThrough: 'onlyLocal',
+          elbClass: 'performance',
+          clientIpTransfer: 'enabled',
+        },
+      },
+      {
+        do: 'Use externalTrafficPolicy Local with a shared load balancer and kubernetes.io/elb.transparent-client-ip "true".',
+        sideEffects: 'As before; switching it interrupts connections for about 10 seconds.',
+        pages: ['cce_10_0916', 'elb-umn:transfer_client_ip_address'],
+        when: { clusterType: STANDARD },
+        makes: {
+          externalTrafficPolicy: 'Local',
+          passThrough: 'onlyLocal',
+          elbClass: 'union',
+          clientIpTransfer: 'enabled',
+        },
+      },
+      {
+        do: 'Use a Turbo cluster with a dedicated load balancer.',
+        sideEffects: 'In a Standard cluster: a new cluster.',
+        pages: ['cce_bestpractice_00035'],
+      },
+    ],
+  },
+  {
+    id: 'eip-without-exit',
+    symptom: 'The EIP is out of reach from inside while pass-through is on.',
+    of: ['D-30', 'D-31', 'D-32', 'D-33', 'D-34'],
+    fixes: [
+      { do: 'Call the private address, or the Service by its name.', sideEffects: 'See there.', pages: [] },
+      {
+        do: 'Give nodes or pods an exit: an EIP or a NAT gateway.',
+        sideEffects: 'Costs money, and exposes them.',
+        pages: ['cce_10_0399'],
+      },
+    ],
+  },
+  {
+    id: 'stale-connections-after-policy-change',
+    symptom: 'After the policy became Local, established connections go where they went.',
+    of: ['DC-06'],
+    fixes: [
+      {
+        do: 'Delete the Service and create it again.',
+        sideEffects:
+          'A short outage; a load balancer that was created with the Service, and its addresses, may change.',
+        pages: ['cce_10_0681'],
+      },
+    ],
+  },
+];

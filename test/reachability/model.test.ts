@@ -1,0 +1,138 @@
+import { allSituations, exists } from '../../src/reachability/agreement';
+import { answer } from '../../src/reachability/answer';
+import { CONTRADICTIONS } from '../../src/reachability/contradictions';
+import { CROSS_RULES } from '../../src/reachability/cross-rules';
+import { DERIVED_RULES } from '../../src/reachability/derived';
+import { holdsIn } from '../../src/reachability/derived/conditions';
+import type { Conditions, RoutedSituation } from '../../src/reachability/derived/derived-rule';
+import { DIMENSION_NAMES, type Situation } from '../../src/reachability/dimensions';
+import { STATEMENTS } from '../../src/reachability/documented';
+import { DOCUMENTED_FACTS } from '../../src/reachability/documented/facts';
+import { EXCLUSIONS } from '../../src/reachability/exclusions';
+import { OPEN_QUESTIONS } from '../../src/reachability/open-questions';
+import { REMEDIES } from '../../src/reachability/remedies';
+import { isShortCircuited } from '../../src/reachability/short-circuit';
+import { HOPS, type RoutePath } from '../../src/reachability/vocabulary';
+
+const ALL = allSituations();
+const EXISTING: readonly RoutedSituation[] = ALL.filter(exists).map((situation) => ({
+  ...situation,
+  shortCircuit: isShortCircuited(situation),
+}));
+
+const setsOf = ({ when }: { readonly when: Conditions | readonly Conditions[] }): readonly Conditions[] =>
+  ([] as Conditions[]).concat(when);
+
+test('the combinations of the ten dimensions', () => {
+  expect(DIMENSION_NAMES).toHaveLength(10);
+  expect(ALL).toHaveLength(9216);
+  expect(EXISTING).toHaveLength(7512);
+  expect(EXCLUSIONS.map(({ id, when }) => [id, ALL.filter((each) => holdsIn(when, each)).length])).toEqual([
+    ['IG-1', 768],
+    ['IG-2', 576],
+    ['IG-3', 384],
+  ]);
+});
+
+test('every situation that exists has exactly one rule: none is answered by accident of order', () => {
+  const odd = EXISTING.filter((situation) => DERIVED_RULES.filter(({ when }) => holdsIn(when, situation)).length !== 1);
+  expect(odd).toEqual([]);
+});
+
+test('no rule is dead, and no set of conditions of one either', () => {
+  const dead = DERIVED_RULES.flatMap((rule) =>
+    setsOf(rule).filter((set) => !EXISTING.some((situation) => holdsIn(set, situation))),
+  );
+  expect(dead).toEqual([]);
+});
+
+// A rule that is widened or narrowed fails above, since its situations then have two rules or none.
+test('what the rules say', () => {
+  const lines = DERIVED_RULES.map((rule) => {
+    const { id, outcome, path, alternatePath, clientIp, clientIpMayAlsoBe = [], confidence } = rule;
+    const mayBe = clientIpMayAlsoBe.map(({ value, when = {} }) => `${value} ${JSON.stringify(when)}`).join(', ');
+    const situations = EXISTING.filter((situation) => holdsIn(rule.when, situation)).length;
+    return [
+      `${id} ${outcome} (${confidence}, ${situations} situations)`,
+      `  ${path.join(' > ')}`,
+      ...(alternatePath === undefined ? [] : [`  or ${alternatePath.join(' > ')}`]),
+      `  client IP: ${clientIp}${mayBe === '' ? '' : `, or ${mayBe}`}`,
+      ...(rule.vendorOutcome === undefined
+        ? []
+        : [`  the pages: ${rule.vendorOutcome} ${JSON.stringify(rule.vendorOutcomeIn ?? {})}`]),
+    ].join('\n');
+  });
+  expect(`\n${lines.join('\n')}\n`).toMatchSnapshot();
+});
+
+test('ids are unique, and whatever is referred to is there', () => {
+  const ids = [
+    ...DERIVED_RULES,
+    ...CROSS_RULES,
+    ...STATEMENTS,
+    ...DOCUMENTED_FACTS,
+    ...EXCLUSIONS,
+    ...CONTRADICTIONS,
+    ...OPEN_QUESTIONS,
+    ...REMEDIES,
+  ].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const referred = [
+    ...[...DERIVED_RULES, ...CROSS_RULES].flatMap(({ basis }) => basis),
+    ...DERIVED_RULES.flatMap(({ contradictions = [], openQuestions = [] }) => [...contradictions, ...openQuestions]),
+    ...REMEDIES.flatMap(({ of }) => of),
+    ...STATEMENTS.flatMap(({ exceptions = [], contradicts = [] }) => [...exceptions, ...contradicts]),
+  ];
+  expect(referred.filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test('paths start at the client, end at a pod or die, and say so', () => {
+  const paths = [
+    ...DERIVED_RULES.flatMap(({ id, outcome, path, alternatePath }): readonly [string, string, RoutePath][] => [
+      [id, outcome === 'ok' ? 'ok' : 'fail', path],
+      ...(alternatePath === undefined
+        ? []
+        : ([[id, 'ok', alternatePath]] as const).map(([a, b, c]) => [a, b, c] as [string, string, RoutePath])),
+    ]),
+  ];
+  for (const [id, outcome, path] of paths) {
+    expect([id, path[0]]).toEqual([id, 'client']);
+    expect([id, path.filter((hop) => !(hop in HOPS))]).toEqual([id, []]);
+    expect([id, path.at(-1) === 'dropped']).toEqual([id, outcome === 'fail']);
+    expect([id, path.indexOf('dropped')]).toEqual([id, outcome === 'fail' ? path.length - 1 : -1]);
+  }
+});
+
+test('rules that answer intermittently know both ways', () => {
+  expect(
+    DERIVED_RULES.filter((rule) => (rule.outcome === 'intermittent') !== (rule.alternatePath !== undefined)),
+  ).toEqual([]);
+});
+
+test('reasons stand alone', () => {
+  for (const { id, reason } of [...DERIVED_RULES, ...CROSS_RULES]) {
+    expect([id, reason]).toEqual([id, expect.stringMatching(/^[a-zA-Z].*\.$/)]);
+    expect([id, /\b(As|see) [A-Z]-\d/.test(reason)]).toEqual([id, false]);
+  }
+});
+
+test('everything that fails has a remedy, and a remedy that is a setting cures', () => {
+  const ill = EXISTING.map((situation) => [situation, answer(situation)] as const).filter(
+    ([, { outcome, vendorOutcome }]) => outcome !== 'ok' || (vendorOutcome ?? 'ok') !== 'ok',
+  );
+  expect(ill.length).toBeGreaterThan(900);
+  const without = ill.filter(
+    ([, { facts, remedies }]) => remedies.length === 0 && facts[0] !== 'D-20' && facts[0] !== 'D-24',
+  );
+  expect(without).toEqual([]);
+  const useless = new Set<string>();
+  for (const [situation, { facts, remedies }] of ill) {
+    for (const { do: what, makes } of remedies) {
+      if (makes === undefined) continue;
+      const cured: Situation = { ...situation, ...makes };
+      const { outcome } = answer(cured);
+      if (outcome !== 'ok') useless.add(`${facts[0]}: ${what} leads to ${outcome} by ${answer(cured).facts[0]}`);
+    }
+  }
+  expect([...useless]).toEqual([]);
+});
