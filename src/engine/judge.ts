@@ -1,19 +1,11 @@
-import { isServedByCce } from '../annotations/groups/ingress';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { compareDiagnostics } from '../diagnostics/order';
-import { CceService, kindOf, type ServiceKind } from './cce-service';
+import { assemble, type RunInput } from './assembly';
+import type { CceService } from './cce-service';
 import { Looks } from './looks';
 import type { Report, Rule, RuleDescription } from './rule';
-import { type Judged, type NotJudged, RunContext } from './run-context';
+import type { NotJudged } from './run-context';
 import { Selection } from './selection';
-import { SettingReader } from './setting';
-
-export interface RunInput {
-  /** Services and ingresses; others are passed over. */
-  readonly objects: readonly Judged[];
-  /** Asked for only when a rule needs them: rendering all workloads of an app has its price. */
-  readonly workloads: () => readonly Judged[];
-}
 
 export interface RunResult {
   /** In the order of `compareDiagnostics`. */
@@ -25,16 +17,7 @@ export interface RunResult {
 
 /** Judges all Services of a run by all rules that apply to them. */
 export function judge(input: RunInput, rules: readonly Rule[]): RunResult {
-  const subjects: { readonly service: CceService; readonly kind: ServiceKind }[] = [];
-  const ingresses: Judged[] = [];
-  const reader = new SettingReader();
-  for (const judged of input.objects) {
-    if (judged.object.kind === 'Ingress' && isServedByCce(judged.object)) ingresses.push(judged);
-    const kind = kindOf(judged.object, judged.meantForCce);
-    if (kind !== undefined) subjects.push({ kind, service: new CceService(judged.object, judged.cluster, reader) });
-  }
-  const services = subjects.filter(({ kind }) => kind === 'cce').map(({ service }) => service);
-  const context = new RunContext(services, ingresses, input.workloads);
+  const { subjects, context } = assemble(input);
   const selection = new Selection(rules);
   const looks = new Looks();
   const diagnostics: Diagnostic[] = [];
@@ -47,7 +30,11 @@ export function judge(input: RunInput, rules: readonly Rule[]): RunResult {
       rule.checkAmong(service, (report) => diagnostics.push(toDiagnostic(rule, report, service)), context);
     }
   }
-  return { diagnostics: diagnostics.sort(compareDiagnostics), notJudged: context.notJudged, services: services.length };
+  return {
+    diagnostics: diagnostics.sort(compareDiagnostics),
+    notJudged: context.notJudged,
+    services: context.services.length,
+  };
 }
 
 /** A report, completed by what the rule says of all its findings. */

@@ -1,0 +1,36 @@
+import { isServedByCce } from '../annotations/groups/ingress';
+import { CceService, kindOf, type ServiceKind } from './cce-service';
+import { type Judged, RunContext } from './run-context';
+import { SettingReader } from './setting';
+
+export interface RunInput {
+  /** Services and ingresses; others are passed over. */
+  readonly objects: readonly Judged[];
+  /** Asked for only when somebody needs them: rendering all workloads of an app has its price. */
+  readonly workloads: () => readonly Judged[];
+}
+
+/** A Service that is of interest, and why. */
+export interface RunSubject {
+  readonly service: CceService;
+  readonly kind: ServiceKind;
+}
+
+/** What a run is about, and what it tells of everything together. */
+export interface Assembly {
+  readonly subjects: readonly RunSubject[];
+  readonly context: RunContext;
+}
+
+export function assemble({ objects, workloads }: RunInput): Assembly {
+  const subjects: RunSubject[] = [];
+  const ingresses: Judged[] = [];
+  const reader = new SettingReader();
+  for (const judged of objects) {
+    if (judged.object.kind === 'Ingress' && isServedByCce(judged.object)) ingresses.push(judged);
+    const kind = kindOf(judged.object, judged.meantForCce);
+    if (kind !== undefined) subjects.push({ kind, service: new CceService(judged.object, judged.cluster, reader) });
+  }
+  const services = subjects.filter(({ kind }) => kind === 'cce').map(({ service }) => service);
+  return { subjects, context: new RunContext(services, ingresses, workloads) };
+}

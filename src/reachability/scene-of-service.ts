@@ -1,0 +1,144 @@
+import { autocreate } from '../annotations/groups/autocreate';
+import { transparentClientIp } from '../annotations/groups/client-ip';
+import { customEipId, eipId } from '../annotations/groups/eip';
+import { hostNetwork, PASS_THROUGH_EXISTS, passThrough } from '../annotations/groups/pass-through';
+import type { ClusterFacts } from '../cluster/cluster-facts';
+import { supportOf } from '../cluster/version';
+import type { CceService } from '../engine/cce-service';
+import type { RunContext, Workload } from '../engine/run-context';
+import { isDictionary, listAt, own, textAt } from '../manifest/kube-object';
+import { STANDARD, type Value, valuesOf } from './dimensions';
+import { opensOwnConnection, terminatesTls } from './listeners';
+import { DEFAULT_TRANSFER, type ListenerGroup, type Scene } from './scene';
+
+/** What a run tells of a Service beside the Service itself. */
+export type Company = Pick<RunContext, 'workloadsOf' | 'neighboursOf'>;
+
+/** What the manifests and the facts of the cluster say of a Service. Whatever they do not say stays open. */
+export function sceneOf(service: CceService, company?: Company): Scene {
+  const workloads = company?.workloadsOf(service) ?? [];
+  const passes = passThroughsOf(service);
+  return {
+    possible: {
+      clusterType: clusterTypesOf(service.cluster),
+      proxyMode: service.cluster.proxyMode === undefined ? valuesOf('proxyMode') : [service.cluster.proxyMode],
+      elbClass: service.elbClass === undefined ? valuesOf('elbClass') : [service.elbClass],
+      passThrough: passes,
+      externalTrafficPolicy:
+        service.externalTrafficPolicy === undefined
+          ? valuesOf('externalTrafficPolicy')
+          : [service.externalTrafficPolicy],
+      backendSpread: spreadsOf(workloads),
+      backendKind: kindsOf(service, workloads),
+    },
+    transferOf: { union: sharedTransfersOf(service), performance: [DEFAULT_TRANSFER.performance] },
+    listeners: listenersOf(service),
+    sharesWithoutPassThrough: (company?.neighboursOf(service) ?? []).some(leavesAddressToKubeProxy),
+    internalTrafficPolicy: own(service.object.spec, 'internalTrafficPolicy') === 'Local' ? 'Local' : 'Cluster',
+    hasEip: hasEip(service),
+  };
+}
+
+function clusterTypesOf({ clusterType, network }: ClusterFacts): Scene['possible']['clusterType'] {
+  if (clusterType === 'turbo' || network === 'eni') return ['turbo'];
+  if (network === 'vpc-router') return ['standard-vpc'];
+  if (network === 'overlay_l2') return ['standard-tunnel'];
+  return clusterType === 'standard' ? STANDARD : valuesOf('clusterType');
+}
+
+function passThroughsOf(service: CceService): readonly Value<'passThrough'>[] {
+  const isKnown = supportOf(PASS_THROUGH_EXISTS, service.cluster.version) !== 'unsupported';
+  if (!isKnown) return ['unset'];
+  const text = service.text(passThrough.key);
+  if (text === 'true' || text === 'onlyLocal') return [text];
+  // An expression can become anything; so can a value that nobody documents, but "false", which is taken for none.
+  if (service.has(passThrough) && text !== 'false') return valuesOf('passThrough');
+  // The platform writes onlyLocal by itself, and no page says since when. What was exported shows whether it did.
+  if (service.externalTrafficPolicy === 'Cluster' || service.live || text === 'false') return ['unset'];
+  return ['onlyLocal', 'unset'];
+}
+
+/** A shared load balancer presents the client's address if it is told to. */
+function sharedTransfersOf(service: CceService): readonly Value<'clientIpTransfer'>[] {
+  if (!service.has(transparentClientIp)) return [DEFAULT_TRANSFER.union];
+  const text = service.text(transparentClientIp.key);
+  if (text === undefined) return valuesOf('clientIpTransfer');
+  return [text === 'true' ? 'enabled' : 'disabled'];
+}
+
+function kindsOf(service: CceService, workloads: readonly Workload[]): readonly Value<'backendKind'>[] {
+  const kinds = new Set(workloads.map((workload) => workload.hostNetwork));
+  if (kinds.size === 1) {
+    const [isHost] = kinds;
+    if (isHost !== undefined) return [isHost ? 'host-network' : 'pod-network'];
+  }
+  if (kinds.size === 0 && service.text(hostNetwork.key) === 'true') return ['host-network'];
+  return valuesOf('backendKind');
+}
+
+const REPLICATED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
+const NODE_KEY = 'kubernetes.io/hostname';
+
+function spreadsOf(workloads: readonly Workload[]): readonly Value<'backendSpread'>[] {
+  if (workloads.length !== 1) return valuesOf('backendSpread');
+  const [{ object, podTemplate }] = workloads;
+  if (object.kind === 'Pod') return ['one-node'];
+  if (!REPLICATED.has(object.kind)) return valuesOf('backendSpread');
+  // Without a number somebody else may scale it.
+  const replicas = own(object.spec, 'replicas');
+  if (replicas === 1) return ['one-node'];
+  const isMany = typeof replicas === 'number' && replicas > 1;
+  return isMany && keepsApart(podTemplate, podTemplate) ? ['many-nodes'] : valuesOf('backendSpread');
+}
+
+/** Whether pods of one template never share a node with pods of another, because they must not. */
+export function keepsApart(podTemplate: unknown, other: unknown): boolean {
+  return requiredTerms(podTemplate, 'podAntiAffinity').some((term) => matchesLabels(term, other));
+}
+
+/** Whether pods of one template always share a node with pods of another, because they must. */
+export function keepsTogether(podTemplate: unknown, other: unknown): boolean {
+  return requiredTerms(podTemplate, 'podAffinity').some((term) => matchesLabels(term, other));
+}
+
+function requiredTerms(podTemplate: unknown, kind: 'podAffinity' | 'podAntiAffinity'): readonly unknown[] {
+  return listAt(podTemplate, 'spec', 'affinity', kind, 'requiredDuringSchedulingIgnoredDuringExecution').filter(
+    (term) => textAt(term, 'topologyKey') === NODE_KEY && own(term, 'namespaceSelector') === undefined,
+  );
+}
+
+/** Only plain labels: what an expression matches is not for us to say. */
+function matchesLabels(term: unknown, podTemplate: unknown): boolean {
+  const selector = own(term, 'labelSelector');
+  const wanted = own(selector, 'matchLabels');
+  if (!isDictionary(wanted) || listAt(selector, 'matchExpressions').length > 0) return false;
+  const labels = own(own(podTemplate, 'metadata'), 'labels');
+  const entries = Object.entries(wanted);
+  return entries.length > 0 && entries.every(([key, value]) => own(labels, key) === value);
+}
+
+/** The ports, together with those that the model cannot tell from them. */
+function listenersOf({ listenerPorts }: CceService): readonly ListenerGroup[] {
+  const groups = new Map<string, { listener: ListenerGroup['listener']; ports: number[] }>();
+  for (const { listener, port } of listenerPorts) {
+    const key = listener === undefined ? '' : `${opensOwnConnection(listener)} ${terminatesTls(listener)}`;
+    const group = groups.get(key) ?? { listener, ports: [] };
+    groups.set(key, group);
+    if (port !== undefined) group.ports.push(port);
+  }
+  return groups.size === 0 ? [{ listener: undefined, ports: [] }] : [...groups.values()];
+}
+
+/** Whether kube-proxy captures the address of a Service with certainty. */
+function leavesAddressToKubeProxy(service: CceService): boolean {
+  const passes = passThroughsOf(service);
+  return passes.length === 1 && passes[0] === 'unset';
+}
+
+function hasEip(service: CceService): boolean | undefined {
+  if (service.has(eipId) || service.has(customEipId)) return true;
+  // What exists may have one.
+  if (service.elbId !== undefined || !service.has(autocreate)) return undefined;
+  const type = service.value(autocreate)?.type;
+  return type === 'public' ? true : type === 'inner' ? false : undefined;
+}

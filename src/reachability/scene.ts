@@ -1,0 +1,99 @@
+import type { ListenerProtocol } from '../annotations/condition';
+import type { Surroundings } from './answer';
+import type { Dimension, Situation, Value } from './dimensions';
+
+/** Dimensions of a Service and its cluster; the others are the client's. */
+export type ServiceDimension = Exclude<Dimension, 'client' | 'address'>;
+
+/** What a load balancer does with the client's address unless it is told otherwise (DC-09). */
+export const DEFAULT_TRANSFER: Readonly<Record<Value<'elbClass'>, Value<'clientIpTransfer'>>> = {
+  union: 'disabled',
+  performance: 'enabled',
+};
+
+/** What is known of a Service, where it runs and what is around it. Several values of a dimension: any of them is possible. */
+export interface Scene {
+  readonly possible: { readonly [D in Exclude<ServiceDimension, 'clientIpTransfer'>]: readonly Value<D>[] };
+  /** What each class of load balancer may do with the client's address. */
+  readonly transferOf: { readonly [C in Value<'elbClass'>]: readonly Value<'clientIpTransfer'>[] };
+  /** The kinds of listeners that the ports have, and which ports have which. */
+  readonly listeners: readonly ListenerGroup[];
+  readonly sharesWithoutPassThrough: boolean;
+  /** Which backends kube-proxy chooses for the ClusterIP. */
+  readonly internalTrafficPolicy: 'Cluster' | 'Local';
+  /** Whether the load balancer has an EIP; `undefined` if nothing says so. */
+  readonly hasEip: boolean | undefined;
+}
+
+/** Ports that make no difference to each other. */
+export interface ListenerGroup {
+  readonly listener: ListenerProtocol | undefined;
+  readonly ports: readonly number[];
+}
+
+export function surroundingsOf({ sharesWithoutPassThrough }: Scene, { listener }: ListenerGroup): Surroundings {
+  return { sharesWithoutPassThrough, ...(listener === undefined ? {} : { listener }) };
+}
+
+/** In which order open dimensions are decided: first what is easy to find out. */
+export const DECIDING: readonly ServiceDimension[] = [
+  'clusterType',
+  'proxyMode',
+  'elbClass',
+  'externalTrafficPolicy',
+  'passThrough',
+  'clientIpTransfer',
+  'backendKind',
+  'backendSpread',
+];
+
+/** What every possibility has in common. */
+export type Given = { readonly [D in ServiceDimension]?: Value<D> };
+
+/** The dimensions that are decided. */
+export function givenOf(scene: Scene): Given {
+  const given: Partial<Record<ServiceDimension, string>> = {};
+  for (const dimension of DECIDING) {
+    const values = possibleOf(scene, dimension);
+    if (values.length === 1) given[dimension] = values[0];
+  }
+  return given as Given;
+}
+
+/** The values that a dimension can have. */
+export function possibleOf(scene: Scene, dimension: ServiceDimension): readonly string[] {
+  if (dimension !== 'clientIpTransfer') return scene.possible[dimension];
+  return [...new Set(scene.possible.elbClass.flatMap((elbClass) => scene.transferOf[elbClass]))];
+}
+
+/** The same with some dimensions decided. */
+export function withDecided(scene: Scene, decided: Given): Scene {
+  const { clientIpTransfer, ...rest } = decided;
+  const possible = { ...scene.possible } as Record<string, readonly string[]>;
+  for (const [dimension, value] of Object.entries(rest)) possible[dimension] = [value];
+  const transfer = clientIpTransfer === undefined ? undefined : [clientIpTransfer];
+  return {
+    ...scene,
+    possible: possible as Scene['possible'],
+    transferOf: transfer === undefined ? scene.transferOf : { union: transfer, performance: transfer },
+  };
+}
+
+/** Everything that a client at some address can be up against. */
+export function situationsOf(
+  scene: Scene,
+  client: Situation['client'],
+  address: Situation['address'],
+): readonly Situation[] {
+  let partial: readonly Partial<Situation>[] = [{ client, address }];
+  for (const dimension of DECIDING) {
+    partial = partial.flatMap((situation) => {
+      const values =
+        dimension === 'clientIpTransfer'
+          ? scene.transferOf[situation.elbClass as Value<'elbClass'>]
+          : scene.possible[dimension];
+      return values.map((value) => ({ ...situation, [dimension]: value }));
+    });
+  }
+  return partial as readonly Situation[];
+}
