@@ -1,3 +1,5 @@
+import { transparentClientIp } from '../annotations/groups/client-ip';
+import { passThrough } from '../annotations/groups/pass-through';
 import type { Page } from '../annotations/spec';
 import type { Conditions } from './derived/derived-rule';
 import { type Client, type Known, STANDARD } from './dimensions';
@@ -48,7 +50,7 @@ const POLICY_CLUSTER: Fix = {
 
 const OWN_ADDRESS: readonly Fix[] = [
   {
-    do: 'Switch the transfer of client addresses off: leave kubernetes.io/elb.transparent-client-ip out.',
+    do: `Switch the transfer of client addresses off: leave ${transparentClientIp.key} out.`,
     sideEffects:
       "The backends no longer see the client's address. Deleting the annotation of an existing Service does not change the load balancer: write 'false'.",
     pages: ['elb_faq_21020218', 'cce_10_0916'],
@@ -74,7 +76,7 @@ const BY_EIP: Fix = {
 };
 
 const PASS_THROUGH: Fix = {
-  do: 'Set kubernetes.io/elb.pass-through to "true".',
+  do: `Set ${passThrough.key} to "true".`,
   sideEffects:
     'Traffic from inside takes the load balancer; one that presents client addresses is then out of reach for clients on the nodes of the backends.',
   pages: ['cce_bestpractice_0301', 'cce_10_0355'],
@@ -125,7 +127,7 @@ export const REMEDIES: readonly Remedy[] = [
       BY_NAME,
       {
         ...PASS_THROUGH,
-        do: 'Set kubernetes.io/elb.pass-through to "true", on a load balancer that does not present client addresses.',
+        do: `Set ${passThrough.key} to "true", on a load balancer that does not present client addresses.`,
         when: { clientIpTransfer: 'disabled' },
         makes: { passThrough: 'true' },
       },
@@ -176,7 +178,7 @@ export const REMEDIES: readonly Remedy[] = [
         pages: ['cce_10_0251', 'huawei-zh-2023:cce_10_0014'],
       },
       {
-        do: 'Set kubernetes.io/elb.pass-through to "true" on every Service of the load balancer.',
+        do: `Set ${passThrough.key} to "true" on every Service of the load balancer.`,
         sideEffects: 'Inferred: the pages offer it for two clusters only.',
         pages: ['cce_10_0681'],
       },
@@ -193,7 +195,7 @@ export const REMEDIES: readonly Remedy[] = [
     of: ['X-3'],
     fixes: [
       {
-        do: 'Set kubernetes.io/elb.pass-through to "true" on the Services of the load balancer.',
+        do: `Set ${passThrough.key} to "true" on the Services of the load balancer.`,
         sideEffects: 'Traffic from inside takes the load balancer.',
         pages: ['cce_10_0681', 'cce_10_0349'],
       },
@@ -233,7 +235,7 @@ export const REMEDIES: readonly Remedy[] = [
         },
       },
       {
-        do: 'Use externalTrafficPolicy Local with a shared load balancer and kubernetes.io/elb.transparent-client-ip "true".',
+        do: `Use externalTrafficPolicy Local with a shared load balancer and ${transparentClientIp.key} "true".`,
         sideEffects: 'As before; switching it interrupts connections for about 10 seconds.',
         pages: ['cce_10_0916', 'elb-umn:transfer_client_ip_address'],
         when: { clusterType: STANDARD },

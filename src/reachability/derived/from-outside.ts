@@ -1,3 +1,4 @@
+import { hostNetwork } from '../../annotations/groups/pass-through';
 import { STANDARD } from '../dimensions';
 import { BY_NODE_PORT, TO_ELB } from '../vocabulary';
 import type { DerivedRule } from './derived-rule';
@@ -98,7 +99,7 @@ export const FROM_OUTSIDE: readonly DerivedRule[] = [
     clientIp: 'node-ip',
     reason:
       'Pods with hostNetwork have no network interface of their own, so that the load balancer forwards to their nodes.',
-    note: 'With kubernetes.io/hws-hostNetwork it may skip the node port.',
+    note: `With ${hostNetwork.key} it may skip the node port.`,
     basis: ['DC-11', 'DC-17'],
     confidence: 'low',
   },

@@ -1,3 +1,5 @@
+import { transparentClientIp } from '../../annotations/groups/client-ip';
+import { hostNetwork, passThrough } from '../../annotations/groups/pass-through';
 import type { Page } from '../../annotations/spec';
 
 /** A fact of the pages that is no cell of a table. */
@@ -15,7 +17,7 @@ export const DOCUMENTED_FACTS: readonly DocumentedFact[] = [
   },
   {
     id: 'DC-02',
-    fact: 'the annotation kubernetes.io/elb.pass-through is listed as supported from v1.19, type String',
+    fact: `the annotation ${passThrough.key} is listed as supported from v1.19, type String`,
     pages: ['cce_10_0385', 'huawei-zh:cce_bestpractice_0301'],
   },
   {
@@ -25,7 +27,7 @@ export const DOCUMENTED_FACTS: readonly DocumentedFact[] = [
   },
   {
     id: 'DC-04',
-    fact: 'with externalTrafficPolicy Local, CCE sets kubernetes.io/elb.pass-through to onlyLocal by itself',
+    fact: `with externalTrafficPolicy Local, CCE sets ${passThrough.key} to onlyLocal by itself`,
     pages: ['cce_bestpractice_0301', 'cce_10_0355', 'cce_10_0249', 'field:huawei-elb-controller'],
   },
   {
@@ -55,7 +57,7 @@ export const DOCUMENTED_FACTS: readonly DocumentedFact[] = [
   },
   {
     id: 'DC-10',
-    fact: 'kubernetes.io/elb.transparent-client-ip works only for shared ELBs with TCP or UDP, and in Standard only with Local; deleting the annotation leaves the ELB setting',
+    fact: `${transparentClientIp.key} works only for shared ELBs with TCP or UDP, and in Standard only with Local; deleting the annotation leaves the ELB setting`,
     pages: ['cce_10_0916', 'cce_10_0385'],
   },
   {
@@ -90,7 +92,7 @@ export const DOCUMENTED_FACTS: readonly DocumentedFact[] = [
   },
   {
     id: 'DC-17',
-    fact: 'kubernetes.io/hws-hostNetwork may be set only when the pods use the host network; the ELB then forwards to the host network',
+    fact: `${hostNetwork.key} may be set only when the pods use the host network; the ELB then forwards to the host network`,
     pages: ['cce_10_0385'],
   },
   {
