@@ -11,6 +11,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^cce_(bulletin|productdesc)_\d+$/, 'product bulletin or product description of CCE'],
   [/^(drawer-cce|ref-cce|category)/, 'parameter help of the Huawei Cloud console for CCE'],
   [/^(drawer-elb|bestpractice-elb)\//, 'help page of the load balancer service (ELB) of Huawei Cloud'],
+  [/^elb_faq_\d+$/, 'FAQ of the load balancer service (ELB) of Huawei Cloud'],
   [/^elb-(umn|api):/, 'user guide or API reference v3 of the load balancer service (ELB) of Open Telekom Cloud'],
   [/^usermanual-cci2\//, 'user guide of the sibling product CCI'],
   [/^huawei-zh-2023:/, 'Chinese user guide of Huawei Cloud, March 2023'],
@@ -21,6 +22,12 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^src:ccm-oss$/, "today's open-source controller, kubernetes-sigs/cloud-provider-huaweicloud"],
   [/^src:openkruise/, 'source of OpenKruiseGame'],
   [/^Huawei (cce_|guides|search)|^OTC guide/, 'other editions of these pages, as far as they could be read'],
+  [/^kubernetes\/kubernetes#\d+$/, 'issue or pull request of Kubernetes'],
+  [/^KEP-\d+$/, 'enhancement proposal of Kubernetes'],
+  [/^src:kube-proxy-/, 'source of kube-proxy, the part for that mode'],
+  [/^kubernetes:/, 'documentation of Kubernetes'],
+  [/^(tencent|alibaba):/, 'documentation of another cloud that has the same mechanism'],
+  [/^docs\/lab\.md$/, 'measured with packets, in the laboratory of this project'],
   [/^field:/, 'notes of third parties about what they saw on a real cluster'],
 ];
 

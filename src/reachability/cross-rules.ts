@@ -31,7 +31,7 @@ export const MIXED_PASS_THROUGH: CrossRule = {
     'Under IPVS a Service without pass-through on the same load balancer makes the address local to every node, for all ports: what is meant for this one ends on the node and is refused.',
   note: 'Refusals are ICMP messages, which the kernel limits: under load some attempts hang instead.',
   basis: ['DC-03'],
-  pages: ['src:kube-proxy-ipvs', 'kubernetes/kubernetes#108460', 'field:tke-clb-loopback'],
+  pages: ['src:kube-proxy-ipvs', 'kubernetes/kubernetes#108460', 'tencent:clb-loopback'],
   confidence: 'high',
 };
 

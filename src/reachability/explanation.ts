@@ -128,11 +128,7 @@ interface World {
 function distinguish(worlds: readonly World[], open: readonly ServiceDimension[]): readonly Possibility[] {
   const [{ verdict }] = worlds;
   if (worlds.every((world) => isSame(world.verdict, verdict))) return [{ assuming: {}, verdict }];
-  // The class of a load balancer and what it does with addresses go together: neither matters without the other.
-  const undecided = open.filter((each) =>
-    worlds.some(({ situation }) => situation[each] !== worlds[0].situation[each]),
-  );
-  const dimension = undecided.find((each) => matters(worlds, each)) ?? undecided[0];
+  const dimension = open.find((each) => matters(worlds, each)) as ServiceDimension;
   const rest = open.filter((each) => each !== dimension);
   const values = [...new Set(worlds.map(({ situation }) => situation[dimension]))];
   return values.flatMap((value) =>
@@ -147,13 +143,20 @@ function distinguish(worlds: readonly World[], open: readonly ServiceDimension[]
 function matters(worlds: readonly World[], dimension: ServiceDimension): boolean {
   const verdicts = new Map<string, Verdict>();
   for (const { situation, verdict } of worlds) {
-    const others = DECIDING.filter((each) => each !== dimension).map((each) => situation[each]);
+    const others = DECIDING.filter((each) => each !== dimension && !follows(each, dimension)).map(
+      (each) => situation[each],
+    );
     const key = others.join(' ');
     const other = verdicts.get(key);
     if (other === undefined) verdicts.set(key, verdict);
     else if (!isSame(other, verdict)) return true;
   }
   return false;
+}
+
+/** What a load balancer does with the client's address goes with its class: neither differs alone. */
+function follows(other: ServiceDimension, dimension: ServiceDimension): boolean {
+  return other === 'clientIpTransfer' && dimension === 'elbClass';
 }
 
 const FINGERPRINTS = new WeakMap<Verdict, string>();

@@ -14,7 +14,7 @@ export const OTHER_PROVIDERS: readonly Provider[] = [
   {
     name: 'Tencent TKE',
     how: 'Patched IPVS mode not to bind the LB address (health checks came from that address), which created the same hairpin failure on private CLBs; public CLBs are fine. Advice: Service name, CoreDNS rewrite, anti-affinity plus Local.',
-    source: 'field:tke-clb-loopback, kubernetes/kubernetes#79783',
+    source: 'tencent:clb-loopback, kubernetes/kubernetes#79783',
   },
   {
     name: 'Alibaba ACK',

@@ -35,7 +35,7 @@ const BY_NAME: Fix = {
 const KEEP_APART: Fix = {
   do: 'Keep callers off the nodes of the backends, by pod anti-affinity.',
   sideEffects: 'A constraint on scheduling; of no use for processes of nodes and for DaemonSets.',
-  pages: ['cce_10_0034', 'field:tke-clb-loopback'],
+  pages: ['cce_10_0034', 'tencent:clb-loopback'],
   when: { client: ['pod-on-backend-node'] satisfies Client[] },
   makes: { client: 'pod-on-other-node' },
 };

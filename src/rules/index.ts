@@ -60,6 +60,7 @@ import { sourceRangesIgnored } from './source-ranges-ignored';
 import { stickySessionNotKeptByNodes } from './sticky-session-not-kept-by-nodes';
 import { stickySessionWithTlsListener } from './sticky-session-with-tls-listener';
 import { stickySessionWithoutLayer4Listener } from './sticky-session-without-layer-4-listener';
+import { tlsListenerBypassedInside } from './tls-listener-bypassed-inside';
 import { twoClustersOnOneElb } from './two-clusters-on-one-elb';
 import { unknownAnnotation } from './unknown-annotation';
 import { unreadAnnotationField } from './unread-annotation-field';
@@ -130,6 +131,7 @@ export const RULES: readonly Rule[] = [
   stickySessionNotKeptByNodes,
   stickySessionWithTlsListener,
   stickySessionWithoutLayer4Listener,
+  tlsListenerBypassedInside,
   twoClustersOnOneElb,
   unknownAnnotation,
   unreadAnnotationField,

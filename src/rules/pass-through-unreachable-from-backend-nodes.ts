@@ -1,16 +1,25 @@
-import { PASS_THROUGH_EXISTS, passThrough } from '../annotations/groups/pass-through';
-import { supportOf } from '../cluster/version';
+import { transparentClientIp } from '../annotations/groups/client-ip';
+import { hostNetwork, passThrough } from '../annotations/groups/pass-through';
 import { rule } from '../engine/rule';
-import { asksForPassThrough, PATH_OF_POLICY, passesThrough } from './support/services';
+import type { Cell } from '../reachability/explanation';
+import { REMEDIES } from '../reachability/remedies';
+import { surelyMeets } from './support/reachability';
+import { asksForPassThrough, PATH_OF_POLICY } from './support/services';
 
 const id = 'pass-through-unreachable-from-backend-nodes';
+
+const HAIRPIN = REMEDIES.find((remedy) => remedy.id === 'hairpin-through-elb');
+
+function isHairpin({ verdict: { outcome, facts } }: Cell): boolean {
+  return outcome !== 'ok' && HAIRPIN?.of.includes(facts[0]) === true;
+}
 
 export const passThroughUnreachableFromBackendNodes = rule({
   id,
   severity: 'warning',
   statement:
-    'In a Standard cluster no client on a node that runs a backend calls the private address of a dedicated load balancer with pass-through.',
-  why: 'A dedicated load balancer presents the address of the client: the node sees its own address as the source and does not answer the load balancer. Clients inside the cluster fail, depending on where they are scheduled.',
+    'With pass-through no client on a node that runs a backend calls the private address of a load balancer that presents the addresses of clients to nodes.',
+  why: 'The load balancer presents the address of the client: the node sees its own address as the source and does not answer the load balancer. Clients inside the cluster fail, depending on where they are scheduled.',
   help: 'Inside the cluster call the ClusterIP or the name of the Service, keep callers and backends apart by anti-affinity, or use a shared load balancer without transparentClientIp.',
   facts: ['passthrough-dedicated-standard-hairpin'],
   pages: ['cce_10_0355', 'cce_10_0249'],
@@ -18,20 +27,22 @@ export const passThroughUnreachableFromBackendNodes = rule({
   needs: ['clusterType'],
   reads: [passThrough.key, 'spec.externalTrafficPolicy'],
   check(service, report, facts) {
-    // Where the cluster does not have it, nothing is passed through.
-    if (!passesThrough(service) || supportOf(PASS_THROUGH_EXISTS, service.cluster.version) === 'unsupported') return;
-    // Listeners of layer 7 have an address of their own towards the backends.
-    if (service.listenerProtocols?.every((protocol) => protocol === 'HTTP' || protocol === 'HTTPS')) return;
-    if (service.elbClass === 'union' || facts.knownElbClass(service, id) !== 'performance') return;
-    if (facts.known(service, 'clusterType', id) !== 'standard') return;
+    if (!surelyMeets(service, 'backend-node', isHairpin, facts, id)) return;
     const asked = asksForPassThrough(service);
+    const isShared = service.elbClass === 'union';
+    const isTurbo = service.clusterType === 'turbo';
+    const elb = isShared
+      ? `shared load balancer, which presents client addresses (${transparentClientIp.key} is 'true'),`
+      : 'dedicated load balancer';
+    const where = isTurbo ? `in a Turbo cluster, with ${hostNetwork.key}` : 'in a Standard cluster';
+    const cause = asked
+      ? `${passThrough.key} is '${service.text(passThrough.key)}'`
+      : 'externalTrafficPolicy is Local, which switches pass-through on';
     report({
-      message: `the private address of the dedicated load balancer cannot be reached from nodes that run a backend pod: ${
-        asked
-          ? `${passThrough.key} is '${service.text(passThrough.key)}'`
-          : 'externalTrafficPolicy is Local, which switches pass-through on'
-      }, in a Standard cluster`,
+      message: `the private address of the ${elb} cannot be reached from nodes that run a backend pod: ${cause}, ${where}`,
       path: asked ? ['metadata', 'annotations', passThrough.key] : PATH_OF_POLICY,
+      // The pages name dedicated ones in Standard clusters; what presents client addresses behaves alike.
+      ...(isShared || isTurbo ? { basis: ['derived'], pages: ['elb_faq_21020218', 'elb-api:adding_a_listener'] } : {}),
     });
   },
 });

@@ -846,6 +846,10 @@ const CASES: Record<string, Cases> = {
     fails: {
       'dedicated, Standard': (w) => w.standard().existing(passThrough, {}, 'performance'),
       'policy Local': (w) => w.standard().existing({}, local, 'performance'),
+      'shared, if it presents client addresses': (w) =>
+        w.standard().existing({ ...passThrough, [elb('transparent-client-ip')]: 'true' }, local),
+      'Turbo, with hostNetwork': (w) =>
+        w.turbo().existing({ ...passThrough, 'kubernetes.io/hws-hostNetwork': 'true' }, {}, 'performance'),
       'our construct': (w) =>
         new PassThroughLoadBalancerService(w.standard().chart, 'S', { elb: dedicated, ports: [{ port: 80 }] }),
     },
@@ -1064,6 +1068,27 @@ const CASES: Record<string, Cases> = {
           },
         ),
       'HTTP without a session': (w) => w.existing({ [elb('protocol-port')]: 'http:80' }),
+    },
+  },
+  'tls-listener-bypassed-inside': {
+    fails: {
+      'HTTPS, without pass-through': (w) => w.existing(https),
+      'HTTPS, in a Turbo cluster': (w) => w.turbo().existing(https, {}, 'performance'),
+      'beside HTTP': (w) =>
+        w.existing(
+          { ...https, [elb('protocol-port')]: 'http:81,https:80' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 81 },
+            ],
+          },
+        ),
+    },
+    passes: {
+      'with pass-through': (w) => w.existing({ ...https, ...passThrough }),
+      'policy Local, with which the platform sets it': (w) => w.existing(https, local),
+      HTTP: (w) => w.existing({ [elb('protocol-port')]: 'http:80' }),
     },
   },
   'two-clusters-on-one-elb': {

@@ -1169,6 +1169,20 @@ const CASES: Readonly<
       ],
     ],
     ['in a Turbo cluster', judged([dedicated(PASS_THROUGH)], { clusterType: 'turbo' }), []],
+    [
+      'in a Turbo cluster, with hostNetwork',
+      judged([dedicated({ ...PASS_THROUGH, 'kubernetes.io/hws-hostNetwork': 'true' })], { clusterType: 'turbo' }),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.pass-through: the private address of the dedicated load balancer cannot be reached from nodes that run a backend pod: kubernetes.io/elb.pass-through is 'true', in a Turbo cluster, with kubernetes.io/hws-hostNetwork",
+      ],
+    ],
+    [
+      'a shared one that presents client addresses',
+      judged([shared({ ...PASS_THROUGH, [elb('transparent-client-ip')]: 'true' })], { clusterType: 'standard' }),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.pass-through: the private address of the shared load balancer, which presents client addresses (kubernetes.io/elb.transparent-client-ip is 'true'), cannot be reached from nodes that run a backend pod: kubernetes.io/elb.pass-through is 'true', in a Standard cluster",
+      ],
+    ],
   ],
   'pass-through-value-will-change': [
     [

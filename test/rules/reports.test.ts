@@ -377,7 +377,7 @@ describe('facts that are missing', () => {
     [
       'the type of the cluster, whatever it is',
       missing([shared({ [elb('transparent-client-ip')]: 'true' }, LOCAL)], version('v1.30')),
-      ['clusterType of 1: local-needs-host-network-in-turbo'],
+      ['clusterType of 1: local-needs-host-network-in-turbo, pass-through-unreachable-from-backend-nodes'],
     ],
     [
       'the class, where a class would break it',
@@ -402,7 +402,7 @@ describe('facts that are missing', () => {
         version('v1.30'),
       ),
       [
-        'clusterType of 2: conflicting-annotations, local-needs-host-network-in-turbo',
+        'clusterType of 2: conflicting-annotations, local-needs-host-network-in-turbo, pass-through-unreachable-from-backend-nodes',
         'elbClass of 2: conflicting-annotations, pass-through-unreachable-from-backend-nodes',
       ],
     ],
@@ -463,7 +463,10 @@ describe('facts that are missing', () => {
     [
       'the type and the class, for pass-through',
       missing([service({ [elb('id')]: ID, ...PASS_THROUGH })], version('v1.30')),
-      ['elbClass of 1: pass-through-unreachable-from-backend-nodes'],
+      [
+        'clusterType of 1: pass-through-unreachable-from-backend-nodes',
+        'elbClass of 1: pass-through-unreachable-from-backend-nodes',
+      ],
     ],
     [
       'the type, for pass-through',

@@ -18,7 +18,7 @@ export const BY_PUBLIC_ADDRESS: readonly DerivedRule[] = [
     requires: EXIT,
     reason: `${FOREIGN_SOURCE}.`,
     basis: ['O-2', 'E-04', 'Z-r5c1a', 'P-09'],
-    pages: ['field:tke-clb-loopback', 'docs/lab.md'],
+    pages: ['tencent:clb-loopback', 'docs/lab.md'],
     confidence: 'medium',
   },
   {
@@ -46,7 +46,7 @@ export const BY_PUBLIC_ADDRESS: readonly DerivedRule[] = [
     requires: EXIT,
     reason: `${FOREIGN_SOURCE}; the node that receives it masquerades.`,
     basis: ['O-2', 'E-04'],
-    pages: ['field:tke-clb-loopback', 'docs/lab.md'],
+    pages: ['tencent:clb-loopback', 'docs/lab.md'],
     confidence: 'medium',
   },
   {
