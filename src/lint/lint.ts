@@ -25,6 +25,9 @@ export interface Target {
   readonly meantForCce: boolean;
 }
 
+/** The target of a file, or one for each of its objects. */
+export type TargetOf = Target | ((object: KubeObject) => Target);
+
 export interface LintOptions {
   /** Severities of rules that somebody wants otherwise; `off`: not told. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
@@ -96,7 +99,7 @@ export class Linter {
   constructor(private readonly options: LintOptions) {}
 
   /** Takes a file. What cannot be read in it is told at the end, with everything else. */
-  add(name: string, bytes: Uint8Array, target: Target): void {
+  add(name: string, bytes: Uint8Array, target: TargetOf): void {
     const { documents, skipped, objects } = this.read(name, bytes, target);
     this.files++;
     this.documents += documents;
@@ -119,15 +122,17 @@ export class Linter {
   private read(
     name: string,
     bytes: Uint8Array,
-    { cluster, meantForCce }: Target,
+    target: TargetOf,
     isTold: (problem: ReadProblem) => boolean = () => true,
   ) {
     const { text, objects, problems, documents, skipped } = readManifest(bytes, { mayConcern });
     const file = new SourceFile(name, this.order++, text);
     for (const problem of problems.filter(isTold)) this.addProblem(file, problem);
-    const judged = objects.map((object): Judged => {
-      const origin: Origin = { file, object };
-      return { object: new KubeObject(object.data, origin), cluster, meantForCce };
+    const judged = objects.map((read): Judged => {
+      const origin: Origin = { file, object: read };
+      const object = new KubeObject(read.data, origin);
+      const { cluster, meantForCce } = typeof target === 'function' ? target(object) : target;
+      return { object, cluster, meantForCce };
     });
     return { objects: judged, documents, skipped };
   }
