@@ -37,6 +37,8 @@ export interface LintOptions {
   readonly withPrevious?: boolean;
   /** The update replaces whole objects. */
   readonly replaces?: boolean;
+  /** Called whenever a rule has looked at something, which is often. */
+  readonly onCheck?: () => void;
   /** Called when a rule throws, which is a mistake of ours. The other rules go on. */
   readonly onCrash: (rule: string, error: unknown) => void;
 }
@@ -180,13 +182,15 @@ export class Linter {
   }
 
   private guarded<A extends readonly unknown[]>(rule: string, check: (...args: A) => void): (...args: A) => void {
+    const { onCheck, onCrash } = this.options;
     return (...args) => {
       try {
         check(...args);
       } catch (error) {
         this.crashed.add(rule);
-        this.options.onCrash(rule, error);
+        onCrash(rule, error);
       }
+      onCheck?.();
     };
   }
 
