@@ -163,6 +163,9 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2', 'oxc-parser@0.154.
 project.npmignore?.exclude('/lib/**/*.js', '!/lib/index.js', '!/lib/cli.js', '/.nvmrc');
 // Declarations that no declaration of the API needs.
 project.npmignore?.exclude(...['cli', 'docs', 'lint', 'reporters'].map((folder) => `/lib/${folder}/`));
+project.npmignore?.exclude(
+  ...['mistake', 'properties', 'synthesis', 'violations'].map((name) => `/lib/plugin/${name}.d.ts`),
+);
 
 // jsii never removes old outputs, and they would be packed.
 project.preCompileTask.exec('rm -rf lib');

@@ -1,5 +1,5 @@
-// Puts everything that runs into lib/index.js, for apps, and into lib/cli.js, for the command: each file as a function that is called
-// when somebody asks for it first. Loading many small files takes longer than running them, and an app that needs a name or two does
+// Puts everything that runs into lib/index.js, for apps, and into lib/cli.js, for the command and the plugin of cdk8s synth, which run
+// without an app: each file as a function that is called when somebody asks for it first. Loading many small files takes longer than running them, and an app that needs a name or two does
 // not wait for all the others.
 //
 // No bundler: those that exist rename classes, whose names stand in our messages.
@@ -8,8 +8,11 @@ const { join, posix } = require('node:path');
 
 const LIB = join(__dirname, '..', 'lib');
 const INDEX = 'index.js';
+const CLI = 'cli.js';
 /** What the command starts with. */
 const START = 'cli/start.js';
+/** What lib/index.js exports and an app does not load. */
+const withoutApp = (file) => file.startsWith('plugin/');
 
 const read = (file) =>
   readFileSync(join(LIB, file), 'utf8')
@@ -19,7 +22,7 @@ const read = (file) =>
 
 const files = readdirSync(LIB, { recursive: true })
   .map((file) => file.split('\\').join('/'))
-  .filter((file) => file.endsWith('.js') && ![INDEX, 'cli.js'].includes(file))
+  .filter((file) => file.endsWith('.js') && ![INDEX, CLI].includes(file))
   .sort();
 
 function fileOf(from, path) {
@@ -32,7 +35,7 @@ function fileOf(from, path) {
 const inBundle = (from, text) =>
   text.replace(/\brequire\(["'](\.[^"']+)["']\)/g, (_all, path) => `load(${JSON.stringify(fileOf(from, path))})`);
 
-/** `lazy("Listener", "elb/listener.js")` for each export of a name. */
+/** `lazy("Listener", load, "elb/listener.js")` for each export of a name. */
 function lazyExports(text) {
   const required = new Map(
     [...text.matchAll(/^var (\w+) = require\("([^"]+)"\);$/gm)].map(([, variable, path]) => [
@@ -49,21 +52,28 @@ function lazyExports(text) {
   if (names.length === 0 || names.length !== declared.length) {
     throw new Error('lib/index.js does not look as expected: it may hold nothing but named exports of other files');
   }
-  return names.map(([, name, variable]) => `lazy(${JSON.stringify(name)}, ${JSON.stringify(required.get(variable))});`);
+  return names.map(([, name, variable]) => {
+    const file = required.get(variable);
+    return `lazy(${JSON.stringify(name)}, ${withoutApp(file) ? 'loadWithoutApp' : 'load'}, ${JSON.stringify(file)});`;
+  });
 }
 
-/** A file, the files that it needs, and those that these need. */
-function closure(start, found = new Set()) {
-  found.add(start);
-  for (const [, path] of read(start).matchAll(/\brequire\(["'](\.[^"']+)["']\)/g)) {
-    const file = fileOf(start, path);
-    if (!found.has(file)) closure(file, found);
+const requiredBy = (file) =>
+  [...read(file).matchAll(/\brequire\(["'](\.[^"']+)["']\)/g)].map(([, path]) => fileOf(file, path));
+
+/** Files, those that they need, and those that these need. */
+function closure(starts, found = new Set()) {
+  for (const file of starts) {
+    if (found.has(file)) continue;
+    found.add(file);
+    closure(requiredBy(file), found);
   }
   return found;
 }
-/** `files` and `load()`, for what an entry needs. */
-function bundle(entry) {
-  const wanted = [...closure(entry)].filter((file) => file !== INDEX).sort();
+
+/** `files` and `load()`, for what entries need. */
+function bundle(entries) {
+  const wanted = [...closure(entries)].sort();
   return `const files = {
 ${wanted.map((file) => `${JSON.stringify(file)}: function (exports) {\n${inBundle(file, read(file))}\n},`).join('\n')}
 };
@@ -81,13 +91,17 @@ function load(file) {
 }
 
 const index = read(INDEX);
+const exported = requiredBy(INDEX);
 writeFileSync(
   join(LIB, INDEX),
   `"use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 // For those who look for the names of exports without running anything.
 ${/^exports\..+ = void 0;$/m.exec(index)?.[0]}
-${bundle(INDEX)}function lazy(name, file) {
+${bundle(exported.filter((file) => !withoutApp(file)))}function loadWithoutApp(file) {
+    return require("./${CLI}").load(file);
+}
+function lazy(name, load, file) {
     Object.defineProperty(exports, name, {
         configurable: true,
         enumerable: true,
@@ -103,8 +117,9 @@ ${lazyExports(index).join('\n')}
 );
 
 writeFileSync(
-  join(LIB, 'cli.js'),
+  join(LIB, CLI),
   `"use strict";
-${bundle(START)}load(${JSON.stringify(START)}).start(require('../package.json').version);
+${bundle([START, ...exported.filter(withoutApp)])}exports.load = load;
+exports.start = () => load(${JSON.stringify(START)}).start(require('../package.json').version);
 `,
 );

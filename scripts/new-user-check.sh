@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Does what a new user does: installs the packed package with the newest peers in an empty folder, writes the first Service of the
-# README in TypeScript and in plain JavaScript, and synthesizes both.
+# README in TypeScript and in plain JavaScript, and synthesizes both; then has the newest cdk8s command line run the plugin.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 folder=$(mktemp -d)
@@ -43,3 +43,45 @@ if node -e "
 fi
 grep -q "'elb' is missing" error.txt
 echo 'the first Service of the README works in TypeScript and in plain JavaScript'
+
+# The plugin, as its page has it.
+npm install --no-audit --no-fund --silent --save-dev cdk8s-cli
+export CDK8S_CHECK_UPGRADE=false
+awk '/^```yaml/ { inside = 1; next } /^```/ { if (inside) exit } inside' "$root/docs/plugin.md" |
+  sed 's/VERSION/0.0.0/; s/turbo/standard/; s/^app: .*/app: node app.js/' >cdk8s.yaml
+grep -q 'class: CceValidationPlugin' cdk8s.yaml
+
+synth() { # an app: its text, the exit code it should have
+  printf '%s\n' "$1" >app.js
+  code=0
+  npx cdk8s synth >synth.txt 2>&1 || code=$?
+  if [ "$code" != "$2" ]; then
+    cat synth.txt >&2
+    echo "cdk8s synth: exit code $code instead of $2" >&2
+    exit 1
+  fi
+}
+times() { # how often a text was printed
+  found=$(grep -cF "$1" synth.txt || true)
+  [ "$found" = "$2" ] || { cat synth.txt >&2; echo "'$1' was printed $found times instead of $2" >&2; exit 1; }
+}
+service="const { ApiObject, App, Chart } = require('cdk8s');
+const { CceValidation } = require('cdk8s-cce');
+const app = new App();
+const add = (key, value) => new ApiObject(new Chart(app, 'shop'), 'Service', {
+  apiVersion: 'v1', kind: 'Service',
+  metadata: { name: 'shop', annotations: { 'kubernetes.io/elb.class': 'union', 'kubernetes.io/elb.id': '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d', [key]: value } },
+  spec: { type: 'LoadBalancer', selector: { app: 'shop' }, ports: [{ port: 80 }] },
+});"
+
+synth "$service add('kubernetes.io/elb.lb-algorithm', 'nonsense'); app.synth();" 2
+times 'invalid-annotation-value (1 occurrences)' 1
+synth "$service add('kubernetes.io/elb.nonsense', '1'); app.synth();" 0
+times 'elb.nonsense is not a key' 1
+synth "$service add('kubernetes.io/elb.nonsense', '1'); CceValidation.enable(app); app.synth();" 0
+times 'elb.nonsense is not a key' 1
+times 'Told by the app' 1
+synth "$service const bad = add('kubernetes.io/elb.lb-algorithm', 'nonsense');
+CceValidation.acknowledge(bad, 'invalid-annotation-value', 'the platform has learnt it'); app.synth();" 0
+times 'invalid-annotation-value' 0
+echo "the plugin works with cdk8s-cli $(npm ls cdk8s-cli --depth 0 2>/dev/null | sed -n 's/.*cdk8s-cli@//p')"

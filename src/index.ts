@@ -39,3 +39,4 @@ export {
 } from './elb/listener';
 export { PassThroughMode } from './elb/pass-through-mode';
 export { StickySession, type StickySessionOptions } from './elb/sticky-session';
+export { CceValidationPlugin } from './plugin/cce-validation-plugin';

@@ -17,6 +17,7 @@ const ORDER = [
   'constructs',
   'docs',
   'cli',
+  'plugin',
 ];
 /** What runs without cdk8s: rules over manifests must not load it. Types cost nothing. */
 const WITHOUT_CDK8S = ORDER.slice(0, ORDER.indexOf('constructs'));
@@ -93,6 +94,21 @@ test('what is below the constructs loads no cdk8s', () => {
   );
   // The manifest reader has its parser.
   expect(foreign.filter(({ from, to }) => !(folderOf(from) === 'manifest' && to === 'js-yaml'))).toEqual([]);
+});
+
+test('the plugin runs without an app', () => {
+  const loaded = new Set<string>();
+  const load = (file: string): void => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    for (const each of imports.filter(({ from, typeOnly }) => from === file && !typeOnly)) {
+      const to = target(each);
+      if (to === undefined) loaded.add(each.to);
+      else load(to);
+    }
+  };
+  load('plugin/cce-validation-plugin.ts');
+  expect([...loaded].filter((file) => /^(cdk8s|constructs)/.test(file))).toEqual(['constructs/synth-record.ts']);
 });
 
 test('the constructs load no rule but by the judgement, which loads late', () => {

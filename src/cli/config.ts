@@ -15,7 +15,7 @@ import { CliError } from './usage-error';
 export interface Config {
   /** The cluster of a file, if the configuration names one. */
   targetOf(file: string): Target | undefined;
-  readonly options: Omit<LintOptions, 'onCrash'>;
+  readonly options: Omit<LintOptions, 'onCheck' | 'onCrash'>;
 }
 
 export const NO_CONFIG: Config = { targetOf: () => undefined, options: {} };

@@ -33,8 +33,8 @@ const PATTERN = /[*?[\]{}!]/;
 const MAX_PATTERN = 65_536;
 
 /** The files that are meant by names of files and folders, and by patterns. */
-export function findFiles(inputs: readonly string[]): FoundFiles {
-  const finder = new Finder();
+export function findFiles(inputs: readonly string[], onFolder: (folder: string) => void = () => {}): FoundFiles {
+  const finder = new Finder(onFolder);
   for (const input of inputs) finder.take(input);
   return finder;
 }
@@ -50,6 +50,8 @@ class Finder implements FoundFiles {
   readonly problems: string[] = [];
   readonly empty: string[] = [];
   private readonly templates = new Set<string>();
+
+  constructor(private readonly onFolder: (folder: string) => void) {}
 
   get files(): readonly string[] {
     return [...this.found.values()];
@@ -88,6 +90,7 @@ class Finder implements FoundFiles {
   /** Without dot folders, node_modules and the templates of Helm charts, which are no YAML yet. */
   private walk(folder: string, accept: (path: string) => boolean): void {
     let entries: readonly string[];
+    this.onFolder(folder);
     try {
       // A link can lead back to where it stands.
       const { dev, ino } = statSync(folder);

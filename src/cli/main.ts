@@ -13,6 +13,7 @@ import { type Config, findConfig, NO_CONFIG, readConfig } from './config';
 import { ExitCode } from './exit-code';
 import { canBeManifest, type FoundFiles, findFiles, readInput, reasonOf, STANDARD_INPUT } from './files';
 import { HELP } from './help';
+import { Progress, type Terminal } from './progress';
 import { CliError } from './usage-error';
 
 /** What the command has of the world. */
@@ -21,7 +22,9 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: { write(text: string): unknown };
+  readonly stderr: Terminal;
+  /** Milliseconds, from whenever. */
+  readonly now: () => number;
 }
 
 /** Does what the arguments ask for. Findings go to standard output, everything else to standard error. */
@@ -70,7 +73,7 @@ function help({ stdout }: World): ExitCode {
 const NO_FACTS: ClusterFacts = Object.freeze({});
 
 function runLint(options: LintArguments, world: World): ExitCode {
-  const run = new LintRun(options, world.stderr);
+  const run = new LintRun(options, world);
   const result = run.result();
   run.report(result, world);
   if (run.trouble) return ExitCode.TROUBLE;
@@ -85,22 +88,35 @@ class LintRun {
   private readonly config: Config;
   private readonly linter: Linter;
   private readonly unknown: Target = { cluster: NO_FACTS, meantForCce: false };
+  private readonly stderr: Terminal;
+  private readonly progress: Progress;
 
   constructor(
     private readonly options: LintArguments,
-    private readonly stderr: World['stderr'],
+    { stderr, env, now }: World,
   ) {
+    this.stderr = stderr;
+    this.progress = new Progress(stderr, env, now);
     this.ofOptions = targetByOption(options);
     this.config = configOf(options);
     this.linter = new Linter({
       ...this.config.options,
       withPrevious: options.previous !== undefined,
       replaces: options.replaces,
+      onCheck: this.progress.isWatched ? () => this.progress.step(() => 'judging') : undefined,
       onCrash: (rule, error) => this.complain(`the rule ${rule} failed, a mistake of ours: ${reasonOf(error)}`),
     });
   }
 
   result(): LintResult {
+    try {
+      return this.check();
+    } finally {
+      this.progress.erase();
+    }
+  }
+
+  private check(): LintResult {
     const { inputs, previous, allowEmpty } = this.options;
     const found = this.find(inputs);
     const { files } = found;
@@ -132,7 +148,7 @@ class LintRun {
   }
 
   private find(inputs: readonly string[]): FoundFiles {
-    const found = findFiles(inputs);
+    const found = findFiles(inputs, (folder) => this.progress.step(() => `looking for manifests in ${folder}`));
     const { problems, empty, passedOver } = found;
     for (const problem of problems) this.complain(problem);
     for (const input of this.options.allowEmpty ? [] : empty) {
@@ -147,7 +163,8 @@ class LintRun {
 
   private read({ files, walked }: FoundFiles, take: (file: string, bytes: Uint8Array) => void): void {
     let others = 0;
-    for (const file of files) {
+    for (const [index, file] of files.entries()) {
+      this.progress.step(() => `file ${index + 1} of ${files.length}: ${file}`);
       let bytes: Buffer;
       try {
         bytes = readInput(file);
@@ -200,6 +217,7 @@ class LintRun {
   }
 
   private say(text: string): void {
+    this.progress.erase();
     this.stderr.write(`cdk8s-cce: ${printable(text)}\n`);
   }
 }

@@ -17,5 +17,6 @@ export function start(version: string): void {
     version,
     stdout: process.stdout,
     stderr: process.stderr,
+    now: () => performance.now(),
   });
 }

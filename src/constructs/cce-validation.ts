@@ -174,9 +174,13 @@ export class CceValidation {
     return errors.splice(0);
   }
 
+  private get tellsWarnings(): boolean {
+    return !this.silent && process.env[WARNINGS_VARIABLE] !== 'off';
+  }
+
   private warn({ diagnostics, notJudged }: Judgement, printed: Set<string>): void {
+    if (!this.tellsWarnings) return;
     const setting = process.env[WARNINGS_VARIABLE];
-    if (this.silent || setting === 'off') return;
     const { describe, describeNotJudged, pathOf } = judging();
     const fresh = (text: string) => !printed.has(text) && printed.add(text);
     const warnings = diagnostics
@@ -193,6 +197,13 @@ export class CceValidation {
     process.stderr.write(`cdk8s-cce: ${lines.join('\n  ')}\n`);
   }
 
+  /** `cdk8s synth` runs validation plugins after the app, and has asked the app to record for them where its objects come from. */
+  private leaveWord({ judgement }: SynthPass<Judgement>): void {
+    const { outdir, recordConstructMetadata } = this.root as unknown as Recording;
+    if (judgement === undefined || recordConstructMetadata !== true) return;
+    judging().recordSynthesis(outdir, judgement, this.tellsWarnings);
+  }
+
   /** Makes one call of a method of the app one pass. */
   private wrap(method: 'synth' | 'synthYaml'): void {
     const app = this.root as IConstruct & Partial<Record<typeof method, (...args: unknown[]) => unknown>>;
@@ -201,11 +212,22 @@ export class CceValidation {
     // An app that does more in its synthesis than cdk8s does may change the tree in between.
     this.replacesSynth ||= original !== App.prototype[method];
     Object.defineProperty(app, method, {
-      value: (...args: unknown[]) => runPass(new SynthPass(this.root), () => original.apply(app, args)),
+      value: (...args: unknown[]) => {
+        const pass = new SynthPass<Judgement>(this.root);
+        const result = runPass(pass, () => original.apply(app, args));
+        if (method === 'synth') this.leaveWord(pass);
+        return result;
+      },
       configurable: true,
       writable: true,
     });
   }
+}
+
+/** What cdk8s' App keeps of the question whether to record, in a private field. */
+interface Recording {
+  readonly outdir: string;
+  readonly recordConstructMetadata?: boolean;
 }
 
 // What judges, rules and all, loads when it is needed first: an app that only constructs pays nothing for it.

@@ -6,7 +6,7 @@ import { jsonPointer } from '../diagnostics/path';
 import { addIgnores, IGNORE_ANNOTATION, type IgnoreEntry } from '../engine/ignore-annotation';
 import { judge } from '../engine/judge';
 import type { RuleDescription } from '../engine/rule';
-import type { NotJudged } from '../engine/run-context';
+import type { Judged, NotJudged } from '../engine/run-context';
 import { type Dictionary, isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
 import { RULES } from '../rules';
 import { CHANGE_RULES } from '../rules/changes';
@@ -17,6 +17,7 @@ import { TreeSource } from './tree-source';
 
 export { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
 export { describe, describeNotJudged, pathOf, toFinding } from './finding-text';
+export { recordSynthesis } from './recording';
 export { constructOf } from './tree-source';
 
 /** What is found in a tree at one moment. */
@@ -24,6 +25,8 @@ export interface Judgement {
   /** What is not acknowledged, in the order of `compareDiagnostics`. */
   readonly diagnostics: readonly Diagnostic[];
   readonly notJudged: readonly NotJudged[];
+  /** Everything that rules have looked at, workloads included. */
+  readonly judged: () => readonly Judged[];
   /** The JSON that was judged, with the acknowledgements in it. */
   readonly rendered: Map<ApiObject, unknown>;
   /** What acknowledgements add to the JSON of objects. */
@@ -72,6 +75,7 @@ export function judgeTree(root: IConstruct, acknowledgements: readonly Acknowled
   return {
     diagnostics: once(open).sort(compareDiagnostics),
     notJudged: run.notJudged,
+    judged: () => [...tree.judged, ...tree.workloads()],
     rendered: tree.rendered,
     finishes,
     changesLate: tree.changesLate,

@@ -25,6 +25,9 @@ export interface Target {
   readonly meantForCce: boolean;
 }
 
+/** The target of a file, or one for each of its objects. */
+export type TargetOf = Target | ((object: KubeObject) => Target);
+
 export interface LintOptions {
   /** Severities of rules that somebody wants otherwise; `off`: not told. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>;
@@ -34,6 +37,8 @@ export interface LintOptions {
   readonly withPrevious?: boolean;
   /** The update replaces whole objects. */
   readonly replaces?: boolean;
+  /** Called whenever a rule has looked at something, which is often. */
+  readonly onCheck?: () => void;
   /** Called when a rule throws, which is a mistake of ours. The other rules go on. */
   readonly onCrash: (rule: string, error: unknown) => void;
 }
@@ -96,7 +101,7 @@ export class Linter {
   constructor(private readonly options: LintOptions) {}
 
   /** Takes a file. What cannot be read in it is told at the end, with everything else. */
-  add(name: string, bytes: Uint8Array, target: Target): void {
+  add(name: string, bytes: Uint8Array, target: TargetOf): void {
     const { documents, skipped, objects } = this.read(name, bytes, target);
     this.files++;
     this.documents += documents;
@@ -119,15 +124,17 @@ export class Linter {
   private read(
     name: string,
     bytes: Uint8Array,
-    { cluster, meantForCce }: Target,
+    target: TargetOf,
     isTold: (problem: ReadProblem) => boolean = () => true,
   ) {
     const { text, objects, problems, documents, skipped } = readManifest(bytes, { mayConcern });
     const file = new SourceFile(name, this.order++, text);
     for (const problem of problems.filter(isTold)) this.addProblem(file, problem);
-    const judged = objects.map((object): Judged => {
-      const origin: Origin = { file, object };
-      return { object: new KubeObject(object.data, origin), cluster, meantForCce };
+    const judged = objects.map((read): Judged => {
+      const origin: Origin = { file, object: read };
+      const object = new KubeObject(read.data, origin);
+      const { cluster, meantForCce } = typeof target === 'function' ? target(object) : target;
+      return { object, cluster, meantForCce };
     });
     return { objects: judged, documents, skipped };
   }
@@ -175,13 +182,15 @@ export class Linter {
   }
 
   private guarded<A extends readonly unknown[]>(rule: string, check: (...args: A) => void): (...args: A) => void {
+    const { onCheck, onCrash } = this.options;
     return (...args) => {
       try {
         check(...args);
       } catch (error) {
         this.crashed.add(rule);
-        this.options.onCrash(rule, error);
+        onCrash(rule, error);
       }
+      onCheck?.();
     };
   }
 

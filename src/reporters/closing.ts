@@ -23,7 +23,9 @@ export function counted(count: number, what: string): string {
 type NotJudged = LintSummary['notJudged'][number];
 
 /** What would have told each fact. */
-const REMEDIES: Readonly<Record<NotJudged['fact'], string>> = {
+export type Remedies = Readonly<Record<NotJudged['fact'], string>>;
+
+const REMEDIES: Remedies = {
   clusterType: '--cluster-type',
   network: '--network',
   version: '--cluster-version',
@@ -33,8 +35,8 @@ const REMEDIES: Readonly<Record<NotJudged['fact'], string>> = {
 };
 
 /** One line for everything that could not be judged; empty if that is nothing. */
-export function notJudgedLine(notJudged: readonly NotJudged[]): string {
+export function notJudgedLine(notJudged: readonly NotJudged[], remedies: Remedies = REMEDIES): string {
   if (notJudged.length === 0) return '';
   const what = notJudged.map(({ fact, rules }) => `${rules.join(', ')} (${fact} is not known)`).join('; ');
-  return `not judged: ${what}; give ${notJudged.map(({ fact }) => REMEDIES[fact]).join(', ')}`;
+  return `not judged: ${what}; give ${notJudged.map(({ fact }) => remedies[fact]).join(', ')}`;
 }

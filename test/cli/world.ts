@@ -67,7 +67,7 @@ export function run(
   let err = '';
   const stdout = { write: (text: string) => (out += text), isTTY: tty, columns };
   const stderr = { write: (text: string) => (err += text) };
-  const code = main({ args, env: {}, version: '1.2.3', stdout, stderr, ...rest });
+  const code = main({ args, env: {}, version: '1.2.3', stdout, stderr, now: () => 0, ...rest });
   return { code, out, err };
 }
 
