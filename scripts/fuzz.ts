@@ -247,6 +247,7 @@ function judge(files: readonly Buffer[], random: Random): void {
   const linter = new Linter({
     withPrevious: true,
     replaces: random.below(2) === 0,
+    carriers: random.below(2) === 0,
     onCrash: (rule, error) => {
       throw new Error(`the rule ${rule} failed`, { cause: error });
     },

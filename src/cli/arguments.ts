@@ -4,6 +4,7 @@ import { alternatives, show } from '../diagnostics/show';
 import { REPORTERS } from '../reporters';
 import type { Reporter } from '../reporters/reporter';
 import type { ClusterOptions } from './cluster-options';
+import { STANDARD_INPUT } from './files';
 import { CliError } from './usage-error';
 
 /** `cdk8s-cce lint ...`, understood. */
@@ -16,6 +17,9 @@ export interface LintArguments {
   readonly reporter: Reporter;
   readonly output?: string;
   readonly maxWarnings?: number;
+  readonly carriers: boolean;
+  /** The name under which the standard input is told, and looked up in the configuration. */
+  readonly stdinName?: string;
   readonly allowEmpty: boolean;
   readonly quiet: boolean;
   readonly color: boolean | undefined;
@@ -30,6 +34,8 @@ const OPTIONS = {
   config: { type: 'string' },
   previous: { type: 'string' },
   replace: { type: 'boolean' },
+  carriers: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
   format: { type: 'string' },
   output: { type: 'string' },
   'max-warnings': { type: 'string' },
@@ -62,7 +68,7 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
   if (values.replace && values.previous === undefined) throw new CliError('--replace goes with --previous');
   if (positionals.length === 0)
     throw new CliError('nothing to check: give files, folders, patterns, or - for the standard input');
-  if (positionals.includes('-') && values.previous === '-')
+  if (positionals.includes(STANDARD_INPUT) && values.previous === STANDARD_INPUT)
     throw new CliError('--previous: the standard input is what is checked');
   return {
     inputs: positionals,
@@ -76,6 +82,8 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
     config: values.config,
     previous: values.previous,
     replaces: values.replace ?? false,
+    carriers: values.carriers ?? false,
+    stdinName: stdinName(values['stdin-filename'], positionals),
     reporter,
     output: values.output,
     maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),
@@ -83,6 +91,14 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
     quiet: values.quiet ?? false,
     color: values['no-color'] ? false : undefined,
   };
+}
+
+function stdinName(name: string | undefined, inputs: readonly string[]): string | undefined {
+  if (name === undefined) return undefined;
+  if (name === '' || name === STANDARD_INPUT)
+    throw new CliError(`--stdin-filename: expected the name of a file, got ${show(name)}`);
+  if (!inputs.includes(STANDARD_INPUT)) throw new CliError('--stdin-filename goes with -, the standard input');
+  return name;
 }
 
 function parse(args: readonly string[]) {

@@ -88,19 +88,20 @@ export function readConfig(file: string): Config {
       const path = relative(root, resolve(name)).split('\\').join('/');
       return targets.find(({ matches }) => matches(path))?.target;
     },
-    options: { severities: severitiesOf(rules, fail), knownKeys: keysOf(knownAnnotations, fail) },
+    options: { severities: severitiesOf(rules, file, fail), knownKeys: keysOf(knownAnnotations, fail) },
   };
 }
 
 type Fail = (place: string, expected: string, found: unknown) => never;
 
-function severitiesOf(rules: unknown, fail: Fail): ReadonlyMap<string, Severity | 'off'> {
+function severitiesOf(rules: unknown, file: string, fail: Fail): ReadonlyMap<string, Severity | 'off'> {
   if (!isDictionary(rules)) return fail('rules', 'a mapping from ids of rules to severities', rules);
   const known = LINT_RULES.map(({ id }) => id);
   for (const [id, severity] of Object.entries(rules)) {
     if (!known.includes(id as (typeof known)[number])) {
       const meant = nearest(id, known);
-      fail('rules', `ids of rules${meant === undefined ? '' : ` (did you mean ${meant}?)`}`, id);
+      const remedy = meant === undefined ? 'cdk8s-cce rules lists all' : `did you mean ${meant}?`;
+      throw new CliError(`${show(file)}: rules: there is no rule ${show(id)}; ${remedy}`);
     }
     if (!SEVERITIES.includes(severity as Severity)) fail(`rules.${id}`, alternatives(SEVERITIES), severity);
   }

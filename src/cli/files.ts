@@ -24,17 +24,28 @@ export interface FoundFiles {
 
 const MANIFEST = /\.(ya?ml|json)$/;
 /** What is no manifest, though it is called as if it were one. */
-const NO_MANIFEST = new RegExp(`^(cdk8s\\.yaml|kustomization\\.ya?ml|${CONFIG_FILE.replace('.', '\\.')})$`);
-const PART_OF_CHART = /^(Chart|requirements|values.*)\.(ya?ml|json)$/;
+const NO_MANIFEST = new RegExp(`^(cdk8s\\.yaml|${CONFIG_FILE.replace('.', '\\.')})$`);
+const PART_OF_CHART = /^((Chart|requirements)\.(ya?ml|json)|values.*\.schema\.json)$/;
+/** What is no manifest either, and can carry annotations. */
+const CARRIER = /^kustomization\.ya?ml$/;
+const CARRIER_IN_CHART = /^values.*\.(ya?ml|json)$/;
 /** A pipe, say: waiting for it is for those who name it. */
 const NOT_ORDINARY = 'it is no ordinary file';
 const PATTERN = /[*?[\]{}!]/;
 /** Longer ones are refused by picomatch. */
 const MAX_PATTERN = 65_536;
 
+/** How files are found. */
+export interface FindOptions {
+  /** Those as well that only carry annotations. */
+  readonly carriers?: boolean;
+  /** Called for every folder that is looked into. */
+  readonly onFolder?: (folder: string) => void;
+}
+
 /** The files that are meant by names of files and folders, and by patterns. */
-export function findFiles(inputs: readonly string[], onFolder: (folder: string) => void = () => {}): FoundFiles {
-  const finder = new Finder(onFolder);
+export function findFiles(inputs: readonly string[], options: FindOptions = {}): FoundFiles {
+  const finder = new Finder(options);
   for (const input of inputs) finder.take(input);
   return finder;
 }
@@ -51,7 +62,7 @@ class Finder implements FoundFiles {
   readonly empty: string[] = [];
   private readonly templates = new Set<string>();
 
-  constructor(private readonly onFolder: (folder: string) => void) {}
+  constructor(private readonly options: FindOptions) {}
 
   get files(): readonly string[] {
     return [...this.found.values()];
@@ -90,7 +101,7 @@ class Finder implements FoundFiles {
   /** Without dot folders, node_modules and the templates of Helm charts, which are no YAML yet. */
   private walk(folder: string, accept: (path: string) => boolean): void {
     let entries: readonly string[];
-    this.onFolder(folder);
+    this.options.onFolder?.(folder);
     try {
       // A link can lead back to where it stands.
       const { dev, ino } = statSync(folder);
@@ -112,11 +123,15 @@ class Finder implements FoundFiles {
         else this.walk(path, accept);
         continue;
       }
-      if (!MANIFEST.test(name) || NO_MANIFEST.test(name) || (isChart && PART_OF_CHART.test(name))) continue;
-      if (!accept(path)) continue;
+      if (!MANIFEST.test(name) || this.isNoManifest(name, isChart) || !accept(path)) continue;
       if (kind === 'file') this.find(path, true);
       else this.problems.push(`${show(path)} cannot be read: ${kind}`);
     }
+  }
+
+  private isNoManifest(name: string, inChart: boolean): boolean {
+    if (NO_MANIFEST.test(name) || (inChart && PART_OF_CHART.test(name))) return true;
+    return !this.options.carriers && (CARRIER.test(name) || (inChart && CARRIER_IN_CHART.test(name)));
   }
 
   private match(pattern: string): void {
@@ -145,6 +160,21 @@ const KIND = /^[ \t{,-]*["']?kind["']?[ \t]*:/m;
 /** Whether a file can be a manifest: `package.json` and the like are called as if they were. */
 export function canBeManifest(bytes: Buffer): boolean {
   return bytes.includes('apiVersion') || bytes.includes(0) || KIND.test(bytes.toString('latin1'));
+}
+
+/** Whether a file that is no manifest can carry annotations of ours. */
+export function canBeCarrier(bytes: Buffer): boolean {
+  return bytes.includes('kubernetes.io');
+}
+
+/** Whether two names lead to one file that is there. */
+export function isSameFile(a: string, b: string): boolean {
+  try {
+    const [first, second] = [statSync(a), statSync(b)];
+    return first.isFile() && first.dev === second.dev && first.ino === second.ino;
+  } catch {
+    return false;
+  }
 }
 
 export function readInput(name: string): Buffer {

@@ -3,11 +3,15 @@ export const HELP = `Checks LoadBalancer Services of Huawei Cloud CCE and Open T
 
 usage: cdk8s-cce lint [options] FILE|FOLDER|PATTERN|-...
        cdk8s-cce rules [ID...]
+       cdk8s-cce --help|--version
 
 lint checks manifests. - is the standard input: helm template ... | cdk8s-cce lint -
 A folder is walked for .yaml, .yml and .json with Kubernetes objects, without dot
 folders, node_modules, kustomization.yaml, cdk8s.yaml, and templates and values of
 Helm charts.
+  --stdin-filename PATH what the standard input is called
+  --carriers            maps of our annotations anywhere, too: in values of charts,
+                        in custom resources
 
 what is known of the cluster (with any, LoadBalancer Services are meant for CCE)
   --cluster-type standard|turbo

@@ -11,7 +11,16 @@ import { CLUSTER_OPTION, type LintArguments, parseLintArguments } from './argume
 import { clusterFacts } from './cluster-options';
 import { type Config, findConfig, NO_CONFIG, readConfig } from './config';
 import { ExitCode } from './exit-code';
-import { canBeManifest, type FoundFiles, findFiles, readInput, reasonOf, STANDARD_INPUT } from './files';
+import {
+  canBeCarrier,
+  canBeManifest,
+  type FoundFiles,
+  findFiles,
+  isSameFile,
+  readInput,
+  reasonOf,
+  STANDARD_INPUT,
+} from './files';
 import { HELP } from './help';
 import { Progress, type Terminal } from './progress';
 import { CliError } from './usage-error';
@@ -33,17 +42,14 @@ export function main(world: World): ExitCode {
   try {
     switch (command) {
       case 'lint':
-        return wantsHelp(rest) ? help(world) : runLint(parseLintArguments(rest), world);
+        return asked(rest, world) ?? runLint(parseLintArguments(rest), world);
       case 'rules':
-        return wantsHelp(rest) ? help(world) : tellRules(rest, world);
-      case '--help':
-      case '-h':
+        return asked(rest, world) ?? tellRules(rest, world);
       case 'help':
         return help(world);
-      case '--version':
-        world.stdout.write(`${world.version}\n`);
-        return ExitCode.OK;
       default: {
+        const answer = command === undefined ? undefined : asked([command], world);
+        if (answer !== undefined) return answer;
         if (command === undefined) throw new CliError('give a command: lint or rules');
         const meant = nearest(command, ['lint', 'rules']);
         throw new CliError(
@@ -61,8 +67,17 @@ export function main(world: World): ExitCode {
   }
 }
 
-function wantsHelp(args: readonly string[]): boolean {
-  return args.includes('--help') || args.includes('-h');
+const HELP_OPTIONS = ['--help', '-h'];
+const VERSION_OPTIONS = ['--version', '-V', '-v'];
+
+/** What is asked of the command itself, behind any command; `undefined` if nothing is. */
+function asked(args: readonly string[], world: World): ExitCode | undefined {
+  const end = args.indexOf('--');
+  const options = end === -1 ? args : args.slice(0, end);
+  if (options.some((option) => HELP_OPTIONS.includes(option))) return help(world);
+  if (!options.some((option) => VERSION_OPTIONS.includes(option))) return undefined;
+  world.stdout.write(`${world.version}\n`);
+  return ExitCode.OK;
 }
 
 function help({ stdout }: World): ExitCode {
@@ -104,6 +119,7 @@ class LintRun {
       withPrevious: options.previous !== undefined,
       replaces: options.replaces,
       onCheck: this.progress.isWatched ? () => this.progress.step(() => 'judging') : undefined,
+      carriers: options.carriers,
       onCrash: (rule, error) => this.complain(`the rule ${rule} failed, a mistake of ours: ${reasonOf(error)}`),
     });
   }
@@ -117,10 +133,10 @@ class LintRun {
   }
 
   private check(): LintResult {
-    const { inputs, previous, allowEmpty } = this.options;
-    const found = this.find(inputs);
+    const { inputs, previous, allowEmpty, carriers } = this.options;
+    const found = this.find(inputs, carriers);
     const { files } = found;
-    this.read(found, (file, bytes) => this.linter.add(file, bytes, this.targetOf(file)));
+    this.read(found, (file, bytes) => this.linter.add(this.nameOf(file), bytes, this.targetOf(file)), carriers);
     if (previous !== undefined) {
       this.read(this.find([previous]), (file, bytes) =>
         this.linter.addPrevious(file, bytes, this.targetBefore(file, files)),
@@ -147,8 +163,10 @@ class LintRun {
     return errors === 0 && warnings <= maxWarnings;
   }
 
-  private find(inputs: readonly string[]): FoundFiles {
-    const found = findFiles(inputs, (folder) => this.progress.step(() => `looking for manifests in ${folder}`));
+  private find(inputs: readonly string[], carriers = false): FoundFiles {
+    const onFolder = (folder: string) => this.progress.step(() => `looking for manifests in ${folder}`);
+    const found = findFiles(inputs, { carriers, onFolder });
+    this.protect(found.files);
     const { problems, empty, passedOver } = found;
     for (const problem of problems) this.complain(problem);
     for (const input of this.options.allowEmpty ? [] : empty) {
@@ -161,7 +179,15 @@ class LintRun {
     return found;
   }
 
-  private read({ files, walked }: FoundFiles, take: (file: string, bytes: Uint8Array) => void): void {
+  /** @throws CliError if the output would take the place of a file that is read */
+  private protect(files: readonly string[]): void {
+    const { output } = this.options;
+    const same = output === undefined ? undefined : files.find((file) => isSameFile(file, output));
+    if (same === undefined) return;
+    throw new CliError(`--output: ${show(output)} is one of the files that are read; write to another file`);
+  }
+
+  private read({ files, walked }: FoundFiles, take: (file: string, bytes: Uint8Array) => void, carriers = false): void {
     let others = 0;
     for (const [index, file] of files.entries()) {
       this.progress.step(() => `file ${index + 1} of ${files.length}: ${file}`);
@@ -172,14 +198,20 @@ class LintRun {
         this.complain(`${show(file)} cannot be read: ${reasonOf(error)}`);
         continue;
       }
-      if (walked.has(file) && !canBeManifest(bytes)) others++;
+      if (walked.has(file) && !canBeManifest(bytes) && !(carriers && canBeCarrier(bytes))) others++;
       else take(file, bytes);
     }
-    if (others > 0) this.say(`passed over: ${counted(others, 'file')} without a Kubernetes object`);
+    const missing = carriers ? 'a Kubernetes object or a key of CCE' : 'a Kubernetes object';
+    if (others > 0) this.say(`passed over: ${counted(others, 'file')} without ${missing}`);
+  }
+
+  /** How a file is called. */
+  private nameOf(file: string): string {
+    return file === STANDARD_INPUT ? (this.options.stdinName ?? file) : file;
   }
 
   private targetOf(file: string): Target {
-    return this.ofOptions ?? this.config.targetOf(file) ?? this.unknown;
+    return this.ofOptions ?? this.config.targetOf(this.nameOf(file)) ?? this.unknown;
   }
 
   /** A file of the earlier state goes where the file of today goes that stands in the same place. */
@@ -188,7 +220,7 @@ class LintRun {
     if (targets.size === 1) return [...targets][0];
     const inside = relative(this.options.previous as string, file);
     const place = inside === '' || inside.startsWith('..') ? basename(file) : inside;
-    const same = today.find((each) => `/${each}`.endsWith(`/${place}`));
+    const same = today.find((each) => `/${this.nameOf(each)}`.endsWith(`/${place}`));
     if (same !== undefined) return this.targetOf(same);
     // It is gone.
     const places = [place, ...this.options.inputs.map((input) => join(input, place))];

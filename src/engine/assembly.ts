@@ -28,8 +28,9 @@ export function assemble({ objects, workloads }: RunInput): Assembly {
   const reader = new SettingReader();
   for (const judged of objects) {
     if (judged.object.kind === 'Ingress' && isServedByCce(judged.object)) ingresses.push(judged);
-    const kind = kindOf(judged.object, judged.meantForCce);
-    if (kind !== undefined) subjects.push({ kind, service: new CceService(judged.object, judged.cluster, reader) });
+    const { object, cluster, meantForCce, isCarried } = judged;
+    const kind = kindOf(object, meantForCce);
+    if (kind !== undefined) subjects.push({ kind, service: new CceService(object, cluster, reader, isCarried) });
   }
   const services = subjects.filter(({ kind }) => kind === 'cce').map(({ service }) => service);
   return { subjects, context: new RunContext(services, ingresses, workloads) };

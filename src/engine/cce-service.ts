@@ -13,7 +13,7 @@ import { type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { type Setting, SettingReader } from './setting';
 
 /**
- * What a Service is to CCE: `cce`, it serves it; `part`, what an overlay completes, with keys of ours on it;
+ * What a Service is to CCE: `cce`, it serves it; `part`, what an overlay or something unseen completes, with keys of ours on it;
  * `not-load-balancer`, any other type, with such keys;
  * `other-load-balancer-class` and `other-dialect`, LoadBalancer Services written for another controller.
  */
@@ -48,7 +48,7 @@ export class CceService implements Scene {
   /** Keys whose value is no text. */
   readonly notText: readonly string[];
   readonly elbClass: ElbClassName | undefined;
-  /** `undefined` if an expression stands there that somebody else will replace. */
+  /** `undefined` if an expression stands there that somebody else will replace, or what completes the part may say it. */
   readonly externalTrafficPolicy: 'Local' | 'Cluster' | undefined;
   private readonly byKey: ReadonlyMap<string, Setting>;
   private portsRead?: readonly ServicePort[];
@@ -61,6 +61,8 @@ export class CceService implements Scene {
     /** Of the cluster that the Service is meant for; without any fact if none is known. */
     readonly cluster: ClusterFacts,
     reader: SettingReader = new SettingReader(),
+    /** The annotations stand elsewhere, and something makes a Service with them that nobody sees. */
+    readonly isCarried = false,
   ) {
     const settings: Setting[] = [];
     const flawed: Setting[] = [];
@@ -89,12 +91,12 @@ export class CceService implements Scene {
     this.notText = notText;
     this.byKey = byKey;
     this.elbClass = this.readElbClass();
-    this.externalTrafficPolicy = readPolicy(object.spec);
+    this.externalTrafficPolicy = this.readPolicy();
   }
 
-  /** An overlay will say of what type it is. */
+  /** Something completes it: what is absent here is not known. */
   get isPart(): boolean {
-    return own(this.object.spec, 'type') === undefined;
+    return isPart(this.object);
   }
 
   get clusterType(): 'standard' | 'turbo' | undefined {
@@ -116,7 +118,7 @@ export class CceService implements Scene {
 
   hasKey(key: string): boolean | undefined {
     const setting = this.byKey.get(key);
-    if (setting === undefined) return false;
+    if (setting === undefined) return this.isPart ? undefined : false;
     // What an expression becomes may count as absent, and an empty text that is no value is a mistake of its own.
     const { text, decoded } = setting;
     return text === undefined || (text === '' && decoded?.value === undefined) ? undefined : true;
@@ -141,8 +143,15 @@ export class CceService implements Scene {
 
   private readElbClass(): ElbClassName | undefined {
     if (this.has(elbClass)) return this.value(elbClass) as ElbClassName | undefined;
+    if (this.isPart) return undefined;
     // The documented default; an existing load balancer without a class is common and can be of either.
     return this.has(autocreate) && !this.has(elbId) ? 'union' : undefined;
+  }
+
+  private readPolicy(): CceService['externalTrafficPolicy'] {
+    const policy = own(this.object.spec, 'externalTrafficPolicy');
+    if (isUnresolved(policy) || (policy === undefined && this.isPart)) return undefined;
+    return policy === 'Local' ? 'Local' : 'Cluster';
   }
 
   get ports(): readonly ServicePort[] {
@@ -157,7 +166,7 @@ export class CceService implements Scene {
   }
 
   get entryProtocols(): readonly ListenerProtocol[] | undefined {
-    if (!this.has(protocolPort)) return NO_PROTOCOLS;
+    if (!this.has(protocolPort)) return this.isPart ? undefined : NO_PROTOCOLS;
     return this.value(protocolPort)?.map(({ protocol }) => protocol.toUpperCase() as ListenerProtocol);
   }
 
@@ -228,12 +237,6 @@ export class CceService implements Scene {
 
 const NO_PROTOCOLS: readonly ListenerProtocol[] = Object.freeze([]);
 
-function readPolicy(spec: unknown): CceService['externalTrafficPolicy'] {
-  const policy = own(spec, 'externalTrafficPolicy');
-  if (isUnresolved(policy)) return undefined;
-  return policy === 'Local' ? 'Local' : 'Cluster';
-}
-
 function sideOf(listener: ListenerProtocol | undefined, protocol: ServicePort['protocol']): ListenerSide | undefined {
   if (listener === 'UDP' || listener === 'QUIC') return 'UDP';
   return protocol === 'TCP' ? 'TCP' : undefined;
@@ -261,16 +264,24 @@ export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | 
   }
   const type = own(object.spec, 'type');
   if (isUnresolved(type)) return undefined;
-  if (type === undefined && own(object.spec, 'ports') === undefined) return carriesOurKey ? 'part' : undefined;
+  const className = own(object.annotations, elbClass.key);
+  const isForeign = carriesForeignKey || FOREIGN_CLASSES.has(className);
+  if (isPart(object)) {
+    if (!carriesOurKey || className === NAT_GATEWAY) return undefined;
+    return isForeign ? 'other-dialect' : 'part';
+  }
   if (type !== 'LoadBalancer') return carriesOurKey ? 'not-load-balancer' : undefined;
   if (!carriesOurKey && !meantForCce) return undefined;
-  // A NAT gateway's Service: not an ELB's, and no mistake.
-  const className = own(object.annotations, elbClass.key);
-  if (className === 'dnat') return undefined;
+  if (className === NAT_GATEWAY) return undefined;
   const loadBalancerClass = own(object.spec, 'loadBalancerClass') ?? '';
   if (isUnresolved(loadBalancerClass)) return undefined;
   if (loadBalancerClass !== '') return carriesOurKey ? 'other-load-balancer-class' : undefined;
-  return carriesForeignKey || FOREIGN_CLASSES.has(className) ? 'other-dialect' : 'cce';
+  return isForeign ? 'other-dialect' : 'cce';
+}
+
+/** An overlay will say of what type it is. */
+function isPart({ spec }: KubeObject): boolean {
+  return own(spec, 'type') === undefined && own(spec, 'ports') === undefined;
 }
 
 /** Whether a LoadBalancer Service leaves open who serves it: it has no key of ours, of others, and no class. */
@@ -282,6 +293,9 @@ export function isUnclaimed(object: KubeObject): boolean {
     kindOf(object, true) === 'cce'
   );
 }
+
+/** The class of a NAT gateway's Service: not an ELB's, and no mistake. */
+const NAT_GATEWAY = 'dnat';
 
 /** Words of the open-source controller, of the sibling product CCI and of the withdrawn classic load balancer. */
 const FOREIGN_CLASSES = new Set<unknown>(['shared', 'dedicated', 'elb', 'elasticity']);

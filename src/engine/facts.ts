@@ -16,9 +16,9 @@ export abstract class Facts {
     return value;
   }
 
-  /** The same for the class of an existing load balancer. */
+  /** The same for the class of an existing load balancer. What a part does not say, what completes it can. */
   knownElbClass(service: CceService, rule: string): CceService['elbClass'] {
-    if (service.elbClass === undefined) this.note(service, 'elbClass', rule);
+    if (service.elbClass === undefined && !service.isPart) this.note(service, 'elbClass', rule);
     return service.elbClass;
   }
 

@@ -81,6 +81,8 @@ export type Rule = LookingRule | ComparingRule;
 export interface ChangeRule extends RuleDescription {
   /** Judged only if the update replaces the object as a whole. */
   readonly onlyIfReplaced?: true;
+  /** The rule over the later state whose finding about the same Service says as much, and more urgently. */
+  readonly coveredBy?: string;
   readonly checkChange: (before: CceService, after: CceService | undefined, report: Reporter, facts: Facts) => void;
 }
 

@@ -20,6 +20,8 @@ export interface Judged {
   readonly cluster: ClusterFacts;
   /** The caller says that LoadBalancer Services are meant for CCE, whether or not they carry keys of ours. */
   readonly meantForCce: boolean;
+  /** The object stands for a Service that something makes with its annotations, and that nobody sees. */
+  readonly isCarried?: boolean;
 }
 
 /** A fact that was not given, and the rules that could not judge without it. */

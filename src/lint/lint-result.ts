@@ -31,7 +31,7 @@ export interface LintFinding extends Place {
   readonly message: string;
   readonly why: string;
   readonly help: string;
-  /** Absent where the document cannot be read. */
+  /** Absent where the document cannot be read, or is no Kubernetes object. */
   readonly resource?: Resource;
   /** A JSON pointer to the value; empty for the object as a whole. */
   readonly path: string;
@@ -45,6 +45,8 @@ export interface LintFinding extends Place {
   /** The template that Helm names above the object. */
   readonly helmSource?: string;
   readonly related: readonly RelatedPlace[];
+  /** How many further ones there are; absent if none was left out. */
+  readonly moreRelated?: number;
   /** The text of the line on which it begins. */
   readonly line: string;
 }
@@ -58,6 +60,8 @@ export interface LintSummary {
   readonly infos: number;
   /** Documents that cannot concern any rule, and were not parsed. */
   readonly skipped: number;
+  /** Maps of annotations that were judged outside of Services; absent if nobody asked for them. */
+  readonly carriedMaps?: number;
   /** Facts that were not given, and the rules that could not judge without them. */
   readonly notJudged: readonly NotJudged[];
 }

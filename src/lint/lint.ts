@@ -1,5 +1,6 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import type { Diagnostic, Severity, Subject } from '../diagnostics/diagnostic';
+import type { Diagnostic, Path, Severity, Subject } from '../diagnostics/diagnostic';
+import type { Range } from '../diagnostics/location';
 import { jsonPointer } from '../diagnostics/path';
 import { isUnclaimed } from '../engine/cce-service';
 import { IgnoreBook } from '../engine/ignore-book';
@@ -13,6 +14,7 @@ import type { ReadObject } from '../manifest/read-object';
 import { RULES, SYNTHESIS_RULE_IDS } from '../rules';
 import { ACKNOWLEDGEMENT_RULES } from '../rules/acknowledgements';
 import { CHANGE_RULES } from '../rules/changes';
+import { carriedMapsIn } from './carriers';
 import { mayConcern, SUBJECT_KINDS } from './concern';
 import type { LintFinding, LintResult, RelatedPlace, Resource } from './lint-result';
 import { READER_RULES, WHY_REFUSED } from './reader-rules';
@@ -39,6 +41,8 @@ export interface LintOptions {
   readonly replaces?: boolean;
   /** Called whenever a rule has looked at something, which is often. */
   readonly onCheck?: () => void;
+  /** Maps of annotations are judged wherever they stand, not only in Services. */
+  readonly carriers?: boolean;
   /** Called when a rule throws, which is a mistake of ours. The other rules go on. */
   readonly onCrash: (rule: string, error: unknown) => void;
 }
@@ -67,7 +71,21 @@ class SourceFile {
 interface Origin {
   readonly file: SourceFile;
   readonly object: ReadObject;
+  /** Set if it stands for a Service with annotations that are found elsewhere. */
+  readonly carrier?: {
+    /** Absent for what is no Kubernetes object. */
+    readonly subject?: Subject;
+    /** Where the annotations stand in it. */
+    readonly path: Path;
+  };
 }
+
+/** Where a path in an object leads in its manifest. */
+function pathIn({ carrier }: Origin, path: Path): Path {
+  return carrier === undefined ? path : [...carrier.path, ...path.slice(PATH_OF_ANNOTATIONS.length)];
+}
+
+const PATH_OF_ANNOTATIONS: Path = ['metadata', 'annotations'];
 
 /** All rules that a run over manifests can tell of. */
 export const LINT_RULES: readonly RuleDescription[] = [
@@ -86,6 +104,7 @@ const ABOUT_KEYS: ReadonlySet<string> = new Set(LINT_RULES.filter(({ about }) =>
 /** Judges manifests, file by file, and together at the end. */
 export class Linter {
   private readonly subjects: Judged[] = [];
+  private readonly carried: Judged[] = [];
   private readonly workloads: Judged[] = [];
   private readonly previous: Judged[] = [];
   private readonly places = new Map<Subject, RelatedPlace>();
@@ -97,12 +116,14 @@ export class Linter {
   private resources = 0;
   private unreadable = false;
   private readonly crashed = new Set<string>();
+  private readonly toldOfCarriers = new Set<string>();
 
   constructor(private readonly options: LintOptions) {}
 
   /** Takes a file. What cannot be read in it is told at the end, with everything else. */
   add(name: string, bytes: Uint8Array, target: TargetOf): void {
-    const { documents, skipped, objects } = this.read(name, bytes, target);
+    const { documents, skipped, objects, carried } = this.read(name, bytes, target);
+    this.carried.push(...carried);
     this.files++;
     this.documents += documents;
     this.skipped += skipped;
@@ -127,16 +148,34 @@ export class Linter {
     target: TargetOf,
     isTold: (problem: ReadProblem) => boolean = () => true,
   ) {
-    const { text, objects, problems, documents, skipped } = readManifest(bytes, { mayConcern });
+    const { carriers = false } = this.options;
+    const { text, objects, others, problems, documents, skipped } = readManifest(bytes, {
+      mayConcern,
+      keepOthers: carriers,
+    });
     const file = new SourceFile(name, this.order++, text);
     for (const problem of problems.filter(isTold)) this.addProblem(file, problem);
     const judged = objects.map((read): Judged => {
       const origin: Origin = { file, object: read };
       const object = new KubeObject(read.data, origin);
-      const { cluster, meantForCce } = typeof target === 'function' ? target(object) : target;
-      return { object, cluster, meantForCce };
+      return { object, ...targetFor(target, object) };
     });
-    return { objects: judged, documents, skipped };
+    const carried: Judged[] = [];
+    const carry = (object: ReadObject, subject?: KubeObject) => {
+      for (const { annotations, path } of carriedMapsIn(object.data)) {
+        const origin: Origin = { file, object, carrier: { subject, path } };
+        const map = new KubeObject({ apiVersion: 'v1', kind: 'Service', metadata: { annotations } }, origin);
+        carried.push({ object: map, ...targetFor(target, subject ?? map), isCarried: true });
+      }
+    };
+    if (carriers) {
+      for (const { object } of judged) {
+        // Without a version it is no object of a cluster, but values with a key that is called kind.
+        carry((object.origin as Origin).object, object.apiVersion === '' ? undefined : object);
+      }
+      for (const other of others) carry(other);
+    }
+    return { objects: judged, carried, documents, skipped };
   }
 
   /** How many LoadBalancer Services nothing shows to be meant for CCE: they are not judged. */
@@ -146,7 +185,8 @@ export class Linter {
 
   /** Everything that is found. */
   finish(): LintResult {
-    const run = judge({ objects: this.subjects, workloads: () => this.workloads }, this.guardedRules());
+    const objects = [...this.subjects, ...this.carried];
+    const run = judge({ objects, workloads: () => this.workloads }, this.guardedRules());
     const { replaces = false } = this.options;
     const ofChanges = judgeChanges(this.previous, this.subjects, this.guardedChangeRules(), { replaces });
     for (const diagnostic of this.notAcknowledged(run, ofChanges)) this.addDiagnostic(diagnostic);
@@ -164,6 +204,7 @@ export class Linter {
         warnings: count('warning'),
         infos: count('info'),
         skipped: this.skipped,
+        ...(this.options.carriers ? { carriedMaps: this.carried.length } : {}),
         notJudged: run.notJudged,
       },
     };
@@ -199,7 +240,7 @@ export class Linter {
     ofChanges: readonly Diagnostic[],
   ): readonly Diagnostic[] {
     const book = new IgnoreBook(KNOWN_RULES);
-    for (const { object } of this.subjects) if (object.kind === 'Service') book.read(object);
+    for (const { object } of [...this.subjects, ...this.carried]) if (object.kind === 'Service') book.read(object);
     const missing = new Set([...notJudged.flatMap(({ rules }) => rules), ...this.crashed]);
     const scene = {
       acknowledgements: book.uses,
@@ -210,9 +251,11 @@ export class Linter {
     // Of a Service that is gone, only its earlier manifest can say that this is right.
     const earlier = new IgnoreBook(KNOWN_RULES);
     for (const { object } of this.previous) earlier.read(object);
-    const open = [...diagnostics, ...ofChanges].filter(
-      (diagnostic) =>
-        this.isWanted(diagnostic) && book.find(diagnostic) === undefined && earlier.find(diagnostic) === undefined,
+    const open = this.withoutCovered(
+      [...diagnostics, ...ofChanges].filter(
+        (diagnostic) =>
+          this.isWanted(diagnostic) && book.find(diagnostic) === undefined && earlier.find(diagnostic) === undefined,
+      ),
     );
     for (const rule of ACKNOWLEDGEMENT_RULES) {
       rule.check(scene, (subject, report) => {
@@ -222,6 +265,20 @@ export class Linter {
       });
     }
     return open;
+  }
+
+  /** One finding for one mistake: without what another finding about the same object says as well. */
+  private withoutCovered(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+    const told = (rule: string) =>
+      new Set(
+        diagnostics
+          .filter((each) => each.rule === rule && this.severityOf(each) !== 'off')
+          .map(({ subject }) => subject),
+      );
+    const covering = new Map(
+      CHANGE_RULES.flatMap(({ id, coveredBy }) => (coveredBy === undefined ? [] : [[id, told(coveredBy)]])),
+    );
+    return diagnostics.filter(({ rule, subject }) => !covering.get(rule)?.has(subject));
   }
 
   /** Whether a rule has something to say in other runs only: its acknowledgements wait for those. */
@@ -235,18 +292,21 @@ export class Linter {
   }
 
   private addDiagnostic(diagnostic: Diagnostic): void {
-    const { rule, message, why, help, subject, path, inner, pages, basis, platformMessage, related } = diagnostic;
-    const { file, object } = subject.origin as Origin;
+    const { rule, message, why, help, subject, inner, pages, basis, platformMessage, related } = diagnostic;
+    const origin = subject.origin as Origin;
+    const { file, object, carrier } = origin;
+    const path = pathIn(origin, diagnostic.path);
     const isInner = inner !== undefined && inner.length > 0;
     const range = isInner
       ? object.rangeInside(path, inner)
       : object.rangeOf(path, ABOUT_KEYS.has(rule) ? 'key' : 'value');
+    if (carrier !== undefined && this.isRepeated(file, range, diagnostic)) return;
     this.push(file, rule, diagnostic.severity, {
       message,
       why,
       help,
       range,
-      resource: resourceOf(subject),
+      ...resourcePart(carrier === undefined ? subject : carrier.subject),
       path: jsonPointer(path),
       ...(isInner ? { inner: jsonPointer(inner) } : {}),
       pages,
@@ -254,7 +314,16 @@ export class Linter {
       ...(platformMessage === undefined ? {} : { platformMessage }),
       ...(object.helmSource === undefined ? {} : { helmSource: object.helmSource }),
       related: related.slice(0, MAX_RELATED).map((other) => this.placeOf(other)),
+      ...(related.length > MAX_RELATED ? { moreRelated: related.length - MAX_RELATED } : {}),
     });
+  }
+
+  /** An anchor can put one map into many places: what is wrong with it is told once. */
+  private isRepeated({ index }: SourceFile, { line, column }: Range, { rule, message }: Diagnostic): boolean {
+    const key = JSON.stringify([index, line, column, rule, message]);
+    const isRepeated = this.toldOfCarriers.has(key);
+    this.toldOfCarriers.add(key);
+    return isRepeated;
   }
 
   /** Each is looked up once: it can have a part in many findings. */
@@ -276,18 +345,32 @@ export class Linter {
     this.push(file, id, severity, { message, why, help, range, path: '', pages, basis, related: [] });
   }
 
+  private severityOf({ rule, severity }: Pick<Diagnostic, 'rule' | 'severity'>): Severity | 'off' {
+    // What cannot be read is never passed over.
+    return rule === READER_RULES.unreadable.id ? severity : (this.options.severities?.get(rule) ?? severity);
+  }
+
   private push(
     file: SourceFile,
     rule: string,
     usual: Severity,
     rest: Omit<LintFinding, 'rule' | 'severity' | 'file' | 'line'>,
   ): void {
-    // What cannot be read is never passed over.
-    const wanted = rule === READER_RULES.unreadable.id ? usual : (this.options.severities?.get(rule) ?? usual);
+    const wanted = this.severityOf({ rule, severity: usual });
     if (wanted === 'off') return;
     const line = file.line(rest.range.line);
     this.findings.push({ file, finding: { rule, severity: wanted, file: file.name, line, ...rest } });
   }
+}
+
+/** What is no Kubernetes object has none. */
+function resourcePart(subject: Subject | undefined): Pick<LintFinding, 'resource'> {
+  return subject === undefined ? {} : { resource: resourceOf(subject) };
+}
+
+function targetFor(target: TargetOf, object: KubeObject): Target {
+  const { cluster, meantForCce } = typeof target === 'function' ? target(object) : target;
+  return { cluster, meantForCce };
 }
 
 function resourceOf({ apiVersion, kind, namespace, name }: Subject): Resource {

@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic';
+import { dotted } from '../diagnostics/path';
 import { show, showTyped } from '../diagnostics/show';
 import { type Dictionary, isDictionary, own, textAt } from './kube-object';
 
@@ -19,11 +20,16 @@ export interface FoundObjects {
   readonly problems: readonly ObjectProblem[];
 }
 
+/** Whether a mapping says nothing of being a Kubernetes object: one that says half of it is a mistake. */
+export function claimsNothing(value: Dictionary): boolean {
+  return own(value, 'apiVersion') === undefined && own(value, 'kind') === undefined;
+}
+
 /** The Kubernetes objects that a document holds: one, or those of a List. */
 export function findObjects(value: unknown): FoundObjects {
   const objects: FoundObject[] = [];
   const problems: ObjectProblem[] = [];
-  const problem = checkObject(value, []);
+  const problem = checkObject(value, []) ?? checkMetadata(value as Dictionary);
   if (problem !== undefined) return { objects, problems: [problem] };
   const list = value as Dictionary;
   const items = own(list, 'items') ?? null;
@@ -61,6 +67,42 @@ function checkObject(value: unknown, path: Path): ObjectProblem | undefined {
   if (!wrong) return undefined;
   const help = 'write v1, or a group and a version such as apps/v1';
   return { message: `apiVersion is ${showTyped(apiVersion)}`, help, path: [...path, 'apiVersion'] };
+}
+
+const TEXTS = ['name', 'namespace', 'generateName', 'uid', 'resourceVersion'];
+
+/**
+ * The types that kubectl asks for in the metadata of what is no item of a list. Values of annotations are left to the rule that
+ * knows what is meant by them.
+ */
+function checkMetadata(object: Dictionary): ObjectProblem | undefined {
+  const metadata = own(object, 'metadata') ?? null;
+  if (metadata === null) return undefined;
+  if (!isDictionary(metadata)) return wrongType(metadata, ['metadata'], 'a mapping');
+  const labels = own(metadata, 'labels');
+  const maps: readonly (readonly [string, unknown])[] = [
+    ['labels', labels],
+    ['annotations', own(metadata, 'annotations')],
+  ];
+  const texts: readonly (readonly [Path, unknown])[] = [
+    ...TEXTS.map((key) => [[key], own(metadata, key)] as const),
+    ...(isDictionary(labels) ? Object.entries(labels).map(([key, text]) => [['labels', key], text] as const) : []),
+  ];
+  for (const [key, map] of maps) {
+    if (isThere(map) && !isDictionary(map)) return wrongType(map, ['metadata', key], 'a mapping');
+  }
+  const [path, found] = texts.find(([, text]) => isThere(text) && typeof text !== 'string') ?? [];
+  return path === undefined ? undefined : wrongType(found, ['metadata', ...path], 'text');
+}
+
+/** Null counts as absent. */
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function wrongType(found: unknown, path: Path, expected: string): ObjectProblem {
+  const help = expected === 'text' ? 'put the value into quotes' : `write ${expected}`;
+  return { message: `${dotted(path)} is ${showTyped(found)}; kubectl takes only ${expected} there`, help, path };
 }
 
 function checkItem(item: unknown, path: Path): ObjectProblem | undefined {

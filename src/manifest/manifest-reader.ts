@@ -4,7 +4,8 @@ import { GO_SPACE } from './characters';
 import { type BadSeparator, cutDocuments, type DocumentText } from './documents';
 import { decodeText } from './encoding';
 import { JsonParser } from './json-parser';
-import { findObjects } from './kube-objects';
+import { isDictionary } from './kube-object';
+import { claimsNothing, findObjects } from './kube-objects';
 import { ManifestDocument } from './manifest-document';
 import { readOrdinary } from './ordinary-document';
 import { ReadError } from './read-error';
@@ -34,6 +35,8 @@ export interface ManifestFile {
   /** What the bytes say. */
   readonly text: string;
   readonly objects: readonly ReadObject[];
+  /** Documents that do not claim to be Kubernetes objects, if they were asked for. */
+  readonly others: readonly ReadObject[];
   readonly problems: readonly ReadProblem[];
   /** How many documents have something in them, the skipped ones included. */
   readonly documents: number;
@@ -44,12 +47,13 @@ export interface ManifestFile {
 export interface ReadOptions {
   /** Whether the text of a document is worth reading; without it, all are read. */
   readonly mayConcern?: (text: string) => boolean;
+  /** Mappings with neither `apiVersion` nor `kind`, such as values of Helm, are kept; without it, they are refused. */
+  readonly keepOthers?: boolean;
 }
 
 /** The objects of a manifest file, as kubectl reads them. One bad document does not hide the others. */
 export function readManifest(bytes: Uint8Array, options: ReadOptions = {}): ManifestFile {
-  const reader = new ManifestReader(decodeText(bytes), options.mayConcern ?? (() => true));
-  return reader.read();
+  return new ManifestReader(decodeText(bytes), options).read();
 }
 
 /** What kubectl skips, in the first 4,096 bytes, to see whether a file is JSON. */
@@ -61,15 +65,17 @@ const DOCUMENT_END = /(?:^|[\n\r\u0085\u2028\u2029])(\.\.\.)(?=[ \t\n\r\u0085\u2
 class ManifestReader {
   private readonly file: SourceText;
   private readonly objects: ReadObject[] = [];
+  private readonly others: ReadObject[] = [];
   private readonly problems: ReadProblem[] = [];
   private readonly mayBeUnusual: boolean;
+  private readonly mayConcern: (text: string) => boolean;
+  private readonly keepOthers: boolean;
   private documents = 0;
   private skipped = 0;
 
-  constructor(
-    text: string,
-    private readonly mayConcern: (text: string) => boolean,
-  ) {
+  constructor(text: string, { mayConcern = () => true, keepOthers = false }: ReadOptions) {
+    this.mayConcern = mayConcern;
+    this.keepOthers = keepOthers;
     this.file = new SourceText(text);
     this.mayBeUnusual = UNUSUAL_CHARACTER.test(text);
   }
@@ -77,8 +83,8 @@ class ManifestReader {
   read(): ManifestFile {
     if (JSON_START.test(this.file.text)) this.readJson();
     else this.readYaml();
-    const { objects, problems, documents, skipped } = this;
-    return { text: this.file.text, objects, problems, documents, skipped };
+    const { objects, others, problems, documents, skipped } = this;
+    return { text: this.file.text, objects, others, problems, documents, skipped };
   }
 
   private readJson(): void {
@@ -182,6 +188,10 @@ class ManifestReader {
 
   private takeValue(document: ManifestDocument, value: unknown): void {
     if (value === null) return;
+    if (this.keepOthers && isDictionary(value) && claimsNothing(value)) {
+      this.others.push(new ReadObject(value, document, []));
+      return;
+    }
     const { objects, problems } = findObjects(value);
     for (const { data, path } of objects) this.objects.push(new ReadObject(data, document, path));
     for (const { message, help, path } of problems) {

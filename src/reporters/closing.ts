@@ -1,7 +1,8 @@
 import type { LintSummary } from '../lint/lint-result';
 
 /** `1 error, 2 warnings in 3 files (4 documents, 5 resources)`. */
-export function closingLine({ files, documents, resources, errors, warnings, infos, skipped }: LintSummary): string {
+export function closingLine(summary: LintSummary): string {
+  const { files, documents, resources, errors, warnings, infos, skipped, carriedMaps } = summary;
   const found = [
     ...(errors === 0 ? [] : [counted(errors, 'error')]),
     ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
@@ -10,6 +11,7 @@ export function closingLine({ files, documents, resources, errors, warnings, inf
   const read = [
     counted(documents, 'document'),
     counted(resources, 'resource'),
+    ...(carriedMaps === undefined ? [] : [counted(carriedMaps, 'carried map')]),
     ...(skipped === 0 ? [] : [`${skipped} of no concern`]),
   ];
   if (documents === 0 && found.length === 0) return 'nothing was checked';

@@ -4,7 +4,7 @@ import { dotted } from '../diagnostics/path';
 import { printable, shortened } from '../diagnostics/show';
 import type { LintFinding, Place, RelatedPlace, Resource } from '../lint/lint-result';
 
-/** More pages or places than these make nothing clearer; JSON and SARIF have all places. */
+/** More pages or places than these make nothing clearer; JSON and SARIF have more places. */
 const PAGES_SHOWN = 3;
 const RELATED_SHOWN = 5;
 
@@ -19,12 +19,12 @@ export interface Remark {
 
 /** What people read of a finding, after its message. Printable. */
 export function remarksOn(finding: LintFinding): Remark[] {
-  const { why, help, pages, platformMessage, helmSource, related } = finding;
+  const { why, help, pages, platformMessage, helmSource, related, moreRelated } = finding;
   const at = subjectOf(finding);
   return [
     ...remark('at', at === '' ? [] : [at]),
     ...remark('template', helmSource === undefined ? [] : [helmSource]),
-    ...remark('with', related.length === 0 ? [] : [describeRelated(related)]),
+    ...remark('with', related.length === 0 ? [] : [describeRelated(related, moreRelated)]),
     ...remark('why', [why]),
     ...remark('help', [help]),
     ...remark('see', pages.length === 0 ? [] : [pages.slice(0, PAGES_SHOWN).join(', ')]),
@@ -79,10 +79,10 @@ function segments(pointer: string): Path {
     .map((segment) => (/^\d{1,9}$/.test(segment) ? Number(segment) : segment.replace(/~1/g, '/').replace(/~0/g, '~')));
 }
 
-function describeRelated(related: readonly RelatedPlace[]): string {
+function describeRelated(related: readonly RelatedPlace[], more = 0): string {
   const shown = related
     .slice(0, RELATED_SHOWN)
     .map((other) => `${resourceText(other.resource)} at ${placeText(other)}`);
-  const rest = related.length - shown.length;
+  const rest = related.length - shown.length + more;
   return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

@@ -10,7 +10,8 @@ export function json({ findings, summary }: LintResult): string {
 }
 
 function findingOf(finding: LintFinding) {
-  const { rule, severity, message, why, help, resource, path, inner, pages, related } = finding;
+  const { rule, severity, message, why, help, resource, path, inner, pages, basis, helmSource, related, moreRelated } =
+    finding;
   return {
     rule,
     severity,
@@ -22,7 +23,10 @@ function findingOf(finding: LintFinding) {
     path,
     inner,
     page: pages.at(0),
+    basis,
+    helmSource,
     related: related.map((other) => ({ ...placeOf(other), resource: resourceOf(other.resource) })),
+    moreRelated,
   };
 }
 
@@ -34,7 +38,17 @@ function resourceOf({ apiVersion, kind, namespace, name }: Resource) {
   return { apiVersion, kind, namespace, name };
 }
 
-function summaryOf({ files, documents, resources, errors, warnings, infos, skipped, notJudged }: LintSummary) {
+function summaryOf({
+  files,
+  documents,
+  resources,
+  errors,
+  warnings,
+  infos,
+  skipped,
+  carriedMaps,
+  notJudged,
+}: LintSummary) {
   return {
     files,
     documents,
@@ -43,6 +57,7 @@ function summaryOf({ files, documents, resources, errors, warnings, infos, skipp
     warnings,
     infos,
     skipped,
+    carriedMaps,
     notJudged: notJudged.map(({ fact, rules, services }) => ({ fact, rules, services })),
   };
 }

@@ -20,6 +20,7 @@ export const annotationForOtherClusterType = rule({
   facts: [],
   pages: ['cce_10_0385', 'cce_10_1180'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   needs: ['clusterType'],
   reads: [...FOR_ONE_TYPE].map(({ key }) => key),
   check(service, report, facts) {

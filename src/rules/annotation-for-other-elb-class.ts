@@ -34,6 +34,7 @@ export const annotationForOtherElbClass = rule({
   facts: ['dedicated-only-annotations'],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   reads: [...FOR_ONE_CLASS].map(({ key }) => key),
   check(service, report, facts) {
     for (const { spec, text } of service.settings) {

@@ -6,6 +6,7 @@ import { pathOf } from './support/annotations';
 export const annotationNotAString = rule({
   id: 'annotation-not-a-string',
   severity: 'error',
+  otherSeverities: ['warning'],
   statement: 'Every annotation value is text; true, false, numbers and JSON stand in quotes.',
   why: 'The API server refuses other types, and the whole object with them.',
   help: 'Put the value into quotes.',
@@ -22,10 +23,14 @@ export const annotationNotAString = rule({
         path: pathOf(key),
         help: quotingHelp(key, value),
         platformMessage: refusalOf(jsonTypeOf(value)),
+        ...(service.isCarried ? { severity: 'warning', why: WHY_CARRIED } : {}),
       });
     }
   },
 });
+
+const WHY_CARRIED =
+  'Unless whatever makes the Service turns it into text, the API server refuses the Service: most charts and operators pass the map on as it is.';
 
 function refusalOf(jsonType: string): string {
   return `json: cannot unmarshal ${jsonType} into Go struct field ObjectMeta.metadata.annotations of type string`;

@@ -18,6 +18,7 @@ export const annotationOutsideItsEdition = rule({
   pages: ['cce_10_0385'],
   basis: ['derived'],
   about: 'key',
+  appliesTo: ['cce', 'part'],
   needs: ['edition'],
   reads: [...OF_HUAWEI_CLOUD_ONLY].map(({ key }) => key),
   check(service, report, facts) {

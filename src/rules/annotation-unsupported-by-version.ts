@@ -25,6 +25,7 @@ export const annotationUnsupportedByVersion = rule({
   facts: ['annotation-minimum-version'],
   pages: ['cce_10_0385', 'cce_10_0405', 'cce_bulletin_0033'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   needs: ['version'],
   check(service, report, facts) {
     const { version } = service.cluster;

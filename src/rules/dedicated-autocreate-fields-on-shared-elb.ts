@@ -12,6 +12,7 @@ export const dedicatedAutocreateFieldsOnSharedElb = rule({
   facts: ['autocreate-dedicated-only-fields'],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {
     const created = Created.of(service);

@@ -13,6 +13,7 @@ export const dedicatedAutocreateWithoutZone = rule({
   facts: ['autocreate-dedicated-needs-zone'],
   pages: ['cce_10_0385', 'cce_10_0681'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {
     const created = Created.authored(service);

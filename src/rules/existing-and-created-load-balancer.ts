@@ -11,6 +11,7 @@ export const existingAndCreatedLoadBalancer = rule({
   facts: ['id-and-autocreate-exclusive'],
   pages: ['cce_10_0385', 'cce_10_0681', 'src:hws-2020'],
   basis: ['docs', 'ancestor'],
+  appliesTo: ['cce', 'part'],
   reads: [elbId.key],
   check(service, report) {
     // In a live object the platform wrote the id of what it created.

@@ -10,6 +10,7 @@ export const healthCheckSwitchedOff = rule({
   facts: ['health-check-off'],
   pages: ['cce_10_0385', 'cce_faq_00202'],
   basis: ['docs', 'derived'],
+  appliesTo: ['cce', 'part'],
   reads: [healthCheckFlag.key],
   check(service, report) {
     if (service.value(healthCheckFlag) !== 'off') return;

@@ -13,6 +13,7 @@ export const missingRequirement = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   needs: ['clusterType'],
   ...judgeConstraints('requires', id),
 });

@@ -12,6 +12,7 @@ export const mixedFlavorKinds = rule({
   facts: ['autocreate-flavor-kind-equal'],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {
     const { l4FlavorName, l7FlavorName } = Created.of(service)?.value ?? {};

@@ -13,6 +13,7 @@ export const privateAutocreateWithBandwidth = rule({
   facts: ['autocreate-inner-with-bandwidth'],
   pages: ['cce_10_0385'],
   basis: ['derived'],
+  appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {
     const created = Created.of(service);

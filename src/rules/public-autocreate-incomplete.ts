@@ -13,6 +13,7 @@ export const publicAutocreateIncomplete = rule({
   facts: ['autocreate-public-fields'],
   pages: ['cce_10_0385'],
   basis: ['docs', 'ancestor'],
+  appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {
     const created = Created.authored(service);

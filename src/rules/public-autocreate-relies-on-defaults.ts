@@ -11,6 +11,7 @@ export const publicAutocreateReliesOnDefaults = rule({
   facts: ['autocreate-public-defaults'],
   pages: ['cce_10_0385', 'huawei-zh-2023:cce_10_0385', 'elb-api:creating_a_load_balancer'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {
     const created = Created.authored(service);

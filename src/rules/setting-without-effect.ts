@@ -13,6 +13,7 @@ export const settingWithoutEffect = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  appliesTo: ['cce', 'part'],
   needs: ['clusterType'],
   ...judgeConstraints('ineffective', id),
 });

@@ -1,6 +1,6 @@
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { nameOf, sharesListeners } from './support/services';
+import { clusterNameOf, hasCluster, nameOf, sharesListeners } from './support/services';
 
 export const sharedListenerPort = rule({
   id: 'shared-listener-port',
@@ -24,7 +24,7 @@ export const sharedListenerPort = rule({
       // Clusters that share a load balancer on purpose share its listeners; of one that does not another rule speaks.
       if (users.some(sharesListeners)) continue;
       report({
-        message: `port ${port.port} (${port.side}) of load balancer ${elbId} is used by ${nameOf(first.object)} already`,
+        message: `port ${port.port} (${port.side}) of load balancer ${elbId} is used by ${nameOf(first.object)}${ofOtherCluster(first, service)} already`,
         path: ['spec', 'ports', port.index, 'port'],
         related: [first.object],
       });
@@ -35,4 +35,9 @@ export const sharedListenerPort = rule({
 /** Variants of one Service, for different environments say, are one Service. */
 function isAnother(other: CceService, service: CceService): boolean {
   return other.cluster !== service.cluster || other.object.identity !== service.object.identity;
+}
+
+/** Empty within one cluster, and where nothing tells the clusters apart. */
+function ofOtherCluster(other: CceService, service: CceService): string {
+  return other.cluster !== service.cluster && hasCluster(other) ? ` of ${clusterNameOf(other)}` : '';
 }

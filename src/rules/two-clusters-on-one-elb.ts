@@ -1,7 +1,6 @@
-import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { hasCluster, namesOf, passesThrough, saysPassThrough } from './support/services';
+import { clusterNameOf, hasCluster, namesOf, passesThrough, saysPassThrough } from './support/services';
 
 const id = 'two-clusters-on-one-elb';
 
@@ -30,8 +29,6 @@ export const twoClustersOnOneElb = rule({
 });
 
 function clustersOf(services: readonly CceService[]): string {
-  const names = new Set(
-    services.map(({ cluster: { name } }) => (name === undefined ? 'another cluster' : `the cluster ${show(name)}`)),
-  );
+  const names = new Set(services.map(clusterNameOf));
   return [...names].sort().join(' and ');
 }

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findConfig, NO_CONFIG, readConfig } from '../../src/cli/config';
-import { BARE, Folder, GOOD, lint, run, service, WARNING } from './world';
+import { service } from '../support/yaml';
+import { BARE, Folder, GOOD, lint, run, WARNING } from './world';
 
 let folder: Folder;
 beforeEach(() => {
@@ -128,9 +129,9 @@ describe('mistakes', () => {
     ['rules: []', 'rules: expected a mapping from ids of rules to severities, got an empty list'],
     [
       'rules: {unknown-anotation: off}',
-      "rules: expected ids of rules (did you mean unknown-annotation?), got 'unknown-anotation' (text)",
+      "rules: there is no rule 'unknown-anotation'; did you mean unknown-annotation?",
     ],
-    ['rules: {zzz: off}', "rules: expected ids of rules, got 'zzz' (text)"],
+    ['rules: {zzz: off}', "rules: there is no rule 'zzz'; cdk8s-cce rules lists all"],
     ['rules: {unknown-annotation: loud}', `rules.unknown-annotation: ${SEVERITIES} 'loud' (text)`],
     ['rules: {unknown-annotation: }', `rules.unknown-annotation: ${SEVERITIES} null`],
     ['knownAnnotations: a', "knownAnnotations: expected a list of keys, got 'a' (text)"],

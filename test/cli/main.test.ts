@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as files from '../../src/cli/files';
 import { LINT_RULES } from '../../src/lint/lint';
 import { RULES } from '../../src/rules';
-import { BARE, ERROR, Folder, GOOD, lint, run, service, WARNING } from './world';
+import { service } from '../support/yaml';
+import { BARE, ERROR, Folder, GOOD, lint, run, WARNING } from './world';
 
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
@@ -198,6 +199,26 @@ describe('what is written where', () => {
     expect(readFileSync('out.txt', 'utf8')).toBe(run(['lint', 'error.yaml']).out);
   });
 
+  test('--output never takes the place of what is read', () => {
+    folder.write({ 'sub/a.yaml': GOOD, 'old/a.yaml': GOOD });
+    symlinkSync('error.yaml', 'link.yaml');
+    for (const [output, ...args] of [
+      ['error.yaml', 'error.yaml'],
+      ['./sub/../error.yaml', 'error.yaml'],
+      ['link.yaml', 'error.yaml'],
+      ['sub/a.yaml', 'sub'],
+      ['old/a.yaml', 'sub', '--previous', 'old'],
+    ]) {
+      const before = readFileSync(output, 'utf8');
+      const { code, out, err } = run(['lint', ...args, '--format', 'json', '--output', output]);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(`--output: '${output}' is one of the files that are read; write to another file\n`);
+      expect(readFileSync(output, 'utf8')).toBe(before);
+    }
+    writeFileSync('out.json', 'old');
+    expect(run(['lint', 'good.yaml', '--output', 'out.json']).code).toBe(0);
+  });
+
   test('--output that cannot be written does not hide what is found', () => {
     const { code, out, err } = run(['lint', 'error.yaml', '--output', 'no/out.txt']);
     expect(code).toBe(2);
@@ -330,8 +351,10 @@ describe('help', () => {
     for (const [, option] of options) expect(out).toContain(`--${option}`);
   });
 
-  test('--version', () => {
-    expect(run(['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+  test.each(['--version', '-V', '-v'])('%s', (option) => {
+    expect(run([option])).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+    expect(run(['lint', 'good.yaml', option])).toEqual(run([option]));
+    expect(run(['lint', '--', option]).err).toContain(`'${option}' cannot be read`);
   });
 
   test('rules: all, one a line', () => {
@@ -488,4 +511,66 @@ test('configuration that is found is used', () => {
   expect(lint('a.yaml').code).toBe(1);
   writeFileSync('other.yaml', '');
   expect(lint('a.yaml', '--config', 'other.yaml').code).toBe(0);
+});
+
+describe('--stdin-filename', () => {
+  const config = 'clusters: [{paths: [prod/**], type: turbo, name: prod}]\n';
+
+  test('is how the standard input is called, and where the configuration looks', () => {
+    folder.write({ 'cdk8s-cce.yaml': config });
+    pipe(BARE);
+    expect(lint('-').rules).toEqual([]);
+    expect(lint('-', '--stdin-filename', 'prod/web.yaml')).toMatchObject({
+      code: 1,
+      rules: ['missing-load-balancer'],
+      files: ['prod/web.yaml'],
+    });
+  });
+
+  test.each([
+    [['good.yaml', '--stdin-filename', 'a.yaml'], '--stdin-filename goes with -, the standard input'],
+    [['-', '--stdin-filename='], "--stdin-filename: expected the name of a file, got ''"],
+    [['-', '--stdin-filename=-'], "--stdin-filename: expected the name of a file, got '-'"],
+  ])('%j', (args, message) => {
+    const { code, err } = run(['lint', ...args]);
+    expect({ code, err: err.split('\n')[0] }).toEqual({ code: 2, err: `cdk8s-cce: ${message}` });
+  });
+});
+
+describe('--carriers', () => {
+  const VALUES = 'service: {annotations: {kubernetes.io/elb.class: onion}}\n';
+
+  beforeEach(() =>
+    folder.write({
+      'all/chart/Chart.yaml': 'annotations: {kubernetes.io/elb.class: onion}\n',
+      'all/chart/values.yaml': VALUES,
+      'all/chart/values-prod.json': '{"a": {"kubernetes.io\\/elb.class": "onion"}}',
+      'all/chart/values.schema.json': VALUES,
+      'all/chart/templates/a.yaml': VALUES,
+      'all/kustomization.yaml': 'commonAnnotations: {kubernetes.io/elb.class: onion}\n',
+      'all/package.json': '[]',
+    }),
+  );
+
+  test('reads what is no manifest', () => {
+    const { code, files, findings, summary, err } = lint('all', '--carriers');
+    expect(code).toBe(1);
+    expect(files).toEqual(['all/chart/values-prod.json', 'all/chart/values.yaml', 'all/kustomization.yaml']);
+    expect(new Set(findings.map(({ rule }: { rule: string }) => rule))).toEqual(new Set(['invalid-annotation-value']));
+    expect(summary).toMatchObject({ files: 3, documents: 3, resources: 0, carriedMaps: 3 });
+    expect(err).toContain('passed over: 1 file without a Kubernetes object or a key of CCE\n');
+    expect(run(['lint', 'all', '--carriers']).out).toContain('(3 documents, 0 resources, 3 carried maps)');
+  });
+
+  test('without it, such files are not looked at', () => {
+    const { files, summary } = lint('all', 'good.yaml');
+    expect(files).toEqual([]);
+    expect(summary).not.toHaveProperty('carriedMaps');
+  });
+
+  test('on the standard input, between manifests', () => {
+    pipe(`${GOOD}---\n${VALUES}`);
+    expect(lint('-', '--carriers')).toMatchObject({ code: 1, rules: ['invalid-annotation-value'] });
+    expect(lint('-')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
+  });
 });

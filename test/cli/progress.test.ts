@@ -2,7 +2,8 @@ import { main } from '../../src/cli/main';
 import { Progress } from '../../src/cli/progress';
 import { cellsOf } from '../../src/reporters/cells';
 import { RULES } from '../../src/rules';
-import { Folder, run, service, WARNING } from './world';
+import { service } from '../support/yaml';
+import { Folder, run, WARNING } from './world';
 
 /** What somebody sees: both streams on one terminal, of which every character has one cell. */
 class Screen {

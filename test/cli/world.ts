@@ -2,24 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main, type World } from '../../src/cli/main';
+import { service } from '../support/yaml';
 
-const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
-
-/** A Service with nothing to find, but for the annotations. */
-export const service = (annotations: Readonly<Record<string, string>> = {}, name = 'web') => `apiVersion: v1
-kind: Service
-metadata:
-  name: ${name}
-  annotations:
-    kubernetes.io/elb.class: union
-    kubernetes.io/elb.id: ${ID}
-${Object.entries(annotations)
-  .map(([key, value]) => `    ${key}: ${JSON.stringify(value)}\n`)
-  .join('')}spec:
-  type: LoadBalancer
-  selector: {app: web}
-  ports: [{name: a, port: 80}]
-`;
 export const GOOD = service();
 export const WARNING = service({ 'kubernetes.io/elb.nonsense': '1' });
 export const ERROR = service({ 'kubernetes.io/elb.lb-algorithm': 'nonsense' });

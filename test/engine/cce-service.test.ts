@@ -19,6 +19,15 @@ describe('what kind of Service it is', () => {
     ['without', service({ other: 'x' }), undefined],
     ['of another type', service(OURS, { type: 'ClusterIP' }), 'not-load-balancer'],
     ['of no type', service(OURS, { type: undefined }), 'not-load-balancer'],
+    ['a part', service(OURS, { type: undefined, ports: undefined }), 'part'],
+    ['a part with ports', service(OURS, { type: undefined }), 'not-load-balancer'],
+    ['a part without a key of ours', service({}, { type: undefined, ports: undefined }), undefined],
+    ['a part of a NAT gateway', { ...service({ [elb('class')]: 'dnat' }), spec: {} }, undefined],
+    [
+      'a part with a key of another controller',
+      { ...service({ [elb('keep-eip')]: 'true' }), spec: {} },
+      'other-dialect',
+    ],
     ['of another type, without a key of ours', service({}, { type: 'ClusterIP' }), undefined],
     ['of another kind', { ...service(OURS), kind: 'Ingress' }, undefined],
     ['of Knative', { ...service(OURS), apiVersion: 'serving.knative.dev/v1' }, undefined],
@@ -41,6 +50,49 @@ describe('what kind of Service it is', () => {
     ['of another class of load balancers', service({}, { loadBalancerClass: 'x/y' }), undefined],
   ])('meant for CCE, %s', (_title, data, expected) => {
     expect(kind(data, true)).toBe(expected);
+  });
+});
+
+describe('of a part, what is absent is not known', () => {
+  const part = (annotations: Data, spec: Data = {}) => seen({ ...service(annotations), spec });
+  const whole = annotated({ [elb('autocreate')]: '{}' });
+  const {
+    isPart,
+    elbClass: ofPart,
+    externalTrafficPolicy,
+    entryProtocols,
+    listenerProtocols,
+  } = part({
+    [elb('autocreate')]: '{}',
+  });
+
+  test('keys', () => {
+    expect(part({ [elb('id')]: ID }).hasKey(elb('id'))).toBe(true);
+    expect(part({ [elb('id')]: ID }).hasKey(elb('class'))).toBeUndefined();
+    expect(whole.hasKey(elb('class'))).toBe(false);
+  });
+
+  test('the rest', () => {
+    const absent = [undefined, undefined, undefined, undefined];
+    expect([isPart, ofPart, externalTrafficPolicy, entryProtocols, listenerProtocols]).toEqual([true, ...absent]);
+    expect([whole.isPart, whole.elbClass, whole.externalTrafficPolicy, whole.entryProtocols]).toEqual([
+      false,
+      'union',
+      'Cluster',
+      [],
+    ]);
+  });
+
+  test('what it says is known', () => {
+    const subject = part(
+      { [elb('class')]: 'performance', [elb('protocol-port')]: 'https:443' },
+      { externalTrafficPolicy: 'Local' },
+    );
+    expect(subject).toMatchObject({
+      elbClass: 'performance',
+      externalTrafficPolicy: 'Local',
+      entryProtocols: ['HTTPS'],
+    });
   });
 });
 

@@ -2,10 +2,11 @@ import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { ProxyMode } from '../../src/cluster/proxy-mode';
 import { LINT_RULES, Linter, type LintOptions, type Target } from '../../src/lint/lint';
 import type { LintFinding, LintResult } from '../../src/lint/lint-result';
+import { explain } from '../../src/reporters/explanation';
 import { RULES, SYNTHESIS_RULE_IDS } from '../../src/rules';
 import { CHANGE_RULES } from '../../src/rules/changes';
+import { ID, service } from '../support/yaml';
 
-const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const NO_CRASH: LintOptions = {
   onCrash: (rule, error) => {
     throw new Error(rule, { cause: error });
@@ -31,24 +32,6 @@ const places = ({ findings }: LintResult) => findings.map(where);
 const of = ({ findings }: LintResult, ...rules: string[]) => findings.filter(({ rule }) => rules.includes(rule));
 const rulesIn = ({ findings }: LintResult) => findings.map(({ rule }) => rule);
 
-/** A Service with nothing to find, but for the annotations. */
-const service = (
-  annotations: Readonly<Record<string, string>> = {},
-  { name = 'web', port = 80 } = {},
-) => `apiVersion: v1
-kind: Service
-metadata:
-  name: ${name}
-  annotations:
-    kubernetes.io/elb.class: union
-    kubernetes.io/elb.id: ${ID}
-${Object.entries(annotations)
-  .map(([key, value]) => `    ${key}: ${JSON.stringify(value)}\n`)
-  .join('')}spec:
-  type: LoadBalancer
-  selector: {app: web}
-  ports: [{name: a, port: ${port}}]
-`;
 const ignoring = (text: string, annotations = {}) => service({ 'cdk8s-cce/ignore': text, ...annotations });
 const UNKNOWN = { 'kubernetes.io/elb.nonsense': '1' };
 
@@ -193,7 +176,9 @@ test('of many others that share a mistake, some are named', () => {
     target({ proxyMode: ProxyMode.IPVS }),
   );
   const mismatch = findings.find(({ rule }) => rule === 'pass-through-mismatch-on-shared-elb')!;
+  expect(mismatch).toMatchObject({ moreRelated: 50 });
   expect(mismatch.related).toHaveLength(100);
+  expect(explain(mismatch)).toContain(' and 145 more\n');
 });
 
 describe('acknowledgements', () => {
@@ -456,6 +441,16 @@ describe('changes', () => {
     );
     expect(places(change(before, service({}, { name: 'api' })))).toEqual([]);
     expect(places(change(before, before.replace('created-load', 'x')))).not.toEqual([]);
+  });
+
+  test('an id beside a description is one mistake, and one finding', () => {
+    const rule = 'existing-and-created-load-balancer';
+    const withId = (more = '') => created.replace('spec:', `    kubernetes.io/elb.id: ${ID}\n${more}spec:`);
+    expect(rulesIn(change(created, withId()))).toEqual([rule]);
+    const added = ['elb-id-added-beside-autocreate'];
+    expect(rulesIn(change(created, withId(), { severities: new Map([[rule, 'off']]) }))).toEqual(added);
+    expect(rulesIn(change(created, withId(`    cdk8s-cce/ignore: "${rule}: moves"\n`)))).toEqual(added);
+    expect(rulesIn(change(created, withId(`    cdk8s-cce/ignore: "${added}: moves"\n`)))).toEqual([rule]);
   });
 
   test('without a change nothing', () => {

@@ -1,5 +1,5 @@
 import { REFUSALS } from '../../src/manifest/refusals';
-import { FILES, JSON_FILES, KEYS, LISTS, MERGES, REFUSED_ON_PURPOSE, SCALARS } from './support/cases';
+import { FILES, JSON_FILES, KEYS, LISTS, MERGES, REFUSED_ON_PURPOSE, SCALARS, TYPED, UNTYPED } from './support/cases';
 import { askKubectl, askKubectlAlone, compare, findKubectl } from './support/kubectl';
 import { mutatedManifest, Random } from './support/mutations';
 
@@ -30,6 +30,13 @@ if (kubectl === undefined) {
       const answers = askKubectl(kubectl, files);
       const results = files.map((file, index) => [file, compare(file, answers[index])]);
       expect(results.filter(([, result]) => !agreed.includes(result))).toEqual([]);
+    });
+
+    test('types of metadata', () => {
+      const files = [...TYPED.map(([metadata]) => metadata), ...UNTYPED].map((each) => `kind: A\nmetadata: ${each}\n`);
+      const answers = askKubectl(kubectl, files);
+      const results = files.map((file, index) => compare(file, answers[index]));
+      expect(results).toEqual([...TYPED.map(() => 'both refuse'), ...UNTYPED.map(() => 'same')]);
     });
 
     test.each([...MERGES, ...FILES, ...JSON_FILES, ...LISTS])('$name', ({ file }) => {

@@ -1,6 +1,17 @@
 import { type ManifestFile, readManifest } from '../../src/manifest/manifest-reader';
 import { REFUSALS } from '../../src/manifest/refusals';
-import { FILES, JSON_FILES, KEYS, LISTS, MERGES, REFUSED, REFUSED_ON_PURPOSE, SCALARS } from './support/cases';
+import {
+  FILES,
+  JSON_FILES,
+  KEYS,
+  LISTS,
+  MERGES,
+  REFUSED,
+  REFUSED_ON_PURPOSE,
+  SCALARS,
+  TYPED,
+  UNTYPED,
+} from './support/cases';
 
 const read = (text: string | Uint8Array, mayConcern?: (text: string) => boolean): ManifestFile =>
   readManifest(Buffer.from(text), { mayConcern });
@@ -116,6 +127,29 @@ describe('problems', () => {
     expect(shown('{"kind":"A"')[0][1]).toMatch(/not the end of the file$/);
   });
 
+  test.each(TYPED)('metadata: %s', (metadata, message) => {
+    expect(shown(`kind: A\nmetadata: ${metadata}\n`)).toMatchObject([['unreadable', message, {}]]);
+  });
+
+  test('types of metadata, where they stand; in a list the API server looks at them', () => {
+    expect(shown('kind: A\nmetadata:\n  labels: {a: b, c: 5}\n')[0][2]).toBe('3:21-3:22');
+    expect(shown('kind: List\nitems: [{kind: A, apiVersion: v1, metadata: {name: 5}}]\n')).toEqual([]);
+  });
+
+  test.each(UNTYPED)('metadata that is taken: %s', (metadata) => {
+    expect(shown(`kind: A\nmetadata: ${metadata}\n`)).toEqual([]);
+  });
+
+  test('documents that claim to be nothing can be kept', () => {
+    const kept = (text: string) => {
+      const { objects, others, problems } = readManifest(Buffer.from(text), { keepOthers: true });
+      return [objects.length, others.map(({ data }) => data), problems.length];
+    };
+    expect(kept('a: 1\n---\nkind: A\n---\nb: 2\n')).toEqual([1, [{ a: 1 }, { b: 2 }], 0]);
+    expect(kept('{"a": 1}')).toEqual([0, [{ a: 1 }], 0]);
+    expect(kept('apiVersion: v1\n---\nkind: 5\n---\n- a\n---\na\n')).toEqual([0, [], 4]);
+  });
+
   test('keys that stand twice', () => {
     const found = shown('kind: A\nv:\n  a: 1\n  "a": 2\n  a: 3\nw: {<<: {b: 1}, b: 2, b: 3}\n');
     expect(found).toEqual([
@@ -171,6 +205,7 @@ describe('documents', () => {
     expect(read('{"kind":', () => false)).toEqual({
       text: '{"kind":',
       objects: [],
+      others: [],
       problems: [],
       documents: 1,
       skipped: 1,

@@ -29,7 +29,7 @@ metadata:
     literal: |
       {"a": 1}
     empty:
-  labels: {a: b, "c": [d, e]}
+  extra: {a: b, "c": [d, e]}
 spec:
   &anchor ports:
   - port: 80
@@ -55,8 +55,8 @@ describe('rangeOf', () => {
     expect(valueAt('metadata', 'annotations', 'double')).toBe('"a \\"b\\""');
     expect(valueAt('metadata', 'annotations', 'literal')).toBe('|\n      {"a": 1}');
     expect(valueAt('metadata', 'annotations', 'empty')).toBe('');
-    expect(valueAt('metadata', 'labels')).toBe('{a: b, "c": [d, e]}');
-    expect(valueAt('metadata', 'labels', 'c', 1)).toBe('e');
+    expect(valueAt('metadata', 'extra')).toBe('{a: b, "c": [d, e]}');
+    expect(valueAt('metadata', 'extra', 'c', 1)).toBe('e');
     expect(keyAt('spec', 'ports')).toBe('ports');
     expect(valueAt('spec', 'ports', 0, 'name')).toBe('http');
     expect(valueAt('spec', 'ports', 1)).toBe('port: 443');

@@ -1420,6 +1420,22 @@ const CASES: Readonly<
       ],
     ],
     [
+      'two clusters that are known',
+      judged(
+        ['stage', undefined].flatMap((name) => [
+          {
+            data: shared({}, { ports: [{ port: name === undefined ? 81 : 80 }] }),
+            cluster: { name, clusterType: 'turbo' },
+          },
+          { data: shared({}, { ports: [{ port: name === undefined ? 81 : 80 }] }) },
+        ]),
+      ),
+      [
+        "error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by web of the cluster 'stage' already",
+        'error /spec/ports/0/port: port 81 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by web of another cluster already',
+      ],
+    ],
+    [
       'one name in two namespaces',
       judged([named('a', shared(), 'x'), named('a', shared(), 'y')]),
       [

@@ -192,6 +192,14 @@ export function isServedByCce({ annotations, spec }: IngressListeners): boolean 
   return named === undefined || named === OF_CCE;
 }
 
+/** Whether annotations are those of an ingress: they have a key that nothing else has. */
+export function isOfIngress(annotations: Dictionary): boolean {
+  return Object.keys(annotations).some((key) => {
+    const ingressKey = findIngressKey(key);
+    return key === INGRESS_CLASS || (ingressKey !== undefined && ingressKey.perhapsOfServices !== true);
+  });
+}
+
 /** A listener of a load balancer; UDP and QUIC are one side, all others the other. */
 export interface IngressListener {
   readonly side: 'TCP' | 'UDP';

@@ -2,6 +2,7 @@ import { autocreate } from '../../annotations/groups/autocreate';
 import { elbId } from '../../annotations/groups/connection';
 import { show } from '../../diagnostics/show';
 import { changeRule } from '../../engine/rule';
+import { existingAndCreatedLoadBalancer } from '../existing-and-created-load-balancer';
 import { pathOf } from '../support/annotations';
 import { comparableText } from '../support/changes';
 
@@ -14,6 +15,7 @@ export const elbIdAddedBesideAutocreate = changeRule({
   facts: ['adopt-existing-by-adding-id'],
   pages: ['cce_10_0385', 'field:huawei-elb-controller'],
   basis: ['docs', 'derived'],
+  coveredBy: existingAndCreatedLoadBalancer.id,
   checkChange(before, after, report) {
     // A live object has the id from the platform; a description that goes is a change of its own.
     if (after === undefined || after.live || before.has(elbId)) return;

@@ -1,6 +1,6 @@
 import { multicluster } from '../../annotations/groups/multi-cluster';
 import { passThrough } from '../../annotations/groups/pass-through';
-import { printable } from '../../diagnostics/show';
+import { printable, show } from '../../diagnostics/show';
 import type { CceService } from '../../engine/cce-service';
 import type { KubeObject } from '../../manifest/kube-object';
 
@@ -45,6 +45,11 @@ export function sharesListeners(service: CceService): boolean {
 /** Clusters that are told apart: of a Service without one it is not known where it goes. */
 export function hasCluster({ cluster }: CceService): boolean {
   return Object.keys(cluster).length > 0;
+}
+
+/** How a message calls the cluster of a Service, seen from that of another one. */
+export function clusterNameOf({ cluster: { name } }: CceService): string {
+  return name === undefined ? 'another cluster' : `the cluster ${show(name)}`;
 }
 
 export const PATH_OF_POLICY = ['spec', 'externalTrafficPolicy'] as const;

@@ -479,3 +479,30 @@ export const REFUSED_ON_PURPOSE: Readonly<Record<string, string>> = {
   'escaped-single-quote': `${A}v: "\\'"\n`,
   'dash-in-flow': `${A}v: [-]\n`,
 };
+
+/** Metadata with values of a type that kubectl refuses: YAML, and what the message names. */
+export const TYPED: readonly (readonly [metadata: string, message: string])[] = [
+  ['5', 'metadata is 5 (a number); kubectl takes only a mapping there'],
+  ['[a]', "metadata is ['a'] (a list); kubectl takes only a mapping there"],
+  ['{name: 5}', 'metadata.name is 5 (a number); kubectl takes only text there'],
+  ['{name: on}', 'metadata.name is true (a boolean); kubectl takes only text there'],
+  ['{name: {a: b}}', 'metadata.name is an object with a; kubectl takes only text there'],
+  ['{namespace: 5}', 'metadata.namespace is 5 (a number); kubectl takes only text there'],
+  ['{generateName: 5}', 'metadata.generateName is 5 (a number); kubectl takes only text there'],
+  ['{uid: 5}', 'metadata.uid is 5 (a number); kubectl takes only text there'],
+  ['{resourceVersion: 5}', 'metadata.resourceVersion is 5 (a number); kubectl takes only text there'],
+  ['{labels: [a]}', "metadata.labels is ['a'] (a list); kubectl takes only a mapping there"],
+  ['{labels: {a/b: 5}}', 'metadata.labels["a/b"] is 5 (a number); kubectl takes only text there'],
+  ['{annotations: a}', "metadata.annotations is 'a' (text); kubectl takes only a mapping there"],
+];
+
+/** Metadata that kubectl takes. */
+export const UNTYPED: readonly string[] = [
+  'null',
+  '{name: null}',
+  '{labels: null}',
+  '{labels: {a: null}}',
+  '{annotations: null}',
+  '{name: a}',
+  '{other: 5}',
+];
