@@ -1,5 +1,5 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import type { Diagnostic, Severity, Subject } from '../diagnostics/diagnostic';
+import type { Diagnostic, Edit, Severity, Subject } from '../diagnostics/diagnostic';
 import { jsonPointer } from '../diagnostics/path';
 import { isUnclaimed } from '../engine/cce-service';
 import { IgnoreBook } from '../engine/ignore-book';
@@ -67,6 +67,18 @@ class SourceFile {
 interface Origin {
   readonly file: SourceFile;
   readonly object: ReadObject;
+  /** Its position among the objects of the file. */
+  readonly index: number;
+}
+
+/** A finding, with what the next run over the same files knows it by. */
+export interface Told {
+  readonly finding: LintFinding;
+  /** The position of the file among those that were added. */
+  readonly file: number;
+  /** The position of the object in its file; absent where the finding is about the text. */
+  readonly object?: number;
+  readonly fix?: Edit;
 }
 
 /** All rules that a run over manifests can tell of. */
@@ -89,7 +101,7 @@ export class Linter {
   private readonly workloads: Judged[] = [];
   private readonly previous: Judged[] = [];
   private readonly places = new Map<Subject, RelatedPlace>();
-  private readonly findings: { readonly file: SourceFile; readonly finding: LintFinding }[] = [];
+  private readonly findings: Told[] = [];
   private order = 0;
   private files = 0;
   private documents = 0;
@@ -130,8 +142,8 @@ export class Linter {
     const { text, objects, problems, documents, skipped } = readManifest(bytes, { mayConcern });
     const file = new SourceFile(name, this.order++, text);
     for (const problem of problems.filter(isTold)) this.addProblem(file, problem);
-    const judged = objects.map((read): Judged => {
-      const origin: Origin = { file, object: read };
+    const judged = objects.map((read, index): Judged => {
+      const origin: Origin = { file, object: read, index };
       const object = new KubeObject(read.data, origin);
       const { cluster, meantForCce } = typeof target === 'function' ? target(object) : target;
       return { object, cluster, meantForCce };
@@ -151,7 +163,7 @@ export class Linter {
     const ofChanges = judgeChanges(this.previous, this.subjects, this.guardedChangeRules(), { replaces });
     for (const diagnostic of this.notAcknowledged(run, ofChanges)) this.addDiagnostic(diagnostic);
     const findings = this.findings
-      .sort((a, b) => a.file.index - b.file.index || compareFindings(a.finding, b.finding))
+      .sort((a, b) => a.file - b.file || compareFindings(a.finding, b.finding))
       .map(({ finding }) => finding);
     const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
     return {
@@ -167,6 +179,11 @@ export class Linter {
         notJudged: run.notJudged,
       },
     };
+  }
+
+  /** The findings of `finish`, in the same order. */
+  get told(): readonly Told[] {
+    return this.findings;
   }
 
   private guardedRules(): readonly Rule[] {
@@ -235,13 +252,13 @@ export class Linter {
   }
 
   private addDiagnostic(diagnostic: Diagnostic): void {
-    const { rule, message, why, help, subject, path, inner, pages, basis, platformMessage, related } = diagnostic;
-    const { file, object } = subject.origin as Origin;
+    const { rule, message, why, help, subject, path, inner, pages, basis, platformMessage, related, fix } = diagnostic;
+    const { file, object, index } = subject.origin as Origin;
     const isInner = inner !== undefined && inner.length > 0;
     const range = isInner
       ? object.rangeInside(path, inner)
       : object.rangeOf(path, ABOUT_KEYS.has(rule) ? 'key' : 'value');
-    this.push(file, rule, diagnostic.severity, {
+    const finding = {
       message,
       why,
       help,
@@ -254,7 +271,8 @@ export class Linter {
       ...(platformMessage === undefined ? {} : { platformMessage }),
       ...(object.helmSource === undefined ? {} : { helmSource: object.helmSource }),
       related: related.slice(0, MAX_RELATED).map((other) => this.placeOf(other)),
-    });
+    };
+    this.push(file, rule, diagnostic.severity, finding, { object: index, ...(fix === undefined ? {} : { fix }) });
   }
 
   /** Each is looked up once: it can have a part in many findings. */
@@ -281,12 +299,14 @@ export class Linter {
     rule: string,
     usual: Severity,
     rest: Omit<LintFinding, 'rule' | 'severity' | 'file' | 'line'>,
+    more: Pick<Told, 'object' | 'fix'> = {},
   ): void {
     // What cannot be read is never passed over.
     const wanted = rule === READER_RULES.unreadable.id ? usual : (this.options.severities?.get(rule) ?? usual);
     if (wanted === 'off') return;
     const line = file.line(rest.range.line);
-    this.findings.push({ file, finding: { rule, severity: wanted, file: file.name, line, ...rest } });
+    const finding = { rule, severity: wanted, file: file.name, line, ...rest };
+    this.findings.push({ finding, file: file.index, ...more });
   }
 }
 
