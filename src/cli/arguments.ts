@@ -17,6 +17,7 @@ export interface LintArguments {
   readonly output?: string;
   readonly maxWarnings?: number;
   readonly allowEmpty: boolean;
+  readonly fix: boolean;
   readonly quiet: boolean;
   readonly color: boolean | undefined;
 }
@@ -34,6 +35,7 @@ const OPTIONS = {
   output: { type: 'string' },
   'max-warnings': { type: 'string' },
   'allow-empty': { type: 'boolean' },
+  fix: { type: 'boolean' },
   quiet: { type: 'boolean' },
   'no-color': { type: 'boolean' },
 } as const;
@@ -64,6 +66,8 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
     throw new CliError('nothing to check: give files, folders, patterns, or - for the standard input');
   if (positionals.includes('-') && values.previous === '-')
     throw new CliError('--previous: the standard input is what is checked');
+  if (values.fix && positionals.includes('-'))
+    throw new CliError('--fix: the standard input is no file that can be corrected; name the files');
   return {
     inputs: positionals,
     cluster: {
@@ -80,6 +84,7 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
     output: values.output,
     maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),
     allowEmpty: values['allow-empty'] ?? false,
+    fix: values.fix ?? false,
     quiet: values.quiet ?? false,
     color: values['no-color'] ? false : undefined,
   };

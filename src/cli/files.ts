@@ -27,7 +27,7 @@ const MANIFEST = /\.(ya?ml|json)$/;
 const NO_MANIFEST = new RegExp(`^(cdk8s\\.yaml|kustomization\\.ya?ml|${CONFIG_FILE.replace('.', '\\.')})$`);
 const PART_OF_CHART = /^(Chart|requirements|values.*)\.(ya?ml|json)$/;
 /** A pipe, say: waiting for it is for those who name it. */
-const NOT_ORDINARY = 'it is no ordinary file';
+export const NOT_ORDINARY = 'it is no ordinary file';
 const PATTERN = /[*?[\]{}!]/;
 /** Longer ones are refused by picomatch. */
 const MAX_PATTERN = 65_536;
