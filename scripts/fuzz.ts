@@ -1,6 +1,7 @@
 // Random and mutated manifests through the linter and all formats, in one process: `fuzz.ts [COUNT] [SEED]`.
 import { ALL_SPECS } from '../src/annotations/registry';
 import { clusterFacts } from '../src/cli/cluster-options';
+import { fixFiles, type Verdict } from '../src/lint/fix';
 import { LINT_RULES, Linter, type Target } from '../src/lint/lint';
 import { REPORTERS } from '../src/reporters';
 import { mutatedManifest, Random } from '../test/manifest/support/mutations';
@@ -22,6 +23,9 @@ const TEXTS: readonly string[] = [
   ...[ID, ID.toUpperCase(), 'https:443,http:80', 'https:443,http:80,', 'tcp:80', 'TLS:1-9', ',', ':', '1-65535'],
   ...[
     'ROUND_ROBIN',
+    'round_robin',
+    'False',
+    '60s',
     'SOURCE_IP',
     'HTTP_COOKIE',
     'retain',
@@ -60,6 +64,8 @@ const KEYS: readonly string[] = [
     'kubernetes.io/elb.',
     'kubernetes.io/elb.clas',
     'kubernetes.io/ELB.class',
+    'kubernetes.io/elb.Pass_Through',
+    'kubernetes.io/session-affinity-mode',
     'kubernetes.io/elb.\u0000',
     '\u202e',
     '<<',
@@ -270,6 +276,30 @@ function judge(files: readonly Buffer[], random: Random): void {
   }
 }
 
+let corrected = 0;
+
+/** @throws what is wrong with correcting the file */
+function correct(bytes: Buffer, random: Random): void {
+  const target = random.pick(TARGETS);
+  const judgeFiles = ([each]: readonly Uint8Array[]): Verdict => {
+    const linter = new Linter({ onCrash: (_rule, error) => fail(error) });
+    linter.add('a.yaml', each, target);
+    return { result: linter.finish(), told: linter.told, crashed: new Set() };
+  };
+  const before = judgeFiles([bytes]).result.summary;
+  const { bytes: after, fixed, left, verdict } = fixFiles([bytes], judgeFiles);
+  corrected += fixed.length;
+  if (verdict.result.summary.errors > before.errors) throw new Error('correcting it made it worse');
+  if (fixFiles(after, judgeFiles).fixed.length > 0) throw new Error('there was more to correct');
+  const texts = [...fixed.map(({ what }) => what), ...left.map(({ reason }) => reason)];
+  const bad = texts.find((text) => FORBIDDEN.test(text));
+  if (bad !== undefined) throw new Error(`${JSON.stringify(bad)} is told of a correction`);
+}
+
+function fail(error: unknown): never {
+  throw error;
+}
+
 const [count = '20000', seed = '1'] = process.argv.slice(2);
 const random = new Random(Number(seed));
 const began = performance.now();
@@ -281,6 +311,7 @@ for (let done = 0; done < Number(count); done++) {
   let failure: unknown;
   try {
     judge(files, random);
+    correct(files[0], random);
   } catch (error) {
     failure = error;
   }
@@ -296,7 +327,7 @@ for (let done = 0; done < Number(count); done++) {
 }
 const seconds = (performance.now() - began) / 1000;
 console.log(
-  `${count} inputs with seed ${seed} in ${seconds.toFixed(1)} s, ${failures} failures; findings of ${found.size} of ${LINT_RULES.length} rules`,
+  `${count} inputs with seed ${seed} in ${seconds.toFixed(1)} s, ${failures} failures; findings of ${found.size} of ${LINT_RULES.length} rules, ${corrected} corrected`,
 );
 console.log(
   `slowest: ${slowest.milliseconds.toFixed(0)} ms, ${JSON.stringify(Buffer.concat(slowest.files).toString('latin1').slice(0, 300))}`,

@@ -104,6 +104,12 @@ export function nearestKey(key: string): string | undefined {
   return undefined;
 }
 
+/** Whether keys differ in letter case, and in hyphens for underscores, only. */
+export function isSameKey(key: string, other: string): boolean {
+  const [a, b] = [key, other].map((each) => each.toLowerCase().replaceAll('_', '-'));
+  return a === b;
+}
+
 /** Without what all keys share, also where that itself is misspelt or left out. */
 function shorten(key: string): string {
   return key.replace(/^kubernetes\.io[/.]?(elb[._-])?/i, '');

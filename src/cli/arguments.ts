@@ -21,6 +21,7 @@ export interface LintArguments {
   /** The name under which the standard input is told, and looked up in the configuration. */
   readonly stdinName?: string;
   readonly allowEmpty: boolean;
+  readonly fix: boolean;
   readonly quiet: boolean;
   readonly color: boolean | undefined;
 }
@@ -40,6 +41,7 @@ const OPTIONS = {
   output: { type: 'string' },
   'max-warnings': { type: 'string' },
   'allow-empty': { type: 'boolean' },
+  fix: { type: 'boolean' },
   quiet: { type: 'boolean' },
   'no-color': { type: 'boolean' },
 } as const;
@@ -70,6 +72,8 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
     throw new CliError('nothing to check: give files, folders, patterns, or - for the standard input');
   if (positionals.includes(STANDARD_INPUT) && values.previous === STANDARD_INPUT)
     throw new CliError('--previous: the standard input is what is checked');
+  if (values.fix && positionals.includes('-'))
+    throw new CliError('--fix: the standard input is no file that can be corrected; name the files');
   return {
     inputs: positionals,
     cluster: {
@@ -88,6 +92,7 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
     output: values.output,
     maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),
     allowEmpty: values['allow-empty'] ?? false,
+    fix: values.fix ?? false,
     quiet: values.quiet ?? false,
     color: values['no-color'] ? false : undefined,
   };

@@ -30,7 +30,7 @@ const PART_OF_CHART = /^((Chart|requirements)\.(ya?ml|json)|values.*\.schema\.js
 const CARRIER = /^kustomization\.ya?ml$/;
 const CARRIER_IN_CHART = /^values.*\.(ya?ml|json)$/;
 /** A pipe, say: waiting for it is for those who name it. */
-const NOT_ORDINARY = 'it is no ordinary file';
+export const NOT_ORDINARY = 'it is no ordinary file';
 const PATTERN = /[*?[\]{}!]/;
 /** Longer ones are refused by picomatch. */
 const MAX_PATTERN = 65_536;

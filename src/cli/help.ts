@@ -26,6 +26,9 @@ what has changed
   --previous PATH       the earlier state of the same manifests, a file or a folder
   --replace             the update replaces whole objects, as kubectl replace does
 
+what is corrected
+  --fix                 in the files, what can only be meant; the rest is told
+
 what is told
   --format pretty|json|sarif|github|junit
   --output FILE         the format goes there, the pretty text to standard output

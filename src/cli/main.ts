@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { nearest } from '../diagnostics/nearest';
 import { printable, show } from '../diagnostics/show';
+import type { Verdict } from '../lint/fix';
 import { LINT_RULES, Linter, type Target } from '../lint/lint';
 import type { LintResult } from '../lint/lint-result';
 import { counted } from '../reporters/closing';
@@ -21,6 +22,7 @@ import {
   reasonOf,
   STANDARD_INPUT,
 } from './files';
+import type { Source } from './fix-manifests';
 import { HELP } from './help';
 import { Progress, type Terminal } from './progress';
 import { CliError } from './usage-error';
@@ -95,13 +97,23 @@ function runLint(options: LintArguments, world: World): ExitCode {
   return run.isAllowed(result) ? ExitCode.OK : ExitCode.FINDINGS;
 }
 
+/** A file that was read, and where it goes. */
+interface ReadSource extends Source {
+  readonly target: Target;
+  /** It is one of the earlier state. */
+  readonly previous: boolean;
+}
+
 /** Reads what the arguments name, and judges it. */
 class LintRun {
   /** Whether something could not be done as it was asked for. */
   trouble = false;
   private readonly ofOptions?: Target;
   private readonly config: Config;
-  private readonly linter: Linter;
+  private linter: Linter;
+  /** What is read, where it is to be corrected: it is judged more than once. */
+  private readonly sources: ReadSource[] = [];
+  private readonly crashed = new Set<string>();
   private readonly unknown: Target = { cluster: NO_FACTS, meantForCce: false };
   private readonly stderr: Terminal;
   private readonly progress: Progress;
@@ -114,13 +126,24 @@ class LintRun {
     this.progress = new Progress(stderr, env, now);
     this.ofOptions = targetByOption(options);
     this.config = configOf(options);
-    this.linter = new Linter({
+    this.linter = this.newLinter();
+  }
+
+  private newLinter(crashed = new Set<string>()): Linter {
+    const { carriers, previous, replaces } = this.options;
+    return new Linter({
       ...this.config.options,
-      withPrevious: options.previous !== undefined,
-      replaces: options.replaces,
+      withPrevious: previous !== undefined,
+      replaces,
       onCheck: this.progress.isWatched ? () => this.progress.step(() => 'judging') : undefined,
-      carriers: options.carriers,
-      onCrash: (rule, error) => this.complain(`the rule ${rule} failed, a mistake of ours: ${reasonOf(error)}`),
+      carriers,
+      onCrash: (rule, error) => {
+        crashed.add(rule);
+        // A run that corrects fails as often as it judges.
+        if (this.options.fix && this.crashed.has(rule)) return;
+        this.crashed.add(rule);
+        this.complain(`the rule ${rule} failed, a mistake of ours: ${reasonOf(error)}`);
+      },
     });
   }
 
@@ -136,13 +159,17 @@ class LintRun {
     const { inputs, previous, allowEmpty, carriers } = this.options;
     const found = this.find(inputs, carriers);
     const { files } = found;
-    this.read(found, (file, bytes) => this.linter.add(this.nameOf(file), bytes, this.targetOf(file)), carriers);
+    this.read(
+      found,
+      (name, bytes) => this.take({ name: this.nameOf(name), bytes, target: this.targetOf(name), previous: false }),
+      carriers,
+    );
     if (previous !== undefined) {
-      this.read(this.find([previous]), (file, bytes) =>
-        this.linter.addPrevious(file, bytes, this.targetBefore(file, files)),
+      this.read(this.find([previous]), (name, bytes) =>
+        this.take({ name, bytes, target: this.targetBefore(name, files), previous: true }),
       );
     }
-    const result = this.linter.finish();
+    const result = this.options.fix ? this.fix() : this.linter.finish();
     const { files: read, documents } = result.summary;
     if (read > 0 && documents === 0 && result.findings.length === 0 && !allowEmpty) {
       const what = files.length === 1 && files[0] === STANDARD_INPUT ? 'the standard input holds' : 'the files hold';
@@ -154,6 +181,28 @@ class LintRun {
       this.say(`not judged: ${services}; --cluster-type or a configuration says that it is meant for CCE`);
     }
     return result;
+  }
+
+  private take(source: ReadSource): void {
+    if (this.options.fix) this.sources.push(source);
+    else addTo(this.linter, source);
+  }
+
+  private fix(): LintResult {
+    const { fixManifests }: typeof import('./fix-manifests') = require('./fix-manifests');
+    const sources = this.sources.filter(({ previous }) => !previous);
+    const before = this.sources.filter(({ previous }) => previous);
+    const judge = (files: readonly Uint8Array[]): Verdict => {
+      const crashed = new Set<string>();
+      this.linter = this.newLinter(crashed);
+      for (const [index, source] of sources.entries()) addTo(this.linter, { ...source, bytes: files[index] });
+      for (const source of before) addTo(this.linter, source);
+      return { result: this.linter.finish(), told: this.linter.told, crashed };
+    };
+    return fixManifests(sources, judge, {
+      say: (text) => this.say(text),
+      complain: (text) => this.complain(text),
+    });
   }
 
   /** Whether the findings are ones that a pipeline goes on with. */
@@ -254,6 +303,11 @@ class LintRun {
   }
 }
 
+function addTo(linter: Linter, { name, bytes, target, previous }: ReadSource): void {
+  if (previous) linter.addPrevious(name, bytes, target);
+  else linter.add(name, bytes, target);
+}
+
 /** The cluster that the command line names, for all files. */
 function targetByOption({ cluster }: LintArguments): Target | undefined {
   if (Object.values(cluster).every((value) => value === undefined)) return undefined;
@@ -268,8 +322,10 @@ function configOf({ config }: LintArguments): Config {
 function tellRules(ids: readonly string[], { stdout }: World): ExitCode {
   if (ids.length === 0) {
     const width = Math.max(...LINT_RULES.map(({ id }) => id.length));
-    for (const { id, severity, statement } of LINT_RULES) {
-      stdout.write(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${statement}\n`);
+    for (const { id, severity, statement, fixes } of LINT_RULES) {
+      stdout.write(
+        `${id.padEnd(width)}  ${severity.padEnd(7)}  ${statement}${fixes === undefined ? '' : ' (--fix)'}\n`,
+      );
     }
     return ExitCode.OK;
   }

@@ -15,6 +15,20 @@ export type Basis =
 export type PathSegment = string | number;
 export type Path = readonly PathSegment[];
 
+/** A change of an object, as data. With `inner`, of the JSON that the annotation at `path` holds. */
+export type Edit =
+  /** Another value in place of what stands there; without `inner` it is a text. */
+  | { readonly kind: 'set'; readonly path: Path; readonly inner?: Path; readonly value: unknown }
+  /**
+   * What is written there becomes a text, to the letter: a scalar if it is written as one of `texts`, JSON of an object or a list if
+   * there are none.
+   */
+  | { readonly kind: 'quote'; readonly path: Path; readonly texts?: readonly string[] }
+  /** The key goes, and its value with it. */
+  | { readonly kind: 'remove'; readonly path: Path; readonly inner?: Path }
+  /** Another key for the same value. */
+  | { readonly kind: 'rename'; readonly path: Path; readonly inner?: Path; readonly to: string };
+
 /** The object that a finding is about. `origin` is whatever its source needs to find it again: a construct, a file and line. */
 export interface Subject {
   readonly apiVersion: string;
@@ -46,4 +60,6 @@ export interface Diagnostic {
   readonly platformMessage?: string;
   /** Other objects that have a part in it. */
   readonly related: readonly Subject[];
+  /** What can only be meant, and harms nothing that runs. */
+  readonly fix?: Edit;
 }

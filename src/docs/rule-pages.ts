@@ -47,6 +47,7 @@ export function rulePage(rule: RuleDescription): string {
     ]),
     `## Why\n\n${plain(rule.why)}`,
     `## What to do\n\n${plain(rule.help)}`,
+    rule.fixes === undefined ? undefined : `## What --fix does\n\n${plain(rule.fixes)}`,
     rule.platformMessage === undefined
       ? undefined
       : `## What the platform says\n\n\`\`\`text\n${rule.platformMessage}\n\`\`\``,
@@ -111,13 +112,14 @@ function statedBySchema(id: string): string | undefined {
 
 function tableOf(rules: readonly RuleDescription[]): string {
   return table(
-    ['rule', 'severity', 'what has to hold'],
+    ['rule', 'severity', 'what has to hold', code('--fix')],
     [...rules]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, severity, otherSeverities = [], statement }) => [
+      .map(({ id, severity, otherSeverities = [], statement, fixes }) => [
         `[${id}](${id}.md)`,
         [severity, ...otherSeverities].join(', '),
         plain(statement),
+        fixes === undefined ? '' : 'yes',
       ]),
   );
 }

@@ -56,5 +56,6 @@ export function toDiagnostic(
     basis: report.basis ?? rule.basis,
     platformMessage: 'platformMessage' in report ? report.platformMessage : rule.platformMessage,
     related: report.related ?? [],
+    ...(report.fix === undefined ? {} : { fix: report.fix }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Page } from '../annotations/spec';
 import type { ClusterFact } from '../cluster/cluster-facts';
-import type { Basis, Path, Severity, Subject } from '../diagnostics/diagnostic';
+import type { Basis, Edit, Path, Severity, Subject } from '../diagnostics/diagnostic';
 import type { CceService, ServiceKind } from './cce-service';
 import type { Facts } from './facts';
 import type { RunContext } from './run-context';
@@ -20,6 +20,8 @@ export interface Report {
   /** There and `undefined`: the platform does not say it of this case. */
   readonly platformMessage?: string;
   readonly related?: readonly Subject[];
+  /** What can only be meant, and harms nothing that runs. A rule with fixes says in `fixes` which they are. */
+  readonly fix?: Edit;
 }
 
 export type Reporter = (report: Report) => void;
@@ -43,6 +45,8 @@ export interface RuleDescription {
   readonly platformMessage?: string;
   /** `key`: its findings are about the keys that their paths name, whatever the values. */
   readonly about?: 'key';
+  /** What `--fix` does about its findings, and where it does nothing. */
+  readonly fixes?: string;
   /** What has to be known of the cluster for a finding. */
   readonly needs?: readonly ClusterFact[];
 }

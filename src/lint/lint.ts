@@ -1,5 +1,5 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import type { Diagnostic, Path, Severity, Subject } from '../diagnostics/diagnostic';
+import type { Diagnostic, Edit, Path, Severity, Subject } from '../diagnostics/diagnostic';
 import type { Range } from '../diagnostics/location';
 import { jsonPointer } from '../diagnostics/path';
 import { isUnclaimed } from '../engine/cce-service';
@@ -71,6 +71,8 @@ class SourceFile {
 interface Origin {
   readonly file: SourceFile;
   readonly object: ReadObject;
+  /** Its position among the objects of the file; absent for what only carries annotations. */
+  readonly index?: number;
   /** Set if it stands for a Service with annotations that are found elsewhere. */
   readonly carrier?: {
     /** Absent for what is no Kubernetes object. */
@@ -78,6 +80,16 @@ interface Origin {
     /** Where the annotations stand in it. */
     readonly path: Path;
   };
+}
+
+/** A finding, with what the next run over the same files knows it by. */
+export interface Told {
+  readonly finding: LintFinding;
+  /** The position of the file among those that were added. */
+  readonly file: number;
+  /** The position of the object in its file; absent where the finding is about the text. */
+  readonly object?: number;
+  readonly fix?: Edit;
 }
 
 /** Where a path in an object leads in its manifest. */
@@ -108,7 +120,7 @@ export class Linter {
   private readonly workloads: Judged[] = [];
   private readonly previous: Judged[] = [];
   private readonly places = new Map<Subject, RelatedPlace>();
-  private readonly findings: { readonly file: SourceFile; readonly finding: LintFinding }[] = [];
+  private readonly findings: Told[] = [];
   private order = 0;
   private files = 0;
   private documents = 0;
@@ -155,8 +167,8 @@ export class Linter {
     });
     const file = new SourceFile(name, this.order++, text);
     for (const problem of problems.filter(isTold)) this.addProblem(file, problem);
-    const judged = objects.map((read): Judged => {
-      const origin: Origin = { file, object: read };
+    const judged = objects.map((read, index): Judged => {
+      const origin: Origin = { file, object: read, index };
       const object = new KubeObject(read.data, origin);
       return { object, ...targetFor(target, object) };
     });
@@ -191,7 +203,7 @@ export class Linter {
     const ofChanges = judgeChanges(this.previous, this.subjects, this.guardedChangeRules(), { replaces });
     for (const diagnostic of this.notAcknowledged(run, ofChanges)) this.addDiagnostic(diagnostic);
     const findings = this.findings
-      .sort((a, b) => a.file.index - b.file.index || compareFindings(a.finding, b.finding))
+      .sort((a, b) => a.file - b.file || compareFindings(a.finding, b.finding))
       .map(({ finding }) => finding);
     const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
     return {
@@ -208,6 +220,11 @@ export class Linter {
         notJudged: run.notJudged,
       },
     };
+  }
+
+  /** The findings of `finish`, in the same order. */
+  get told(): readonly Told[] {
+    return this.findings;
   }
 
   private guardedRules(): readonly Rule[] {
@@ -292,16 +309,16 @@ export class Linter {
   }
 
   private addDiagnostic(diagnostic: Diagnostic): void {
-    const { rule, message, why, help, subject, inner, pages, basis, platformMessage, related } = diagnostic;
+    const { rule, message, why, help, subject, inner, pages, basis, platformMessage, related, fix } = diagnostic;
     const origin = subject.origin as Origin;
-    const { file, object, carrier } = origin;
+    const { file, object, carrier, index } = origin;
     const path = pathIn(origin, diagnostic.path);
     const isInner = inner !== undefined && inner.length > 0;
     const range = isInner
       ? object.rangeInside(path, inner)
       : object.rangeOf(path, ABOUT_KEYS.has(rule) ? 'key' : 'value');
     if (carrier !== undefined && this.isRepeated(file, range, diagnostic)) return;
-    this.push(file, rule, diagnostic.severity, {
+    const finding = {
       message,
       why,
       help,
@@ -315,7 +332,10 @@ export class Linter {
       ...(object.helmSource === undefined ? {} : { helmSource: object.helmSource }),
       related: related.slice(0, MAX_RELATED).map((other) => this.placeOf(other)),
       ...(related.length > MAX_RELATED ? { moreRelated: related.length - MAX_RELATED } : {}),
-    });
+    };
+    // What only carries annotations is not corrected: its maps have other places than a Service's.
+    const correctable = carrier === undefined && fix !== undefined ? { fix } : {};
+    this.push(file, rule, diagnostic.severity, finding, { object: index, ...correctable });
   }
 
   /** An anchor can put one map into many places: what is wrong with it is told once. */
@@ -355,11 +375,13 @@ export class Linter {
     rule: string,
     usual: Severity,
     rest: Omit<LintFinding, 'rule' | 'severity' | 'file' | 'line'>,
+    more: Pick<Told, 'object' | 'fix'> = {},
   ): void {
     const wanted = this.severityOf({ rule, severity: usual });
     if (wanted === 'off') return;
     const line = file.line(rest.range.line);
-    this.findings.push({ file, finding: { rule, severity: wanted, file: file.name, line, ...rest } });
+    const finding = { rule, severity: wanted, file: file.name, line, ...rest };
+    this.findings.push({ finding, file: file.index, ...more });
   }
 }
 

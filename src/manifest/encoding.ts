@@ -18,3 +18,16 @@ function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): string {
   const text = wellFormed(units.toString('utf16le'));
   return bytes.length % 2 === 0 ? text : text + REPLACEMENT;
 }
+
+/** The bytes of a text in the encoding of others, with their byte order mark; `undefined` if those hold what is no text. */
+export function encodeAs(text: string, bytes: Uint8Array): Uint8Array | undefined {
+  const original = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return encode(decodeText(bytes), bytes).equals(original) ? encode(text, bytes) : undefined;
+}
+
+function encode(text: string, [first, second, third]: Uint8Array): Buffer {
+  if (first === 0xff && second === 0xfe) return Buffer.from(`\ufeff${text}`, 'utf16le');
+  if (first === 0xfe && second === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+  const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
+  return Buffer.from(isMarked ? `\ufeff${text}` : text);
+}

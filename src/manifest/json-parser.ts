@@ -104,3 +104,15 @@ export class JsonParser {
     return new ReadError(`this is no JSON: ${expected} is expected, not ${found}`, hint, at, at + 1);
   }
 }
+
+/** The one value that a text holds; `undefined` if it is no JSON. */
+export function jsonIn(text: string): YamlNode | undefined {
+  try {
+    const parser = new JsonParser(text);
+    const root = parser.next();
+    return parser.next() === undefined ? root : undefined;
+  } catch (error) {
+    if (error instanceof ReadError) return undefined;
+    throw error;
+  }
+}

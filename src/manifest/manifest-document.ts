@@ -1,9 +1,9 @@
-import type { Path } from '../diagnostics/diagnostic';
+import type { Edit, Path } from '../diagnostics/diagnostic';
 import type { Range } from '../diagnostics/location';
-import { JsonParser } from './json-parser';
+import { JsonParser, jsonIn } from './json-parser';
 import { scalarText } from './node-text';
-import { ReadError } from './read-error';
 import type { SourceText } from './source-text';
+import { type TextEdit, textEdit } from './text-edit';
 import { locate } from './values';
 import { parseDocument } from './yaml-document';
 import type { YamlNode } from './yaml-node';
@@ -65,6 +65,14 @@ export class ManifestDocument {
     return this.range(content.startOf(found.start), content.endOf(found.end - 1));
   }
 
+  /** What an edit is in the text of the file. */
+  textEdit(path: Path, edit: Edit): TextEdit | undefined {
+    const found = textEdit(this.text, this.root, path, edit);
+    // The line break at the end may be ours.
+    const inFile = (offset: number) => Math.min(this.start + offset, this.end);
+    return found && { start: inFile(found.start), end: inFile(found.end), text: found.text };
+  }
+
   private get root(): YamlNode {
     if (latest?.document !== this) {
       const { text, jsonStart } = this;
@@ -72,16 +80,5 @@ export class ManifestDocument {
       latest = { document: this, root: root as YamlNode };
     }
     return latest.root;
-  }
-}
-
-function jsonIn(text: string): YamlNode | undefined {
-  try {
-    const parser = new JsonParser(text);
-    const root = parser.next();
-    return parser.next() === undefined ? root : undefined;
-  } catch (error) {
-    if (error instanceof ReadError) return undefined;
-    throw error;
   }
 }

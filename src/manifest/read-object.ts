@@ -1,7 +1,8 @@
-import type { Path } from '../diagnostics/diagnostic';
+import type { Edit, Path } from '../diagnostics/diagnostic';
 import type { Range } from '../diagnostics/location';
 import type { Dictionary } from './kube-object';
 import type { ManifestDocument } from './manifest-document';
+import type { TextEdit } from './text-edit';
 
 /** An object of a manifest, and where its parts stand. Places are looked up when somebody asks, by reading the document again. */
 export class ReadObject {
@@ -34,6 +35,11 @@ export class ReadObject {
   /** A place inside the JSON text that the scalar at `path` holds; the whole value if it holds none. */
   rangeInside(path: Path, inner: Path): Range {
     return this.origin.rangeInside([...this.path, ...path], inner);
+  }
+
+  /** What an edit of the object is in the text of its file; `undefined` where it is not clear from the text. */
+  textEdit(edit: Edit): TextEdit | undefined {
+    return this.origin.textEdit([...this.path, ...edit.path], edit);
   }
 
   /** A value as it is written, with its quotes; `undefined` if nothing stands there. */

@@ -1,4 +1,5 @@
 import { findSpec } from '../annotations/registry';
+import type { Edit } from '../diagnostics/diagnostic';
 import { printable, showTyped } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
@@ -14,6 +15,8 @@ export const annotationNotAString = rule({
   pages: ['cce_10_0385', 'field:kruise-game-notes'],
   basis: ['derived', 'observed'],
   appliesTo: ['cce', 'part'],
+  fixes:
+    'Puts a number, true, false, or JSON on one line into quotes; where the annotation takes one word for a boolean only, such as on for true, writes that. Not a number or boolean that the quotes would make another text, such as 0x1F or yes.',
   platformMessage: refusalOf('bool'),
   check(service, report) {
     for (const key of service.notText) {
@@ -24,6 +27,7 @@ export const annotationNotAString = rule({
         help: quotingHelp(key, value),
         platformMessage: refusalOf(jsonTypeOf(value)),
         ...(service.isCarried ? { severity: 'warning', why: WHY_CARRIED } : {}),
+        fix: quoting(key, value),
       });
     }
   },
@@ -51,11 +55,22 @@ function quotingHelp(key: string, value: unknown): string {
   return 'Put the whole value into single quotes, so that it is one text.';
 }
 
-/** A bare `on` and a bare `true` are the same boolean: the annotation tells which of the two was meant. */
-function meantBy(key: string, value: boolean): string {
+/** A bare `on` and a bare `true` are the same boolean: the annotation tells which of the two it takes. */
+function wordsFor(key: string, value: boolean): readonly string[] {
   const spec = findSpec(key);
-  const taken = (value ? ['on', 'true'] : ['off', 'false']).filter(
-    (text) => spec?.codec.decode(text).problems.length === 0,
-  );
+  return (value ? ['on', 'true'] : ['off', 'false']).filter((text) => spec?.codec.decode(text).problems.length === 0);
+}
+
+function quoting(key: string, value: unknown): Edit {
+  const path = pathOf(key);
+  if (typeof value === 'number') return { kind: 'quote', path, texts: [String(value)] };
+  if (typeof value !== 'boolean') return { kind: 'quote', path };
+  const [word, ...others] = wordsFor(key, value);
+  if (word !== undefined && others.length === 0) return { kind: 'set', path, value: word };
+  return { kind: 'quote', path, texts: word === undefined ? [String(value)] : [word, ...others] };
+}
+
+function meantBy(key: string, value: boolean): string {
+  const taken = wordsFor(key, value);
   return taken.length === 0 ? `"${value}"` : taken.map((text) => `"${text}"`).join(' or ');
 }

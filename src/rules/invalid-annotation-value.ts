@@ -1,10 +1,11 @@
 import type { ValueProblem } from '../annotations/codec/codec';
+import { autocreate } from '../annotations/groups/autocreate';
 import { healthCheckOption, healthCheckOptions } from '../annotations/groups/health-check';
 import { sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
 import { rangeFor } from '../annotations/listener-range';
 import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
-import type { Path, Severity } from '../diagnostics/diagnostic';
+import type { Edit, Path, Severity } from '../diagnostics/diagnostic';
 import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { type Reporter, rule } from '../engine/rule';
@@ -26,6 +27,7 @@ export const invalidAnnotationValue = rule({
   pages: ['cce_10_0385'],
   basis: ['docs'],
   appliesTo: ['cce', 'part'],
+  fixes: `Writes the value that can only be meant: a word in the right letter case, a value without blanks around it, a number inside JSON as the number or text that it should be, JSON without quotes around it or with the one that is missing; removes a key that says off where only its absence means that. Not in ${autocreate.key} and other annotations that cannot be changed later, unless the platform cannot have read the value at all, so that no load balancer has come of it. Not in live objects, and not what is only doubtful.`,
   check(service, report) {
     for (const { spec, problems, placeholders } of service.flawed) {
       // Nobody should have written it at all, which a rule of its own says.
@@ -49,7 +51,7 @@ function reportProblem(spec: AnnotationSpec, problem: ValueProblem, service: Cce
     severity: unused ? 'info' : severityOf(spec),
     ...(unused
       ? { why: 'Only checks over HTTP have it; with another protocol it is dropped without harm.', help: 'Remove it.' }
-      : { help: helpFor(spec, problem), platformMessage: spec.refusedWith }),
+      : { help: helpFor(spec, problem), platformMessage: spec.refusedWith, fix: fixOf(spec, problem, service) }),
     pages: spec.pages,
     basis: basisOf(spec.pages),
   });
@@ -64,6 +66,28 @@ function severityOf(spec: AnnotationSpec): Severity {
 
 function innerOf(inner: Path): { readonly inner?: Path } {
   return inner.length === 0 ? {} : { inner };
+}
+
+/** Nothing of a load balancer that runs is changed, but what its author wrote there. */
+function fixOf(spec: AnnotationSpec, problem: ValueProblem, service: CceService): Edit | undefined {
+  const { inner, meant } = problem;
+  if (meant === undefined || service.live || severityOf(spec) !== 'error') return undefined;
+  if (spec.mutable === false && !isUnreadable(spec, problem)) return undefined;
+  const path = pathOf(spec.key);
+  if (meant === 'nothing') return { kind: 'remove', path, ...innerOf(inner) };
+  // What is no text is JSON as a whole.
+  const place = typeof meant.value === 'string' ? innerOf(inner) : { inner };
+  return { kind: 'set', path, ...place, value: meant.value };
+}
+
+/** Whether no load balancer can have come of it: the Service was refused, or the JSON is none or of another type. */
+function isUnreadable(spec: AnnotationSpec, { inner, found, meant }: ValueProblem): boolean {
+  if (inner.length === 0) return spec.refusedWith !== undefined || spec.codec.json !== undefined;
+  return meant !== undefined && meant !== 'nothing' && jsonTypeOf(found) !== jsonTypeOf(meant.value);
+}
+
+function jsonTypeOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : typeof value;
 }
 
 /** What a health check that does not go over HTTP does not look at. */

@@ -14,6 +14,7 @@ export const obsoleteAnnotation = rule({
   pages: ['cce_10_0385'],
   basis: ['docs'],
   about: 'key',
+  fixes: 'Removes the key, which no cluster version in service reads.',
   appliesTo: ['cce', 'part'],
   reads: ALL_SPECS.filter(({ obsolete }) => obsolete !== undefined).map(({ key }) => key),
   check(service, report) {
@@ -26,6 +27,7 @@ export const obsoleteAnnotation = rule({
         help: `Remove it; ${spec.obsolete.instead}.`,
         pages: spec.pages,
         basis: basisOf(spec.pages),
+        ...(service.live ? {} : { fix: { kind: 'remove', path: pathOf(spec.key) } }),
       });
     }
   },

@@ -1,5 +1,6 @@
 import { findIngressKey } from '../annotations/groups/ingress';
-import { findForeignKey, findSpec, isOurKey, nearestKey, prefixedForm } from '../annotations/registry';
+import { findForeignKey, findSpec, isOurKey, isSameKey, nearestKey, prefixedForm } from '../annotations/registry';
+import type { Edit } from '../diagnostics/diagnostic';
 import { printable } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { type Reporter, rule } from '../engine/rule';
@@ -16,13 +17,15 @@ export const unknownAnnotation = rule({
   pages: ['cce_10_0385'],
   basis: ['derived'],
   about: 'key',
+  fixes:
+    'Writes the key that is meant where the prefix is missing, or letter case, or - for _, alone is wrong, if that key is not there. Not a key that is only similar, and none that cannot be changed later.',
   appliesTo: ['cce', 'part'],
   check(service, report) {
     for (const key of service.strangers) {
       const meant = prefixedForm(key);
       if (meant !== undefined) judgeMissingPrefix(key, meant, service, report);
       else if (isOurKey(key) && findIngressKey(key) === undefined && findForeignKey(key) === undefined)
-        reportUnknown(key, report);
+        reportUnknown(key, service, report);
     }
   },
 });
@@ -36,12 +39,13 @@ function judgeMissingPrefix(key: string, meant: string, service: CceService, rep
     path: pathOf(key),
     why: 'Guides printed such keys for years, and manifests copied from them live on; the setting does not happen.',
     help: Object.hasOwn(annotations, meant) ? `Remove it: ${meant} is there, too.` : `Write ${meant}.`,
+    fix: renaming(key, meant, service),
     pages: spec?.pages,
     basis: ['docs', 'ancestor'],
   });
 }
 
-function reportUnknown(key: string, report: Reporter): void {
+function reportUnknown(key: string, service: CceService, report: Reporter): void {
   const meant = nearestKey(key);
   report({
     message: `${printable(key.slice(0, 200))} is not a key that the platform documents${meant === undefined ? '' : `; did you mean ${meant}?`}`,
@@ -50,6 +54,15 @@ function reportUnknown(key: string, report: Reporter): void {
       ? {}
       : {
           help: `Write ${meant} if that is meant. If the platform has learnt the key since, acknowledge the finding.`,
+          fix: isSameKey(key, meant) ? renaming(key, meant, service) : undefined,
         }),
   });
+}
+
+/** Where the right key is there as well, one of the two says what is meant, and nobody knows which. */
+function renaming(key: string, meant: string, { object, live }: CceService): Edit | undefined {
+  const spec = findSpec(meant);
+  if (spec === undefined || spec.mutable === false || live || Object.hasOwn(object.annotations, meant))
+    return undefined;
+  return { kind: 'rename', path: pathOf(key), to: meant };
 }

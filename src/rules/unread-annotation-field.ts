@@ -1,9 +1,14 @@
 import type { ValueProblem } from '../annotations/codec/codec';
+import { autocreate } from '../annotations/groups/autocreate';
 import { healthCheckOption, healthCheckOptions } from '../annotations/groups/health-check';
+import { isSameKey } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
+import type { Edit } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/nearest';
 import { printable } from '../diagnostics/show';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { at, own } from '../manifest/kube-object';
 import { isAuthored, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 import { describePlace } from './support/values';
@@ -19,6 +24,7 @@ export const unreadAnnotationField = rule({
   pages: ['cce_10_0385'],
   basis: ['docs', 'derived'],
   appliesTo: ['cce', 'part'],
+  fixes: `Writes the field that is meant where letter case, or - for _, alone is wrong, if that field is not there. Not a field that is only similar, not in ${autocreate.key}, which cannot be changed later, and it never removes one.`,
   check(service, report) {
     for (const { spec, problems } of service.flawed) {
       if (spec.codec.json === undefined || !isAuthored(spec, service)) continue;
@@ -32,7 +38,7 @@ export const unreadAnnotationField = rule({
           inner,
           ...(elsewhere
             ? { severity: 'info', help: `Use ${healthCheckOptions.key}, which has the field.` }
-            : { help: helpWith(spec, problem) }),
+            : { help: helpWith(spec, problem), fix: renaming(spec, problem, service) }),
           pages: spec.pages,
           basis: basisOf(spec.pages),
         });
@@ -48,6 +54,16 @@ function isMonitorPort(spec: AnnotationSpec, { inner }: ValueProblem): boolean {
 
 function fieldsOf(spec: AnnotationSpec): readonly string[] {
   return Object.values(spec.codec.json?.fields ?? {}).map(({ name }) => name);
+}
+
+/** Where the right field is there as well, one of the two says what is meant, and nobody knows which. */
+function renaming(spec: AnnotationSpec, { inner }: ValueProblem, service: CceService): Edit | undefined {
+  const [name] = inner.slice(-1);
+  const meant = fieldsOf(spec).find((field) => isSameKey(field, String(name)));
+  const object = at(JSON.parse(service.text(spec.key) as string), ...inner.slice(0, -1));
+  if (meant === undefined || spec.mutable === false || service.live || own(object, meant) !== undefined)
+    return undefined;
+  return { kind: 'rename', path: pathOf(spec.key), inner, to: meant };
 }
 
 function helpWith(spec: AnnotationSpec, { inner, hint }: ValueProblem): string {

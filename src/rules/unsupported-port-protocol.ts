@@ -13,11 +13,18 @@ export const unsupportedPortProtocol = rule({
   pages: ['cce_10_0681', 'elb-api:adding_a_listener'],
   basis: ['docs', 'derived'],
   reads: ['spec.ports'],
+  fixes: 'Writes TCP or UDP where letter case or blanks alone are wrong.',
   check(service, report) {
     for (const { protocol, index } of service.listenerPorts) {
       const path = ['spec', 'ports', index, 'protocol'];
       if (protocol === 'TCP' || protocol === 'UDP' || isUnresolved(at(service.object.data, ...path))) continue;
-      report({ message: `the protocol is ${show(at(service.object.data, ...path))}; expected TCP or UDP`, path });
+      const found = at(service.object.data, ...path);
+      const meant = ['TCP', 'UDP'].find((each) => typeof found === 'string' && found.trim().toUpperCase() === each);
+      report({
+        message: `the protocol is ${show(found)}; expected TCP or UDP`,
+        path,
+        ...(meant === undefined ? {} : { fix: { kind: 'set', path, value: meant } }),
+      });
     }
   },
 });

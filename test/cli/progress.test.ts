@@ -54,7 +54,7 @@ beforeEach(() => {
   folder = new Folder();
   const files = Array.from({ length: 30 }, (_, index) => [
     `deploy/${String(index).padStart(2, '0')}.yaml`,
-    service({}, `web${index}`).replace(': 80', `: ${8000 + index}`),
+    service({}, { name: `web${index}`, port: 8000 + index }),
   ]);
   folder.write({ ...Object.fromEntries(files), 'deploy/warning.yaml': WARNING });
 });

@@ -74,8 +74,8 @@ describe('manifests of any app', () => {
   });
 
   test('findings of which there is the same to say are one violation; the others of a rule are further ones', async () => {
-    const other = service({ 'kubernetes.io/elb.nonsense': '1' }, 'other').replace(': 80', ': 81');
-    const third = service({ 'kubernetes.io/elb.lb-algoritm': 'ROUND_ROBIN' }, 'third').replace(': 80', ': 82');
+    const other = service({ 'kubernetes.io/elb.nonsense': '1' }, { name: 'other', port: 81 });
+    const third = service({ 'kubernetes.io/elb.lb-algoritm': 'ROUND_ROBIN' }, { name: 'third', port: 82 });
     folder.write({ 'dist/a.yaml': `${WARNING}---\n${other}`, 'dist/b.yaml': third });
     const { violations } = await validate('dist');
     const resources = violations.map(({ ruleName, violatingResources }) => [
@@ -89,7 +89,7 @@ describe('manifests of any app', () => {
   });
 
   test('related objects and the basis are told', async () => {
-    const other = service({}, 'other');
+    const other = service({}, { name: 'other' });
     folder.write({ 'dist/a.yaml': GOOD, 'dist/b.yaml': other });
     const { violations } = await validate('dist');
     expect(violations).toHaveLength(1);
@@ -119,7 +119,9 @@ describe('manifests of any app', () => {
   });
 
   test('no control byte gets into the report', async () => {
-    folder.write({ 'dist/a.yaml': service({ 'kubernetes.io/elb.x\u001b[31m': '\u001b[31m' }, '"web\\u001b"') });
+    folder.write({
+      'dist/a.yaml': service({ 'kubernetes.io/elb.x\u001b[31m': '\u001b[31m' }, { name: '"web\\u001b"' }),
+    });
     const outcome = await validate('dist');
     expect(outcome.violations.length).toBeGreaterThan(0);
     expect(JSON.stringify(outcome)).not.toMatch(/\\u001b(?!\))/);
@@ -278,7 +280,7 @@ describe('after a synthesis that was judged', () => {
     const chart = new Chart(app, 'shop');
     addService(chart, { ...ELB, 'kubernetes.io/elb.nonsense': '1' });
     app.synth();
-    writeFileSync('dist/other.yaml', service({ 'kubernetes.io/elb.strange': '1' }, 'other').replace(': 80', ': 81'));
+    writeFileSync('dist/other.yaml', service({ 'kubernetes.io/elb.strange': '1' }, { name: 'other', port: 81 }));
     const { findings } = await validate('dist');
     expect(findings).toEqual([expect.stringContaining('kubernetes.io/elb.strange')]);
     folder.write({ 'cdk8s-cce.yaml': 'rules: {unknown-annotation: error}' });

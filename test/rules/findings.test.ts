@@ -1,5 +1,7 @@
 // What each rule says, to the letter: of what is wrong, and nothing of what comes near it.
 import { readVersion } from '../../src/cluster/version';
+import { RULES } from '../../src/rules';
+import { fixInputs, input, judgeInputs } from '../lint/fixing';
 import {
   CERTIFICATE,
   created,
@@ -11,10 +13,12 @@ import {
   lines,
   named,
   OTHER_ID,
+  type Placed,
   pods,
   service,
   shared,
 } from './manifests';
+import { STYLES } from './styles';
 
 const version = (text: string) => ({ version: readVersion(text) });
 const PERFORMANCE = { [elb('class')]: 'performance' };
@@ -30,10 +34,14 @@ const PUBLIC = {
 };
 const BEHIND = { defaultBackend: { service: { name: 'web' } } };
 
-const judged =
-  (...args: Parameters<typeof lines> extends [string, ...infer Rest] ? Rest : never) =>
-  (rule: string) =>
-    lines(rule, ...args);
+type Fixture = Parameters<typeof lines> extends [string, ...infer Rest] ? Rest : never;
+
+const FIXTURES: Fixture[] = [];
+
+const judged = (...fixture: Fixture) => {
+  FIXTURES.push(fixture);
+  return (rule: string) => lines(rule, ...fixture);
+};
 
 /** For each rule what is judged, and what it says of it. */
 const CASES: Readonly<
@@ -1811,6 +1819,13 @@ const CASES: Readonly<
   ],
   'unread-annotation-field': [
     [
+      'in other letters',
+      judged([shared({ [elb('health-check-option')]: '{"delay":"5","Max-Retries":"3"}' })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.health-check-option#/Max-Retries: Max-Retries in kubernetes.io/elb.health-check-option is not read by the platform; it reads only protocol, delay, timeout, max_retries, path',
+      ],
+    ],
+    [
       'with the field that is meant, and without',
       judged([created({ bandwith_size: 5, region: 'eu-de', 'a\u0007': 1 })]),
       [
@@ -2447,3 +2462,48 @@ describe.each(Object.entries(CASES))('%s', (rule, cases) => {
     expect(found(rule)).toEqual(expected);
   });
 });
+
+describe.each(Object.entries(STYLES))('every fixture, as %s, corrected', (style, write) => {
+  const fixedRules = new Set<string>();
+
+  test('has nothing left to correct, and nothing else has changed', () => {
+    for (const [objects, cluster = {}, workloads = []] of FIXTURES) {
+      const inputs = [...objects, ...workloads].map((each, index) => {
+        const placed: Placed = 'data' in each ? (each as Placed) : { data: each };
+        const target = { cluster: placed.cluster ?? cluster, meantForCce: placed.meantForCce ?? true };
+        return input(write(placed.data), `${index}.yaml`, target);
+      });
+      const before = judgeInputs(inputs)(inputs.map(({ bytes }) => bytes)).result.summary;
+      const { bytes, fixed, left, verdict } = fixInputs(inputs);
+      for (const { finding } of fixed) fixedRules.add(finding.rule);
+      expect(verdict.result.summary.errors).toBeLessThanOrEqual(before.errors);
+      const again = fixInputs(inputs.map((each, index) => ({ ...each, bytes: bytes[index] })));
+      expect(again.fixed).toEqual([]);
+      expect(again.left.map(({ finding }) => finding.rule)).toEqual(left.map(({ finding }) => finding.rule));
+      for (const [index, each] of inputs.entries()) {
+        const ofFile = fixed.filter(({ finding }) => finding.file === each.name);
+        expectOnlyEdited(String(each.bytes), String(bytes[index]), ofFile.length);
+      }
+    }
+  });
+
+  test('by every rule that can', () => {
+    const wanted = RULES.filter(({ fixes }) => fixes !== undefined).map(({ id }) => id);
+    expect([style, ...fixedRules].sort()).toEqual([style, ...wanted].sort());
+  });
+});
+
+/** Each line is kept, or is edited or gone; of JSON, the line before one that is gone may lose its comma. */
+function expectOnlyEdited(before: string, after: string, edits: number): void {
+  const kept = after.split('\n');
+  let changed = 0;
+  for (const line of before.split('\n')) {
+    if (kept[0] === line) kept.shift();
+    else if (kept.length > 0 && !before.includes(`${kept[0]}\n`)) {
+      kept.shift();
+      changed++;
+    } else changed++;
+  }
+  expect(kept).toEqual([]);
+  expect(changed).toBeLessThanOrEqual(2 * edits);
+}

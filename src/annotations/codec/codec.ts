@@ -20,7 +20,12 @@ export interface ValueProblem {
   readonly expected: string;
   /** What to write instead, where the mistake shows what was meant. */
   readonly hint?: string;
+  /** What can only be meant, and that nobody has to ask about. */
+  readonly meant?: Meant;
 }
+
+/** A value, or `nothing`: what stands there would say more by not being there. */
+export type Meant = { readonly value: unknown } | 'nothing';
 
 export interface Decoded<T> {
   /** Absent if the text cannot be read; what could be read of it otherwise, problems or not. */
@@ -96,8 +101,19 @@ export function decoded<T>(value: T): Decoded<T> {
   return { value, problems: NO_PROBLEMS };
 }
 
-export function invalid<T>(found: unknown, expected: string, hint?: string): Decoded<T> {
-  return { problems: [{ kind: 'invalid', inner: [], found, expected, ...(hint === undefined ? {} : { hint }) }] };
+export function invalid<T>(found: unknown, expected: string, hint?: string, meant?: Meant): Decoded<T> {
+  return {
+    problems: [
+      {
+        kind: 'invalid',
+        inner: [],
+        found,
+        expected,
+        ...(hint === undefined ? {} : { hint }),
+        ...(meant === undefined ? {} : { meant }),
+      },
+    ],
+  };
 }
 
 export function doubtful<T>(value: T, found: unknown, expected: string, hint?: string): Decoded<T> {

@@ -33,7 +33,8 @@ export function jsonText<T>(json: JsonCodec<T>): TextCodec<T> {
 function decodeJson<T>(json: JsonCodec<T>, text: string, context: DecodeContext): Decoded<T> {
   const parsed = parse(text);
   if ('problem' in parsed) return { problems: [parsed.problem] };
-  if (typeof parsed.json === 'string' && isJson(parsed.json)) return invalid(text, json.expects, QUOTES_IN_VALUE);
+  if (typeof parsed.json === 'string' && isJson(parsed.json))
+    return invalid(text, json.expects, QUOTES_IN_VALUE, { value: parsed.json });
   const result = json.fromJson(parsed.json, context);
   const repeated = repeatedKey(text);
   if (repeated === undefined) return result;
@@ -45,15 +46,16 @@ function decodeJson<T>(json: JsonCodec<T>, text: string, context: DecodeContext)
 }
 
 function parse(text: string): { readonly json: unknown } | { readonly problem: ValueProblem } {
-  const problem = (expected: string, hint?: string): { problem: ValueProblem } => ({
-    problem: { kind: 'invalid', inner: [], found: text, expected, ...(hint === undefined ? {} : { hint }) },
+  const problem = (expected: string, hint?: string, meant?: string) => ({
+    problem: invalid(text, expected, hint, meant === undefined ? undefined : { value: meant }).problems[0],
   });
   if (text.length > MAX_TEXT) return problem(`JSON of at most ${MAX_TEXT} characters`);
   if (depthOf(text) > MAX_DEPTH) return problem(`JSON nested at most ${MAX_DEPTH} deep`);
   try {
     return { json: JSON.parse(text) };
   } catch (error) {
-    return problem(`valid JSON (${(error as Error).message.split('\n')[0].slice(0, 100)})`, syntaxHint(text));
+    const expected = `valid JSON (${(error as Error).message.split('\n')[0].slice(0, 100)})`;
+    return problem(expected, syntaxHint(text), meantJson(text));
   }
 }
 
@@ -76,15 +78,28 @@ function depthOf(text: string): number {
 
 const QUOTES_IN_VALUE = 'the quotes around the JSON are part of the value; remove them';
 
+/** The JSON inside quotes that are part of the value. */
+function withoutQuotes(text: string): string | undefined {
+  const [, , inside] = /^(['"])([\s\S]*)\1$/.exec(text.trim()) ?? [];
+  return inside !== undefined && isJson(inside) ? inside : undefined;
+}
+
+/** As an official example lacks one: "traffic,"bandwidth_size". */
+function withClosingQuotes(text: string): string | undefined {
+  if (!/"[^",:{}[\]]+,"/.test(text)) return undefined;
+  const closed = text.replace(/("[^",:{}[\]]+),"/g, '$1","');
+  return isJson(closed) ? closed : undefined;
+}
+
+function meantJson(text: string): string | undefined {
+  return withoutQuotes(text) ?? withClosingQuotes(text);
+}
+
 function syntaxHint(text: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
-  const [, , unquoted] = /^(['"])([\s\S]*)\1$/.exec(trimmed) ?? [];
-  if (unquoted !== undefined && isJson(unquoted)) return QUOTES_IN_VALUE;
-  // As an official example has it: "traffic,"bandwidth_size".
-  if (/"[^",:{}[\]]+,"/.test(trimmed) && isJson(trimmed.replace(/("[^",:{}[\]]+),"/g, '$1","'))) {
-    return 'a closing quote is missing before a comma';
-  }
+  if (withoutQuotes(text) !== undefined) return QUOTES_IN_VALUE;
+  if (withClosingQuotes(text) !== undefined) return 'a closing quote is missing before a comma';
   if (/^[[{]\s*'/.test(trimmed)) return 'JSON has double quotes only';
   if (/,\s*[}\]]/.test(trimmed)) return 'remove the comma before the closing bracket';
   // Blanks of one line only: over many empty lines \s would take quadratic time.
@@ -129,7 +144,8 @@ export function jsonString<T>(text: TextCodec<T>): JsonCodec<T> {
       if (typeof json !== 'string') {
         const isScalar = typeof json === 'number' || typeof json === 'boolean';
         const isMeant = isScalar && text.decode(String(json), context).problems.length === 0;
-        return invalid(json, expects, isMeant ? `put it into quotes: "${json}"` : undefined);
+        if (!isMeant) return invalid(json, expects);
+        return invalid(json, expects, `put it into quotes: "${json}"`, { value: String(json) });
       }
       // Somebody else will put the final value there.
       if (isTemplate(json)) return { problems: NO_PROBLEMS };
@@ -165,8 +181,10 @@ export function jsonInteger({ min, usualSteps, unit }: NumberOptions): JsonCodec
       // Somebody else will put the final value there.
       if (typeof json === 'string' && isTemplate(json)) return { problems: NO_PROBLEMS };
       if (typeof json !== 'number') {
-        const isQuoted = typeof json === 'string' && /^\s*\d+\s*$/.test(json);
-        return invalid(json, `a JSON number, ${expects}`, isQuoted ? `remove the quotes: ${json.trim()}` : undefined);
+        const number = typeof json === 'string' && /^\s*\d+\s*$/.test(json) ? Number(json) : undefined;
+        if (number === undefined) return invalid(json, `a JSON number, ${expects}`);
+        const meant = isUsual(number) && number >= min ? { value: number } : undefined;
+        return invalid(json, `a JSON number, ${expects}`, `remove the quotes: ${(json as string).trim()}`, meant);
       }
       if (!Number.isSafeInteger(json) || json < min) return invalid(json, expects);
       return isUsual(json) ? decoded(json) : doubtful(json, json, usually);
@@ -201,7 +219,8 @@ export function jsonStrings(
     fromJson(json) {
       if (!Array.isArray(json)) {
         const isOne = typeof json === 'string' && json !== '';
-        return invalid(json, `a JSON array, ${expects}`, isOne ? `write [${JSON.stringify(json)}]` : undefined);
+        if (!isOne) return invalid(json, `a JSON array, ${expects}`);
+        return invalid(json, `a JSON array, ${expects}`, `write [${JSON.stringify(json)}]`, { value: [json] });
       }
       const problems = json.flatMap((item, index): ValueProblem[] => {
         if (typeof item === 'string' && (item !== '' || emptyIsPlaceholder)) return [];
@@ -306,11 +325,8 @@ export function jsonArray<T>(item: JsonCodec<T>, unique: Unique<T>): JsonCodec<r
     },
     fromJson(json, context) {
       if (!Array.isArray(json)) {
-        return invalid(
-          json,
-          `a JSON array, ${expects}`,
-          isObject(json) ? 'put square brackets around the object' : undefined,
-        );
+        if (!isObject(json)) return invalid(json, `a JSON array, ${expects}`);
+        return invalid(json, `a JSON array, ${expects}`, 'put square brackets around the object', { value: [json] });
       }
       const values: T[] = [];
       const problems: ValueProblem[] = [];

@@ -7,6 +7,7 @@ import {
   encodeAt,
   InvalidValueError,
   invalid,
+  type Meant,
   type TextCodec,
   type ValueProblem,
 } from './codec';
@@ -33,11 +34,15 @@ export interface OneOfOptions {
   readonly editions?: ByEdition<readonly string[]>;
   /** What a likely mistake should be instead. */
   readonly hints?: Readonly<Record<string, string>>;
+  /** Words that can only mean one of the set. */
+  readonly synonyms?: Readonly<Record<string, string>>;
+  /** Words that can only mean that nothing should stand there. */
+  readonly meanNothing?: readonly string[];
 }
 
 /** One of a set of words. */
 export function oneOf<T extends string>(values: readonly T[], options: OneOfOptions = {}): TextCodec<T> {
-  const { open, editions, hints = {} } = options;
+  const { open, editions, hints = {}, synonyms = {}, meanNothing = [] } = options;
   const isOpen = open !== undefined;
   const describe = (known: readonly string[]) => `${alternatives(known)}${isOpen ? ` (${open})` : ''}`;
   const expects = describe(values);
@@ -53,17 +58,26 @@ export function oneOf<T extends string>(values: readonly T[], options: OneOfOpti
       const value = text as T;
       const known: readonly string[] = (edition === undefined ? undefined : editions?.[edition]) ?? values;
       if (known.includes(value)) return decoded(value);
-      const hint = Object.hasOwn(hints, text) ? hints[text] : sameWord(known, text);
+      const meant = Object.hasOwn(synonyms, text) ? synonyms[text] : sameWord(known, text);
+      const hint = Object.hasOwn(hints, text) ? hints[text] : writeHint(meant);
       return (isOpen && text !== '') || values.includes(value)
         ? doubtful(value, text, describe(known), hint)
-        : invalid(text, describe(known), hint);
+        : invalid(text, describe(known), hint, meanNothing.includes(text) ? 'nothing' : asMeant(meant));
     },
   };
 }
 
+/** The word that differs in letter case and blanks around it only. */
 function sameWord(values: readonly string[], text: string): string | undefined {
-  const meant = values.find((value) => value.toLowerCase() === text.trim().toLowerCase());
+  return values.find((value) => value.toLowerCase() === text.trim().toLowerCase());
+}
+
+function writeHint(meant: string | undefined): string | undefined {
   return meant === undefined ? undefined : `write ${meant}`;
+}
+
+function asMeant(value: unknown): Meant | undefined {
+  return value === undefined ? undefined : { value };
 }
 
 /** `true` or `false`, as text. */
@@ -78,7 +92,8 @@ export function booleanText(): TextCodec<boolean> {
     },
     decode(text) {
       if (text === 'true' || text === 'false') return decoded(text === 'true');
-      return invalid(text, expects, sameWord(['true', 'false'], text));
+      const meant = sameWord(['true', 'false'], text);
+      return invalid(text, expects, writeHint(meant), asMeant(meant));
     },
   };
 }
@@ -94,6 +109,12 @@ export interface IntegerOptions {
 /** A whole number in decimal digits. */
 export function integerText({ min, usualMin = min, max, unit }: IntegerOptions): TextCodec<number> {
   const expects = `a whole number${unit === undefined ? '' : ` of ${unit}`} from ${usualMin} to ${max}`;
+  // With blanks around them, or with the unit that it has anyway.
+  const digitsOf = (text: string) => {
+    const [, digits, suffix] = /^(\d{1,15})(s?)$/.exec(text.trim()) ?? [];
+    const isRight = Number(digits) >= usualMin && Number(digits) <= max && (suffix === '' || unit === 'seconds');
+    return isRight ? digits : undefined;
+  };
   const digitsAlone = `write the digits alone${unit === undefined ? '' : `, in ${unit}`}`;
   return {
     form: 'integer text',
@@ -107,7 +128,8 @@ export function integerText({ min, usualMin = min, max, unit }: IntegerOptions):
     decode(text) {
       const value = /^\d{1,15}$/.test(text) ? Number(text) : undefined;
       if (value === undefined) {
-        return invalid(text, expects, /^\d{1,15}\s*[a-z]{0,7}$/i.test(text.trim()) ? digitsAlone : undefined);
+        const isNear = /^\d{1,15}\s*[a-z]{0,7}$/i.test(text.trim());
+        return invalid(text, expects, isNear ? digitsAlone : undefined, asMeant(digitsOf(text)));
       }
       if (value < min || value > max) return invalid(text, expects);
       return value < usualMin ? doubtful(value, text, expects) : decoded(value);
@@ -127,6 +149,8 @@ export interface TextOptions {
   readonly form?: string;
   /** What a likely mistake should be instead. */
   readonly hint?: (text: string) => string | undefined;
+  /** The blanks around it are no part of it. */
+  readonly trimmed?: boolean;
 }
 
 /** Text of a form. */
@@ -139,6 +163,7 @@ export function formattedText(options: TextOptions): TextCodec<string> {
     expects,
     form = 'text',
     hint,
+    trimmed = false,
   } = options;
   const fits = (text: string, edition: DecodeContext['edition']) => {
     if (!isRight(text)) return false;
@@ -158,7 +183,8 @@ export function formattedText(options: TextOptions): TextCodec<string> {
     decode(text, { edition }: DecodeContext = {}) {
       if (fits(text, edition)) return decoded(text);
       const meant = placeholderHint(text) ?? hint?.(text);
-      return isDoubtful(text, edition) ? doubtful(text, text, expects, meant) : invalid(text, expects, meant);
+      if (isDoubtful(text, edition)) return doubtful(text, text, expects, meant);
+      return invalid(text, expects, meant, trimmed && fits(text.trim(), edition) ? { value: text.trim() } : undefined);
     },
   };
 }
@@ -174,6 +200,7 @@ export function uuidText(what: string): TextCodec<string> {
   return formattedText({
     form: 'UUID',
     pattern: UUID,
+    trimmed: true,
     expects: `${what}, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d`,
     hint(text) {
       const trimmed = text.trim();
@@ -246,7 +273,10 @@ export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): T
       const blanks = each.trim() !== '' && each.trim() !== each;
       const hint = blanks ? 'remove the blanks between the ids' : (problem.hint ?? `look at ${show(each)}`);
       const told = texts.length === 1 ? problem.expected : expects;
-      return problem.kind === 'invalid' ? invalid(text, told, hint) : doubtful(texts, text, told, hint);
+      if (problem.kind !== 'invalid') return doubtful(texts, text, told, hint);
+      const tidy = texts.map((id) => id.trim());
+      const isTidy = tidy.every((id) => item.decode(id, context).problems.length === 0);
+      return invalid(text, told, hint, isTidy ? { value: tidy.join(',') } : undefined);
     },
   };
 }

@@ -87,11 +87,10 @@ const targetPort: TextCodec<TargetPort> = {
     const [, protocol, digits] = /^(TCP|UDP):(\d{1,5})$/.exec(text) ?? [];
     const port = Number(digits);
     if (isPort(port)) return decoded({ protocol: protocol as TargetPort['protocol'], port });
-    return invalid(
-      text,
-      this.expects,
-      protocol === undefined && /^(tcp|udp):\d{1,5}$/i.test(text) ? 'write the protocol in capital letters' : undefined,
-    );
+    if (protocol !== undefined || !/^(tcp|udp):\d{1,5}$/i.test(text)) return invalid(text, this.expects);
+    const [word] = text.split(':');
+    const meant = `${word.toUpperCase()}:${text.slice(word.length + 1)}`;
+    return invalid(text, this.expects, 'write the protocol in capital letters', { value: meant });
   },
 };
 
@@ -135,7 +134,7 @@ export const healthCheckFlag = annotation({
   key: 'kubernetes.io/elb.health-check-flag',
   group: 'health-check',
   summary: 'Whether the load balancer checks its backends.',
-  codec: oneOf(['on', 'off'], { hints: { true: 'write on', false: 'write off' } }),
+  codec: oneOf(['on', 'off'], { synonyms: { true: 'on', false: 'off' } }),
   emptyMeansAbsent: true,
   default: 'on',
   since: since(['v1.9']),

@@ -56,6 +56,7 @@ export const sessionAffinityMode = annotation({
   summary: 'Turns on sticky sessions, which keep a client on one backend.',
   codec: oneOf(['SOURCE_IP'], {
     hints: { off: SWITCH_OFF, NONE: SWITCH_OFF, HTTP_COOKIE: BEHIND_INGRESS, APP_COOKIE: BEHIND_INGRESS },
+    meanNothing: ['off', 'NONE'],
   }),
   emptyMeansAbsent: true,
   default: 'no sticky sessions',

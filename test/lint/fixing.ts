@@ -1,0 +1,40 @@
+// Files, corrected in memory.
+import type { ClusterFacts } from '../../src/cluster/cluster-facts';
+import { type FixOutcome, fixFiles, type Verdict } from '../../src/lint/fix';
+import { Linter, type LintOptions, type Target } from '../../src/lint/lint';
+
+export interface Input {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly target: Target;
+}
+
+const NO_FACTS: ClusterFacts = {};
+
+export function input(text: string | Uint8Array, name = 'a.yaml', target?: Target): Input {
+  return { name, bytes: Buffer.from(text), target: target ?? { cluster: NO_FACTS, meantForCce: true } };
+}
+
+export function judgeInputs(inputs: readonly Input[], options: Partial<LintOptions> = {}) {
+  return (files: readonly Uint8Array[]): Verdict => {
+    const crashed = new Set<string>();
+    const linter = new Linter({ onCrash: (rule) => crashed.add(rule), ...options });
+    for (const [index, { name, target }] of inputs.entries()) linter.add(name, files[index], target);
+    return { result: linter.finish(), told: linter.told, crashed };
+  };
+}
+
+export function fixInputs(inputs: readonly Input[], options: Partial<LintOptions> = {}): FixOutcome {
+  return fixFiles(
+    inputs.map(({ bytes }) => bytes),
+    judgeInputs(inputs, options),
+  );
+}
+
+/** `rule: what`, and `rule: not, since ...`. */
+export function account({ fixed, left }: FixOutcome): readonly string[] {
+  return [
+    ...fixed.map(({ finding, what }) => `${finding.rule}: ${what}`),
+    ...left.map(({ finding, reason }) => `${finding.rule}: not, since ${reason}`),
+  ];
+}
