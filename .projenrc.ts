@@ -206,6 +206,7 @@ const script = (name: string, description: string, options: { compile?: boolean 
 script('demo', 'Synthesizes the first example and says what was made and checked', { compile: true });
 script('bench', 'Measures construction, synthesis and import against plain cdk8s-plus', { compile: true });
 script('oracle', 'Compares the manifest reader with a kubectl on mutated manifests: npm run oracle -- [COUNT] [SEED]');
+script('lab', 'Holds the model of reachability against packets; needs Linux and root: npm run lab -- --help');
 script('fuzz', 'Feeds random and mutated manifests to the linter: npm run fuzz -- 100000');
 script('bench:lint', 'Measures the linter against parsing alone', { compile: true });
 script('facts', 'Compares schema and rules with a fact base: npm run facts -- DIR');
@@ -270,6 +271,8 @@ new JsonFile(project, 'knip.json', {
     // Types that exported ones are made of.
     ignoreExportsUsedInFile: { interface: true, type: true },
     // Used by projen's tasks only.
+    // Of the laboratory, which says what is missing.
+    ignoreBinaries: ['iptables', 'nsenter', 'unshare'],
     ignoreDependencies: ['@arethetypeswrong/cli', '@biomejs/biome', 'commit-and-tag-version', 'jsii*', 'publint'],
   },
   marker: false,
