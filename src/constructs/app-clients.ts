@@ -9,7 +9,7 @@ import type { Client as Place, Situation } from '../reachability/dimensions';
 import { addressesOf, type Cell, explain } from '../reachability/explanation';
 import { BY_NAME } from '../reachability/remedies';
 import { type ListenerGroup, type Scene, situationsOf, surroundingsOf } from '../reachability/scene';
-import { ADDRESSES, describeAssuming, describeFixes, describePlaces, describeWays } from './reachability-text';
+import { ADDRESSES, ATTEMPTS, describeFixes, describePlaces, describeWays } from './reachability-text';
 import { type FixedAddress, fixedAddressesOf, nameInCluster, placesOfPods, sceneInApp } from './service-reachability';
 import type { SynthReporter, SynthScene } from './synth-rules/synth-rule';
 
@@ -89,6 +89,9 @@ function referencesIn(synth: SynthScene, byHost: ReadonlyMap<string, Listening>)
 interface Unreached {
   readonly service: CceService;
   readonly others: readonly CceService[];
+  /** Places that fail in every possible world; none if it is now one and now the other. */
+  readonly sure: readonly Place[];
+  /** What fails, in which world. */
   readonly cells: readonly Cell[];
   readonly isBackend: boolean;
   /** By its name they reach it. */
@@ -111,18 +114,18 @@ function judgeReference(reference: Reference, context: RunContext, rule: string)
         isUnreached(outcome) && (listener === undefined || groups.includes(listener)),
     );
     if (cells.length === 0) return undefined;
-    const isSure = addresses.every((address) =>
-      groups.every((group) => failsInEveryWorld(scene, places, address, group)),
-    );
-    if (!isSure) {
+    const fails = (some: readonly Place[]) =>
+      addresses.every((address) => groups.every((group) => failsInEveryWorld(scene, some, address, group)));
+    if (!fails(places)) {
       for (const fact of missingFacts(cells, service)) context.note(service, fact, rule);
       return undefined;
     }
+    const sure = places.filter((place) => fails([place]));
     const isBackend = context.workloadsOf(service).some(({ object }) => object === workload.object);
     const byName = explain(scene, { clients: places, addresses: ['cluster-ip'] }).cells.every(
       ({ verdict }) => verdict.outcome === 'ok',
     );
-    unreached.push({ service, others: [], cells, isBackend, byName });
+    unreached.push({ service, others: [], sure, cells, isBackend, byName });
   }
   if (unreached.length === 0) return undefined;
   const [first, ...others] = unreached;
@@ -181,34 +184,32 @@ const TEXTS_SHOWN = 3;
 
 function describe(
   reference: Reference,
-  { service, others, cells, isBackend, byName }: Unreached,
+  { service, others, sure, cells, isBackend, byName }: Unreached,
 ): Parameters<SynthReporter>[1] {
   const { workload, port, texts, fixed } = reference;
   const { kind, name: workloadName, namespace } = workload.object;
-  // Best what holds whatever else is true.
-  const cell = cells.find(({ assuming }) => Object.keys(assuming).length === 0) ?? cells[0];
-  const places = [
-    ...new Set(cells.filter(({ verdict }) => verdict.facts[0] === cell.verdict.facts[0]).map((each) => each.client)),
-  ];
+  const telling = sure.length === 0 ? cells : cells.filter(({ client }) => sure.includes(client));
+  const [{ verdict }] = telling;
+  const places = [...new Set(telling.map(({ client }) => client))];
   const called = `${show(fixed.host)}${port === undefined ? '' : `, port ${port}`}`;
   const what =
     fixed.address === undefined ? 'a host name' : ADDRESSES[fixed.address].replace(/ of the load balancer$/, '');
   const shown = [...new Set(texts.map(({ place }) => place))].slice(0, TEXTS_SHOWN).join(', ');
-  const assuming = describeAssuming(cell);
-  const works = cell.verdict.outcome === 'fail' ? 'no attempt works' : 'only some attempts work';
+  const works = [...new Set(telling.map((cell) => ATTEMPTS[cell.verdict.outcome]))].join(', or ');
+  const where = describePlaces(places, sure.length === 0 ? ' or ' : ', ');
   const name = show(`${nameInCluster(service.object)}${port === undefined ? '' : `:${port}`}`);
-  const fixes = describeFixes(cell.verdict.remedies.filter((fix) => fix !== BY_NAME));
+  const fixes = describeFixes(verdict.remedies.filter((fix) => fix !== BY_NAME));
   const help = [
     ...(isBackend ? ['If it only tells others the address, nothing is wrong.'] : []),
     ...(byName ? [`Have it call the Service by its name${others.length === 0 ? `, ${name}` : ''}.`] : []),
     ...(fixes === '' || isBackend ? [] : [byName ? `Or: ${fixes}` : fixes]),
   ];
   return {
-    message: `${kind} ${show(namespace === undefined ? workloadName : `${namespace}/${workloadName}`)} refers to ${called}, ${what} of the load balancer, in ${shown}; ${works} for ${describePlaces(places)}${assuming === '' ? '' : `, with ${assuming}`}`,
+    message: `${kind} ${show(namespace === undefined ? workloadName : `${namespace}/${workloadName}`)} refers to ${called}, ${what} of the load balancer, in ${shown}; ${works} for ${where}${sure.length === 0 ? ', depending on what is not known' : ''}`,
     ...(isBackend ? { severity: 'info' as const } : {}),
     ...(help.length === 0 ? {} : { help: help.join(' ') }),
-    why: describeWays(cells),
-    pages: cell.verdict.pages,
+    why: describeWays(telling),
+    pages: verdict.pages,
     path: [],
     related: [
       workload.object,

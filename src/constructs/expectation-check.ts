@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { CceService } from '../engine/cce-service';
 import type { Report } from '../engine/rule';
+import type { RunContext } from '../engine/run-context';
 import { answer, fixesFor } from '../reachability/answer';
 import type { Client as Place } from '../reachability/dimensions';
 import { type CalledAddress, type Cell, explain } from '../reachability/explanation';
@@ -14,17 +15,18 @@ import {
   withDecided,
 } from '../reachability/scene';
 import type { Verdict } from '../reachability/verdict';
-import { CLIENT_IPS, type ClientIp as IpOfClient, type Outcome } from '../reachability/vocabulary';
+import { CLIENT_IPS, type ClientIp as IpOfClient } from '../reachability/vocabulary';
 import type { Expectation } from './expectation';
 import {
   ADDRESSES,
+  ATTEMPTS,
   decidingFact,
   describeAssuming,
   describeFixes,
   describePlaces,
   describeWays,
 } from './reachability-text';
-import { placesOfClient, sceneInApp, whyNotServed } from './service-reachability';
+import { indexWorkloads, placesOfClient, sceneInApp, type Workloads, whyNotServed } from './service-reachability';
 import type { SynthReporter, SynthScene } from './synth-rules/synth-rule';
 
 /** Judges what the app states of one kind. */
@@ -33,6 +35,7 @@ export function checkExpectations(kind: Expectation['kind'], scene: SynthScene, 
   for (const subject of scene.assembly.subjects) {
     if (subject.kind === 'cce') subjects.set(subject.service.object.origin as ApiObject, subject.service);
   }
+  const workloads = indexWorkloads(scene.workloads);
   for (const expectation of scene.expectations) {
     if (expectation.kind !== kind) continue;
     const service = subjects.get(expectation.object);
@@ -47,7 +50,8 @@ export function checkExpectations(kind: Expectation['kind'], scene: SynthScene, 
       }
       continue;
     }
-    for (const each of judgeExpectation(expectation, service, scene)) report(service.object, each);
+    for (const each of judgeExpectation(expectation, service, scene.assembly.context, workloads))
+      report(service.object, each);
   }
 }
 
@@ -62,21 +66,25 @@ interface Shortfall {
   readonly contradicted: boolean;
 }
 
-function judgeExpectation(expectation: Expectation, service: CceService, synth: SynthScene): Report[] {
-  const { context } = synth.assembly;
+function judgeExpectation(
+  expectation: Expectation,
+  service: CceService,
+  context: RunContext,
+  workloads: Workloads,
+): Report[] {
+  const { client } = expectation;
   const scene = sceneInApp(service, context);
-  const places = placesOfClient(expectation.client, service, context, synth.workloads);
+  const places = placesOfClient(client, service, context, workloads);
   const address = expectation.address ?? usualAddress(places, scene);
   const statement = expected(expectation, address);
   if (address === 'public-eip' && scene.hasEip === false) {
     return [{ message: `${statement}; but the load balancer has none`, help: NEEDS_EIP, path: [] }];
   }
-  const client = expectation.client._workload;
+  const caller = client._workload === undefined ? undefined : workloads(client._workload);
   return shortfallsOf(expectation, scene, places, address).map((shortfall) => ({
     ...describe(statement, expectation, shortfall, service, scene),
     path: [],
-    related:
-      client === undefined ? [] : synth.workloads().flatMap(({ object }) => (object.origin === client ? [object] : [])),
+    related: caller === undefined ? [] : [caller.object],
   }));
 }
 
@@ -144,8 +152,9 @@ function describe(
   scene: Scene,
 ): Omit<Report, 'path'> {
   const [cell] = cells;
-  const { verdict, listener } = cell;
-  const ports = listener === undefined ? '' : `, port ${listener.ports.join(', ')}`;
+  const { verdict } = cell;
+  const listed = [...new Set(cells.flatMap(({ listener }) => listener?.ports ?? []))];
+  const ports = listed.length === 0 ? '' : `, port ${listed.join(', ')}`;
   // Where one place is meant, it has been named.
   const where = client._places.length === 1 ? ports : ` for ${describePlaces(places)}${ports}`;
   const fixes = describeFixes(verdict.remedies.length > 0 ? verdict.remedies : fixesOf(cell, scene));
@@ -196,17 +205,9 @@ function decidingDimensions(kind: Expectation['kind'], scene: Scene, cell: Cell)
   return deciding.length > 0 ? deciding : DECIDING.filter((each) => assuming[each] !== undefined);
 }
 
-const SHORTFALLS: Readonly<Record<Exclude<Outcome, 'ok'>, string>> = {
-  fail: 'no attempt works',
-  intermittent: 'only some attempts work',
-  unknown: 'nothing that could be read says what happens',
-};
-
 function shortfallOf(kind: Expectation['kind'], cells: readonly Cell[]): string {
   const outcomes = [...new Set(cells.map(({ verdict: { outcome } }) => outcome))];
-  const texts = outcomes
-    .map((outcome) => (outcome === 'ok' ? undefined : SHORTFALLS[outcome]))
-    .filter((text) => text !== undefined);
+  const texts = outcomes.filter((outcome) => outcome !== 'ok').map((outcome) => ATTEMPTS[outcome]);
   if (kind === 'reachable' || !outcomes.includes('ok')) return texts.join(', or ');
   const seen = new Set(
     cells.flatMap(({ verdict: { outcome, clientIp, clientIpMayAlsoBe } }) =>

@@ -6,6 +6,7 @@ import { DIMENSIONS, type Client as Place } from '../reachability/dimensions';
 import type { CalledAddress, Cell } from '../reachability/explanation';
 import type { Fix } from '../reachability/remedies';
 import { DECIDING, type ServiceDimension } from '../reachability/scene';
+import type { Outcome } from '../reachability/vocabulary';
 
 /** What a client calls, in words. */
 export const ADDRESSES: Readonly<Record<CalledAddress, string>> = {
@@ -14,9 +15,17 @@ export const ADDRESSES: Readonly<Record<CalledAddress, string>> = {
 };
 
 /** `pod-on-other-node (a pod on a node without a backend pod)`. */
-export function describePlaces(places: readonly Place[]): string {
-  return places.map((place) => `${place} (${DIMENSIONS.client[place]})`).join(', ');
+export function describePlaces(places: readonly Place[], separator = ', '): string {
+  return places.map((place) => `${place} (${DIMENSIONS.client[place]})`).join(separator);
 }
+
+/** What becomes of attempts, in a sentence. */
+export const ATTEMPTS: Readonly<Record<Outcome, string>> = {
+  ok: 'every attempt works',
+  fail: 'no attempt works',
+  intermittent: 'only some attempts work',
+  unknown: 'nothing that could be read says what happens',
+};
 
 /** `proxyMode ipvs and elbClass performance`. */
 export function describeAssuming({ assuming }: Cell, dimensions: readonly ServiceDimension[] = DECIDING): string {

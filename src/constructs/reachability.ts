@@ -28,9 +28,10 @@ import type { ReachabilityVerdict } from './reachability-verdict';
  *   .expectReachableFrom(Client.podsOf(frontend))
  *   .expectClientIpKept({ client: Client.external() });
  *
- * const failing = Reachability.of(service)
- *   .verdicts({ client: Client.podsOf(frontend), address: CalledAddress.PRIVATE_VIP })
- *   .filter((verdict) => verdict.outcome !== ReachabilityOutcome.OK);
+ * const verdicts = Reachability.of(service).verdicts({
+ *   client: Client.podsOf(frontend),
+ *   address: CalledAddress.PRIVATE_VIP,
+ * });
  */
 export class Reachability {
   /**

@@ -61,15 +61,26 @@ export function sceneInApp(service: CceService, context: RunContext): Scene {
   return hasEip ? { ...scene, hasEip } : scene;
 }
 
+/** The workload that an object of the tree has become. */
+export type Workloads = (origin: ApiObject) => Judged | undefined;
+
+export function indexWorkloads(all: () => readonly Judged[]): Workloads {
+  let byOrigin: ReadonlyMap<unknown, Judged> | undefined;
+  return (origin) => {
+    byOrigin ??= new Map(all().map((judged) => [judged.object.origin, judged]));
+    return byOrigin.get(origin);
+  };
+}
+
 /** Where a client can be, seen from the backends of a Service; nowhere if its workload could not be rendered. */
 export function placesOfClient(
   client: Client,
   service: CceService,
   context: RunContext,
-  workloads: () => readonly Judged[],
+  workloads: Workloads,
 ): readonly Place[] {
   if (client._workload === undefined) return client._places;
-  const judged = workloads().find(({ object }) => object.origin === client._workload);
+  const judged = workloads(client._workload);
   return judged === undefined ? [] : placesOfPods(judged, service, context);
 }
 
@@ -96,7 +107,15 @@ export function verdictsOf(owner: string, object: ApiObject, query: Reachability
   }
   const { service } = subject;
   const { client, address } = query;
-  const places = client === undefined ? undefined : placesOfClient(client, service, context, () => tree.workloads());
+  const places =
+    client === undefined
+      ? undefined
+      : placesOfClient(
+          client,
+          service,
+          context,
+          indexWorkloads(() => tree.workloads()),
+        );
   const { cells } = explain(sceneInApp(service, context), {
     ...(places === undefined ? {} : { clients: places }),
     ...(address === undefined ? {} : { addresses: [address] }),
