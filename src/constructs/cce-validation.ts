@@ -5,6 +5,7 @@ import { printable, show, showTyped } from '../diagnostics/show';
 import { UsageError } from '../elb/checks';
 import type { Acknowledgement } from './acknowledgements';
 import { checkConstruct } from './construct-argument';
+import type { Expectation } from './expectation';
 import type { Finding } from './finding';
 import type { Judgement } from './judgement';
 import { finishWith, passOf, runPass, SynthPass } from './synth-pass';
@@ -83,6 +84,7 @@ export class CceValidation {
   }
 
   private readonly acknowledgements: Acknowledgement[] = [];
+  private readonly expectations: Expectation[] = [];
   private silent = false;
   /** Errors of the validation that is under way, until cdk8s asks the constructs for them. */
   private pending: ReadonlyMap<IConstruct, string[]> = new Map();
@@ -118,7 +120,7 @@ export class CceValidation {
    */
   public findings(): Finding[] {
     const { judgeTree, toFinding } = judging();
-    return judgeTree(this.root, this.acknowledgements).diagnostics.map(toFinding);
+    return judgeTree(this.root, this.acknowledgements, this.expectations).diagnostics.map(toFinding);
   }
 
   /**
@@ -128,11 +130,18 @@ export class CceValidation {
     this.acknowledgements.push(acknowledgement);
   }
 
+  /**
+   * @internal
+   */
+  public _expect(expectation: Expectation): void {
+    this.expectations.push(expectation);
+  }
+
   /** cdk8s validates the whole app once per chart, and once more: within one synthesis what was judged first is kept. */
   private validate(): string[] {
     const pass = passOf<Judgement>(this.root);
     if (pass?.judgement === undefined || pass.judgement.changesLate || this.replacesSynth) {
-      const judgement = judging().judgeTree(this.root, this.acknowledgements);
+      const judgement = judging().judgeTree(this.root, this.acknowledgements, this.expectations);
       this.finish(judgement);
       pass?.handOn(judgement.rendered);
       if (pass !== undefined) pass.judgement = judgement;

@@ -3,14 +3,16 @@ import type { IConstruct } from 'constructs';
 import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
 import { compareDiagnostics } from '../diagnostics/order';
 import { jsonPointer } from '../diagnostics/path';
+import { assemble } from '../engine/assembly';
 import { addIgnores, IGNORE_ANNOTATION, type IgnoreEntry } from '../engine/ignore-annotation';
-import { judge } from '../engine/judge';
+import { judgeAssembly } from '../engine/judge';
 import type { RuleDescription } from '../engine/rule';
 import type { Judged, NotJudged } from '../engine/run-context';
 import { type Dictionary, isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
 import { RULES } from '../rules';
 import { CHANGE_RULES } from '../rules/changes';
 import { type Acknowledgement, AcknowledgementBook } from './acknowledgements';
+import type { Expectation } from './expectation';
 import { SYNTH_RULES } from './synth-rules';
 import type { SynthScene } from './synth-rules/synth-rule';
 import { TreeSource } from './tree-source';
@@ -47,24 +49,34 @@ const KNOWN_IDS: ReadonlySet<string> = new Set([...RULE_IDS, ...CHANGE_RULE_IDS]
 
 const REPLACED = new Map(SYNTH_RULES.map(({ id, replaces = [] }) => [id, replaces]));
 
-export function judgeTree(root: IConstruct, acknowledgements: readonly Acknowledgement[]): Judgement {
+export function judgeTree(
+  root: IConstruct,
+  acknowledgements: readonly Acknowledgement[],
+  expectations: readonly Expectation[],
+): Judgement {
   const tree = new TreeSource(root);
-  const run = judge({ objects: tree.judged, workloads: () => tree.workloads() }, RULES);
+  const assembly = assemble({ objects: tree.judged, workloads: () => tree.workloads() });
+  const run = judgeAssembly(assembly, RULES);
   const services = tree.judged.filter(({ object }) => object.kind === 'Service');
   const book = new AcknowledgementBook(acknowledgements, KNOWN_IDS);
   for (const { object } of services) book.readManifest(object);
-  const missingFacts = new Set<string>(run.notJudged.map(({ fact }) => fact));
-  const missingRules = new Set(run.notJudged.flatMap(({ rules }) => rules));
   const scene: SynthScene = {
     services,
+    assembly,
+    expectations,
+    workloads: () => tree.workloads(),
+    configMaps: () => tree.configMaps(),
     acknowledgements: book.uses,
     malformed: book.malformed,
     knownRules: KNOWN_IDS,
     judgedInFull: (id) =>
       RULE_IDS.has(id) &&
       tree.unrenderable.length === 0 &&
-      !missingRules.has(id) &&
-      !SYNTH_RULES.some((rule) => rule.id === id && rule.needs?.some((fact) => missingFacts.has(fact))),
+      !assembly.context.notJudged.some(
+        ({ fact, rules }) =>
+          rules.includes(id) ||
+          SYNTH_RULES.some((rule) => rule.id === id && rule.needs?.some((needed) => needed === fact)),
+      ),
   };
   const before = withoutReplaced(run.diagnostics, bySynthRules(scene, false));
   const marks = new Map<Subject, IgnoreEntry[]>();
@@ -74,7 +86,7 @@ export function judgeTree(root: IConstruct, acknowledgements: readonly Acknowled
   for (const [object, finish] of finishes) tree.rendered.set(object, finish(tree.rendered.get(object)));
   return {
     diagnostics: once(open).sort(compareDiagnostics),
-    notJudged: run.notJudged,
+    notJudged: assembly.context.notJudged,
     judged: () => [...tree.judged, ...tree.workloads()],
     rendered: tree.rendered,
     finishes,

@@ -14,10 +14,13 @@ import {
   REFUSED_SETTINGS,
 } from '../elb/settings-annotations';
 import { CceValidation } from './cce-validation';
+import type { Client } from './client';
 import { checkConstruct } from './construct-argument';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { type IpFamily, IpFamilyPolicy } from './ip-family';
 import { ipAddress, ipFamiliesOnce, objectMetadata, podSelector } from './kubernetes-props';
+import type { Reachability } from './reachability';
+import type { ClientIpKeptOptions, ReachableOptions } from './reachability-options';
 import { renderUntyped } from './service-object';
 
 /** Properties of `LoadBalancerService`. */
@@ -168,6 +171,36 @@ export class LoadBalancerService extends kplus.Service {
   }
 
   /**
+   * Who reaches the Service, from where, and why not.
+   *
+   * @returns the same as `Reachability.of()`
+   */
+  public reachability(): Reachability {
+    return reaching().Reachability.of(this);
+  }
+
+  /**
+   * States that clients reach the Service. What does not hold is an error of the synthesis.
+   *
+   * @param client who calls
+   * @param options what they call
+   * @returns its reachability, for more
+   */
+  public expectReachableFrom(client: Client, options: ReachableOptions = {}): Reachability {
+    return this.reachability().expectReachableFrom(client, options);
+  }
+
+  /**
+   * States that the backends see the addresses of clients as they are. What does not hold is an error of the synthesis.
+   *
+   * @param options whose addresses, and what they call
+   * @returns its reachability, for more
+   */
+  public expectClientIpKept(options: ClientIpKeptOptions = {}): Reachability {
+    return this.reachability().expectClientIpKept(options);
+  }
+
+  /**
    * @internal
    */
   public override _toKube(): any {
@@ -254,3 +287,8 @@ const SHAPE: Shape<LoadBalancerServiceProps> = {
   clusterIP: ipAddress,
   publishNotReadyAddresses: flag,
 };
+
+// Loads when it is asked for.
+function reaching(): typeof import('./reachability') {
+  return require('./reachability');
+}

@@ -12,9 +12,12 @@ const NO_FACTS: ClusterFacts = Object.freeze({});
 
 const JUDGED_KINDS: ReadonlySet<string> = new Set(['Service', 'Ingress']);
 
-/** Judged objects are rendered at once, workloads when a rule asks for them. A list is opened. */
-const WHEN_RENDERED: ReadonlyMap<string, 'now' | 'later'> = new Map([
-  ...withLists(WORKLOAD_KINDS, 'later' as const),
+const CONFIG_MAP_KINDS: ReadonlySet<string> = new Set(['ConfigMap']);
+
+/** Judged objects are rendered at once, others when a rule asks for them. A list is opened. */
+const WHEN_RENDERED: ReadonlyMap<string, 'now' | 'workloads' | 'configMaps'> = new Map([
+  ...withLists(WORKLOAD_KINDS, 'workloads' as const),
+  ...withLists(CONFIG_MAP_KINDS, 'configMaps' as const),
   ...withLists(JUDGED_KINDS, 'now' as const),
   ['List', 'now' as const],
 ]);
@@ -42,8 +45,9 @@ export class TreeSource {
   /** A chart has a `toJson()` of its own, which may change the tree while it is synthesized. */
   changesLate = false;
 
-  private readonly later: Found[] = [];
+  private readonly later = { workloads: [] as Found[], configMaps: [] as Found[] };
   private readonly workloadObjects: Judged[] = [];
+  private readonly configMapObjects: Judged[] = [];
   /** Where in a List an object stands. */
   private readonly places = new Map<KubeObject, readonly number[]>();
 
@@ -53,8 +57,14 @@ export class TreeSource {
 
   /** The workloads of the tree; rendered by the first call. */
   workloads(): readonly Judged[] {
-    for (const found of this.later.splice(0)) this.render(found);
+    for (const found of this.later.workloads.splice(0)) this.render(found);
     return this.workloadObjects;
+  }
+
+  /** The ConfigMaps of the tree; rendered by the first call. */
+  configMaps(): readonly Judged[] {
+    for (const found of this.later.configMaps.splice(0)) this.render(found);
+    return this.configMapObjects;
   }
 
   /** The position in the List, and in the List inside it; empty for an object of its own. */
@@ -68,7 +78,7 @@ export class TreeSource {
       const object = construct as ApiObject;
       const when = WHEN_RENDERED.get(object.kind);
       if (when === 'now') this.render({ object, cluster });
-      else if (when === 'later') this.later.push({ object, cluster });
+      else if (when !== undefined) this.later[when].push({ object, cluster });
     } else if (Chart.isChart(construct) && (construct as Chart).toJson !== Chart.prototype.toJson) {
       this.changesLate = true;
     }
@@ -98,11 +108,17 @@ export class TreeSource {
       });
       return;
     }
-    const target = JUDGED_KINDS.has(kind) ? this.judged : WORKLOAD_KINDS.has(kind) ? this.workloadObjects : undefined;
+    const target = this.listOf(kind);
     if (target === undefined) return;
     const object = new KubeObject(data, found.object);
     if (place.length > 0) this.places.set(object, place);
     target.push({ object, cluster: found.cluster ?? NO_FACTS, meantForCce: found.cluster !== undefined });
+  }
+
+  private listOf(kind: string): Judged[] | undefined {
+    if (JUDGED_KINDS.has(kind)) return this.judged;
+    if (WORKLOAD_KINDS.has(kind)) return this.workloadObjects;
+    return CONFIG_MAP_KINDS.has(kind) ? this.configMapObjects : undefined;
   }
 }
 

@@ -1,11 +1,37 @@
 import { ElbClass } from '../annotations/elb-class';
 import { elbClass, elbId } from '../annotations/groups/connection';
 import { multicluster } from '../annotations/groups/multi-cluster';
-import { flag, locate, readProps } from './checks';
+import { flag, listOf, locate, matching, readProps, type Shape } from './checks';
 import { Elb } from './elb';
 
+/** What is known of an existing load balancer beside its id. Nothing of it is written into Services. */
+export interface ExistingElbOptions {
+  /**
+   * The private IPv4 address. Workloads of the app that refer to it are known as clients: it is a finding if they do not
+   * reach it.
+   *
+   * @default - not known: references to it are not found
+   */
+  readonly privateIp?: string;
+
+  /**
+   * The IPv4 address of the EIP that is bound to it. Workloads of the app that refer to it are known as clients.
+   *
+   * @default - not known, nor whether there is one
+   */
+  readonly publicIp?: string;
+
+  /**
+   * Names that resolve to the load balancer, with a dot at least: `shop.example.com`. Workloads of the app that refer to one
+   * are known as clients.
+   *
+   * @default - not known: references by name are not found
+   */
+  readonly hostNames?: string[];
+}
+
 /** What an existing dedicated load balancer can do beyond serving one cluster. */
-export interface ExistingDedicatedElbOptions {
+export interface ExistingDedicatedElbOptions extends ExistingElbOptions {
   /**
    * Lets Services of several clusters share one listener of this load balancer and its backend server group.
    *
@@ -37,22 +63,26 @@ export class ExistingElb extends Elb {
    * A shared load balancer.
    *
    * @param id the id (a UUID, not the name) of a load balancer in the cluster's VPC
-   * @throws if the id is no UUID
+   * @param options what else is known of it
+   * @throws if the id is no UUID, or an option is wrong
    */
-  public static shared(id: string): ExistingElb {
-    return new ExistingElb('ExistingElb.shared', ElbClass.SHARED, id, {});
+  public static shared(id: string, options: ExistingElbOptions = {}): ExistingElb {
+    const owner = 'ExistingElb.shared';
+    const refused = { multiCluster: 'only a dedicated load balancer has it; use ExistingElb.dedicated().' };
+    const given = readProps<ExistingElbOptions>(owner, options, ADDRESSES, { refused });
+    return new ExistingElb(owner, ElbClass.SHARED, id, given);
   }
 
   /**
    * A dedicated load balancer. It must have a private IPv4 address.
    *
    * @param id the id (a UUID, not the name) of a load balancer in the cluster's VPC
-   * @param options what only dedicated load balancers can do
-   * @throws if the id is no UUID
+   * @param options what else is known of it, and what only dedicated load balancers can do
+   * @throws if the id is no UUID, or an option is wrong
    */
   public static dedicated(id: string, options: ExistingDedicatedElbOptions = {}): ExistingElb {
     const owner = 'ExistingElb.dedicated';
-    const given = readProps<ExistingDedicatedElbOptions>(owner, options, { multiCluster: flag });
+    const given = readProps<ExistingDedicatedElbOptions>(owner, options, { ...ADDRESSES, multiCluster: flag });
     return new ExistingElb(owner, ElbClass.DEDICATED, id, given);
   }
 
@@ -61,6 +91,15 @@ export class ExistingElb extends Elb {
 
   /** Whether Services of several clusters share its listeners. */
   public readonly multiCluster: boolean;
+
+  /** The private address; `undefined` if it was not given. */
+  public readonly privateIp?: string;
+
+  /** The address of the EIP; `undefined` if it was not given. */
+  public readonly publicIp?: string;
+
+  /** The names that resolve to it, as far as they were given. */
+  public readonly hostNames: string[];
 
   private readonly annotations: Readonly<Record<string, string>>;
 
@@ -73,6 +112,9 @@ export class ExistingElb extends Elb {
     };
     this.id = id;
     this.multiCluster = options.multiCluster ?? false;
+    this.privateIp = options.privateIp;
+    this.publicIp = options.publicIp;
+    this.hostNames = [...(options.hostNames ?? [])];
   }
 
   /**
@@ -82,3 +124,19 @@ export class ExistingElb extends Elb {
     return this.annotations;
   }
 }
+
+const ipv4 = matching(
+  /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(?!$)|$)){4}$/,
+  "one IPv4 address without a prefix length, such as '10.0.0.8'",
+);
+
+const hostName = matching(
+  /^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/i,
+  "a host name with a dot at least, such as 'shop.example.com'",
+);
+
+const ADDRESSES: Shape<ExistingElbOptions> = {
+  privateIp: ipv4,
+  publicIp: ipv4,
+  hostNames: listOf(hostName, 'host names'),
+};

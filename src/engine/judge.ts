@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { compareDiagnostics } from '../diagnostics/order';
-import { assemble, type RunInput } from './assembly';
+import { type Assembly, assemble, type RunInput } from './assembly';
 import type { CceService } from './cce-service';
 import { Looks } from './looks';
 import type { Report, Rule, RuleDescription } from './rule';
@@ -17,7 +17,11 @@ export interface RunResult {
 
 /** Judges all Services of a run by all rules that apply to them. */
 export function judge(input: RunInput, rules: readonly Rule[]): RunResult {
-  const { subjects, context } = assemble(input);
+  return judgeAssembly(assemble(input), rules);
+}
+
+/** The same for whoever needs what is assembled for more. */
+export function judgeAssembly({ subjects, context }: Assembly, rules: readonly Rule[]): RunResult {
   const selection = new Selection(rules);
   const looks = new Looks();
   const diagnostics: Diagnostic[] = [];

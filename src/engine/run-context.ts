@@ -130,12 +130,10 @@ export class RunContext extends Facts {
   private indexWorkloads(): Map<string, LabelledWorkload[]> {
     const byLabel = new Map<string, LabelledWorkload[]>();
     for (const judged of this.workloads()) {
-      const podTemplate = podTemplateOf(judged.object);
-      const labels = at(podTemplate, 'metadata', 'labels');
-      if (podTemplate === undefined || !isDictionary(labels)) continue;
-      const given = at(podTemplate, 'spec', 'hostNetwork');
-      const hostNetwork = isUnresolved(given) ? undefined : given === true;
-      const entry = { judged, labels, workload: { object: judged.object, podTemplate, hostNetwork } };
+      const workload = workloadOf(judged.object);
+      const labels = at(workload?.podTemplate, 'metadata', 'labels');
+      if (workload === undefined || !isDictionary(labels)) continue;
+      const entry = { judged, labels, workload };
       for (const [key, value] of Object.entries(labels)) append(byLabel, labelKey(key, value), entry);
     }
     return byLabel;
@@ -187,7 +185,7 @@ interface LabelledWorkload {
   readonly labels: Dictionary;
 }
 
-function namespaceOf({ namespace }: KubeObject): string {
+export function namespaceOf({ namespace }: KubeObject): string {
   return namespace ?? 'default';
 }
 
@@ -208,6 +206,19 @@ const POD_TEMPLATES: ReadonlyMap<string, readonly string[]> = new Map([
   ['Job', ['spec', 'template']],
   ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
 ]);
+
+/** The object as a workload, if it is one. */
+export function workloadOf(object: KubeObject): Workload | undefined {
+  const podTemplate = podTemplateOf(object);
+  if (podTemplate === undefined) return undefined;
+  const given = at(podTemplate, 'spec', 'hostNetwork');
+  return { object, podTemplate, hostNetwork: isUnresolved(given) ? undefined : given === true };
+}
+
+/** Its pods, by what others can tell of them. */
+export function podsOf({ object, podTemplate }: Workload) {
+  return { namespace: namespaceOf(object), labels: at(podTemplate, 'metadata', 'labels'), podTemplate };
+}
 
 export const WORKLOAD_KINDS: ReadonlySet<string> = new Set(POD_TEMPLATES.keys());
 

@@ -25,7 +25,7 @@ export interface Remedy {
   readonly fixes: readonly Fix[];
 }
 
-const BY_NAME: Fix = {
+export const BY_NAME: Fix = {
   do: 'Inside the cluster call the Service by its name or its ClusterIP.',
   sideEffects:
     'The load balancer is skipped, with everything that is configured on it; callers that share a public host name need a DNS rewrite. Not with several hostNetwork pods of one workload on one node.',

@@ -5,8 +5,9 @@ import { hostNetwork, PASS_THROUGH_EXISTS, passThrough } from '../annotations/gr
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { supportOf } from '../cluster/version';
 import type { CceService } from '../engine/cce-service';
-import type { RunContext, Workload } from '../engine/run-context';
-import { isDictionary, listAt, own, textAt } from '../manifest/kube-object';
+import { podsOf, type RunContext, type Workload } from '../engine/run-context';
+import { own } from '../manifest/kube-object';
+import { keepsApart } from './affinity';
 import { STANDARD, type Value, valuesOf } from './dimensions';
 import { opensOwnConnection, terminatesTls } from './listeners';
 import { DEFAULT_TRANSFER, type ListenerGroup, type Scene } from './scene';
@@ -77,44 +78,19 @@ function kindsOf(service: CceService, workloads: readonly Workload[]): readonly 
 }
 
 const REPLICATED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
-const NODE_KEY = 'kubernetes.io/hostname';
 
 function spreadsOf(workloads: readonly Workload[]): readonly Value<'backendSpread'>[] {
   if (workloads.length !== 1) return valuesOf('backendSpread');
-  const [{ object, podTemplate }] = workloads;
+  const [{ object }] = workloads;
   if (object.kind === 'Pod') return ['one-node'];
   if (!REPLICATED.has(object.kind)) return valuesOf('backendSpread');
   // Without a number somebody else may scale it.
   const replicas = own(object.spec, 'replicas');
   if (replicas === 1) return ['one-node'];
   const isMany = typeof replicas === 'number' && replicas > 1;
-  return isMany && keepsApart(podTemplate, podTemplate) ? ['many-nodes'] : valuesOf('backendSpread');
-}
-
-/** Whether pods of one template never share a node with pods of another, because they must not. */
-export function keepsApart(podTemplate: unknown, other: unknown): boolean {
-  return requiredTerms(podTemplate, 'podAntiAffinity').some((term) => matchesLabels(term, other));
-}
-
-/** Whether pods of one template always share a node with pods of another, because they must. */
-export function keepsTogether(podTemplate: unknown, other: unknown): boolean {
-  return requiredTerms(podTemplate, 'podAffinity').some((term) => matchesLabels(term, other));
-}
-
-function requiredTerms(podTemplate: unknown, kind: 'podAffinity' | 'podAntiAffinity'): readonly unknown[] {
-  return listAt(podTemplate, 'spec', 'affinity', kind, 'requiredDuringSchedulingIgnoredDuringExecution').filter(
-    (term) => textAt(term, 'topologyKey') === NODE_KEY && own(term, 'namespaceSelector') === undefined,
-  );
-}
-
-/** Only plain labels: what an expression matches is not for us to say. */
-function matchesLabels(term: unknown, podTemplate: unknown): boolean {
-  const selector = own(term, 'labelSelector');
-  const wanted = own(selector, 'matchLabels');
-  if (!isDictionary(wanted) || listAt(selector, 'matchExpressions').length > 0) return false;
-  const labels = own(own(podTemplate, 'metadata'), 'labels');
-  const entries = Object.entries(wanted);
-  return entries.length > 0 && entries.every(([key, value]) => own(labels, key) === value);
+  if (!isMany) return valuesOf('backendSpread');
+  const pods = podsOf(workloads[0]);
+  return keepsApart(pods, pods) ? ['many-nodes'] : valuesOf('backendSpread');
 }
 
 /** The ports, together with those that the model cannot tell from them. */

@@ -142,7 +142,10 @@ export const RULES: readonly Rule[] = [
 
 /** Rules that only a synthesis judges: manifests can name them in their acknowledgements. */
 export const SYNTHESIS_RULE_IDS: readonly string[] = [
+  'app-client-cannot-reach',
   'autocreate-name-used-twice',
+  'expected-client-cannot-reach',
+  'expected-client-ip-lost',
   'generated-service-name',
   'pass-through-void-in-cluster',
   'patch-dropped',

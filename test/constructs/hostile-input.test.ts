@@ -137,7 +137,15 @@ const STRUCTS: Readonly<Record<string, readonly [Call, Readonly<Record<string, u
       network: cce.StandardNetwork.VPC_ROUTER,
     },
   ],
-  'ExistingElb.dedicated': [(options) => cce.ExistingElb.dedicated(ID, options), { multiCluster: true }],
+  'ExistingElb.dedicated': [
+    (options) => cce.ExistingElb.dedicated(ID, options),
+    {
+      multiCluster: true,
+      privateIp: '10.0.0.1',
+      publicIp: '80.0.0.1',
+      hostNames: ['a.example.com'],
+    },
+  ],
   'ElbAnnotations.render': [cce.ElbAnnotations.render, { elb, passThrough: cce.PassThroughMode.ON }],
   PassThroughLoadBalancerService: [
     (props) => inTree((chart) => new cce.PassThroughLoadBalancerService(chart, 'S', props)),

@@ -40,6 +40,12 @@ describe('the objects of a tree', () => {
   );
   new ApiObject(outside, 'ingress', object('Ingress', 'ingress'));
   new ApiObject(outside, 'broken', object('Deployment', 'broken', { x: new Date() }) as any);
+  new ApiObject(outside, 'config', object('ConfigMap', 'config'));
+  new ApiObject(
+    outside,
+    'config-maps',
+    object('ConfigMapList', 'x', { items: [{ metadata: { name: 'listed' } }] }) as any,
+  );
   new ApiObject(outside, 'secret', object('Secret', 'other'));
   const tree = new TreeSource(app);
 
@@ -68,6 +74,13 @@ describe('the objects of a tree', () => {
       'deployment',
       'daemon-sets',
     ]);
+  });
+
+  test('ConfigMaps, rendered when they are asked for', () => {
+    expect(tree.rendered.size).toBe(5);
+    expect(tree.configMaps().map(named)).toEqual(['ConfigMap config', 'ConfigMap listed']);
+    expect(tree.configMaps()).toHaveLength(2);
+    expect(tree.rendered.size).toBe(7);
   });
 
   test('nobody’s toJson() but cdk8s’ own', () => {

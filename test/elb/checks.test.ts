@@ -24,6 +24,7 @@ import {
   within,
 } from '../../src/elb/checks';
 import { checkOwnAnnotations } from '../../src/elb/settings-annotations';
+import { StickySession } from '../../src/elb/sticky-session';
 import {
   BandwidthChargeMode,
   EipType,
@@ -274,8 +275,8 @@ describe('properties', () => {
   });
 
   test('one known property', () => {
-    expect(messageOf(() => ExistingElb.dedicated(ID, { zzzzz: true } as never))).toBe(
-      "ExistingElb.dedicated: there is no property 'zzzzz'. Known are multiCluster.",
+    expect(messageOf(() => StickySession.sourceIp({ zzzzz: true } as never))).toBe(
+      "StickySession.sourceIp: there is no property 'zzzzz'. Known are duration.",
     );
   });
 

@@ -8,6 +8,8 @@ import {
   type CceClusterProps,
   CceEdition,
   CceValidation,
+  Client,
+  ClientPlace,
   EipType,
   ElbAutocreate,
   ElbFlavors,
@@ -110,6 +112,18 @@ class World {
         selector: { matchLabels: labels },
         template: { metadata: { labels }, spec: { hostNetwork, containers: [], ...more } },
       },
+    });
+  }
+
+  /** A Service behind a dedicated load balancer at 10.0.0.8, and pods that are given some address. */
+  calling(address: string, externalTrafficPolicy?: ExternalTrafficPolicy): PassThroughLoadBalancerService {
+    this.standard();
+    this.pods(false, { app: 'caller' }, 'Deployment', { containers: [{ name: 'main', args: [address] }] });
+    return new PassThroughLoadBalancerService(this.chart, 'Called', {
+      elb: ExistingElb.dedicated(ID, { privateIp: '10.0.0.8' }),
+      selector: kplus.Pods.select(this.chart, 'Pods', { labels: { app: 'web' } }),
+      ports: [{ port: 80 }],
+      externalTrafficPolicy,
     });
   }
 
@@ -1547,6 +1561,23 @@ const CASES: Record<string, Cases> = {
           JsonPatch.add('/spec/trafficDistribution', 'PreferClose'),
         ),
     },
+  },
+  'app-client-cannot-reach': {
+    fails: { 'an address of a load balancer that presents the caller’s': (w) => w.calling('10.0.0.8') },
+    passes: { 'another address': (w) => w.calling('10.0.0.9') },
+  },
+  'expected-client-cannot-reach': {
+    fails: {
+      'pods beside the backends of a load balancer that presents their addresses': (w) =>
+        w.calling('').expectReachableFrom(Client.at(ClientPlace.POD_ON_BACKEND_NODE)),
+    },
+    passes: {
+      'pods elsewhere': (w) => w.calling('').expectReachableFrom(Client.at(ClientPlace.POD_ON_OTHER_NODE)),
+    },
+  },
+  'expected-client-ip-lost': {
+    fails: { 'policy Cluster': (w) => w.calling('').expectClientIpKept() },
+    passes: { 'policy Local': (w) => w.calling('', ExternalTrafficPolicy.LOCAL).expectClientIpKept() },
   },
   'unused-acknowledgement': {
     fails: { 'nothing to acknowledge': (w) => CceValidation.acknowledge(w.existing(), 'implicit-elb-class', 'x') },

@@ -1,12 +1,21 @@
 import type { Subject } from '../../diagnostics/diagnostic';
+import type { Assembly } from '../../engine/assembly';
 import type { Report, RuleDescription } from '../../engine/rule';
 import type { Judged } from '../../engine/run-context';
 import type { AcknowledgementScene } from '../../rules/acknowledgements';
+import type { Expectation } from '../expectation';
 
 /** What a rule may ask that makes sense only where the constructs are known. */
 export interface SynthScene extends AcknowledgementScene {
   /** All Services of the app, whether or not they are meant for CCE. The origin of each is its ApiObject. */
   readonly services: readonly Judged[];
+  /** Those that are of interest to CCE, and what they have to do with each other. */
+  readonly assembly: Assembly;
+  /** What the app states of its Services. */
+  readonly expectations: readonly Expectation[];
+  /** To be asked for only where somebody needs them: rendering has its price. */
+  readonly workloads: () => readonly Judged[];
+  readonly configMaps: () => readonly Judged[];
 }
 
 export type SynthReporter = (subject: Subject, report: Report) => void;
