@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../diagnostics/nearest';
 import { alternatives, show } from '../diagnostics/show';
 import { REPORTERS } from '../reporters';
@@ -26,13 +26,18 @@ export interface LintArguments {
   readonly color: boolean | undefined;
 }
 
-const OPTIONS = {
+/** What is known of the cluster, for every command that reads manifests. */
+export const CLUSTER_ARGUMENTS = {
   'cluster-type': { type: 'string' },
   'cluster-version': { type: 'string' },
   'proxy-mode': { type: 'string' },
   network: { type: 'string' },
   edition: { type: 'string' },
   config: { type: 'string' },
+} as const;
+
+const OPTIONS = {
+  ...CLUSTER_ARGUMENTS,
   previous: { type: 'string' },
   replace: { type: 'boolean' },
   carriers: { type: 'boolean' },
@@ -58,7 +63,7 @@ export const CLUSTER_OPTION: Readonly<Record<keyof ClusterOptions, string>> = {
 
 /** @throws CliError */
 export function parseLintArguments(args: readonly string[]): LintArguments {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseOptions(args, OPTIONS);
   const formats = [...REPORTERS.keys()];
   const format = values.format ?? 'pretty';
   const reporter = REPORTERS.get(format);
@@ -76,13 +81,7 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
     throw new CliError('--fix: the standard input is no file that can be corrected; name the files');
   return {
     inputs: positionals,
-    cluster: {
-      type: values['cluster-type'],
-      version: values['cluster-version'],
-      proxyMode: values['proxy-mode'],
-      network: values.network,
-      edition: values.edition,
-    },
+    cluster: clusterOptionsOf(values),
     config: values.config,
     previous: values.previous,
     replaces: values.replace ?? false,
@@ -98,7 +97,8 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
   };
 }
 
-function stdinName(name: string | undefined, inputs: readonly string[]): string | undefined {
+/** @throws CliError */
+export function stdinName(name: string | undefined, inputs: readonly string[]): string | undefined {
   if (name === undefined) return undefined;
   if (name === '' || name === STANDARD_INPUT)
     throw new CliError(`--stdin-filename: expected the name of a file, got ${show(name)}`);
@@ -106,15 +106,29 @@ function stdinName(name: string | undefined, inputs: readonly string[]): string 
   return name;
 }
 
-function parse(args: readonly string[]) {
+/** The options of `CLUSTER_ARGUMENTS` by the names of facts. */
+export function clusterOptionsOf(
+  values: {
+    readonly [option in keyof typeof CLUSTER_ARGUMENTS]?: string;
+  },
+): ClusterOptions {
+  const { 'cluster-type': type, 'cluster-version': version, 'proxy-mode': proxyMode, network, edition } = values;
+  return { type, version, proxyMode, network, edition };
+}
+
+/** @throws CliError that names the option that was meant */
+export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+): ReturnType<typeof parseArgs<{ options: T; allowPositionals: true; strict: true }>> {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const [, unknown] = /^Unknown option '([^']+)'/.exec((error as Error).message) ?? [];
     if (unknown === undefined) throw new CliError((error as Error).message.split('\n')[0]);
     const meant = nearest(
       unknown,
-      Object.keys(OPTIONS).map((name) => `--${name}`),
+      Object.keys(options).map((name) => `--${name}`),
     );
     throw new CliError(`there is no option ${show(unknown)}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
   }

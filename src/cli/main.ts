@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import type { ClusterFacts } from '../cluster/cluster-facts';
 import { nearest } from '../diagnostics/nearest';
 import { printable, show } from '../diagnostics/show';
 import type { Verdict } from '../lint/fix';
@@ -8,35 +6,14 @@ import { LINT_RULES, Linter, type Target } from '../lint/lint';
 import type { LintResult } from '../lint/lint-result';
 import { counted } from '../reporters/closing';
 import { pretty } from '../reporters/pretty';
-import { CLUSTER_OPTION, type LintArguments, parseLintArguments } from './arguments';
-import { clusterFacts } from './cluster-options';
-import { type Config, findConfig, NO_CONFIG, readConfig } from './config';
+import { type LintArguments, parseLintArguments } from './arguments';
 import { ExitCode } from './exit-code';
-import {
-  canBeCarrier,
-  canBeManifest,
-  type FoundFiles,
-  findFiles,
-  isSameFile,
-  readInput,
-  reasonOf,
-  STANDARD_INPUT,
-} from './files';
+import { reasonOf, STANDARD_INPUT } from './files';
 import type { Source } from './fix-manifests';
 import { HELP } from './help';
-import { Progress, type Terminal } from './progress';
+import { ManifestFiles } from './manifest-files';
 import { CliError } from './usage-error';
-
-/** What the command has of the world. */
-export interface World {
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly version: string;
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: Terminal;
-  /** Milliseconds, from whenever. */
-  readonly now: () => number;
-}
+import type { World } from './world';
 
 /** Does what the arguments ask for. Findings go to standard output, everything else to standard error. */
 export function main(world: World): ExitCode {
@@ -45,6 +22,8 @@ export function main(world: World): ExitCode {
     switch (command) {
       case 'lint':
         return asked(rest, world) ?? runLint(parseLintArguments(rest), world);
+      case 'explain':
+        return asked(rest, world) ?? explain(rest, world);
       case 'rules':
         return asked(rest, world) ?? tellRules(rest, world);
       case 'help':
@@ -52,8 +31,8 @@ export function main(world: World): ExitCode {
       default: {
         const answer = command === undefined ? undefined : asked([command], world);
         if (answer !== undefined) return answer;
-        if (command === undefined) throw new CliError('give a command: lint or rules');
-        const meant = nearest(command, ['lint', 'rules']);
+        if (command === undefined) throw new CliError('give a command: lint, explain or rules');
+        const meant = nearest(command, ['lint', 'explain', 'rules']);
         throw new CliError(
           `there is no command ${show(command)}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
         );
@@ -87,13 +66,17 @@ function help({ stdout }: World): ExitCode {
   return ExitCode.OK;
 }
 
-const NO_FACTS: ClusterFacts = Object.freeze({});
+/** Loaded for those who ask: lint has no use for it. */
+function explain(args: readonly string[], world: World): ExitCode {
+  const { runExplain }: typeof import('./explain') = require('./explain');
+  return runExplain(args, world);
+}
 
 function runLint(options: LintArguments, world: World): ExitCode {
   const run = new LintRun(options, world);
   const result = run.result();
   run.report(result, world);
-  if (run.trouble) return ExitCode.TROUBLE;
+  if (run.files.trouble) return ExitCode.TROUBLE;
   return run.isAllowed(result) ? ExitCode.OK : ExitCode.FINDINGS;
 }
 
@@ -106,36 +89,28 @@ interface ReadSource extends Source {
 
 /** Reads what the arguments name, and judges it. */
 class LintRun {
-  /** Whether something could not be done as it was asked for. */
-  trouble = false;
-  private readonly ofOptions?: Target;
-  private readonly config: Config;
+  readonly files: ManifestFiles;
   private linter: Linter;
   /** What is read, where it is to be corrected: it is judged more than once. */
   private readonly sources: ReadSource[] = [];
   private readonly crashed = new Set<string>();
-  private readonly unknown: Target = { cluster: NO_FACTS, meantForCce: false };
-  private readonly stderr: Terminal;
-  private readonly progress: Progress;
 
   constructor(
     private readonly options: LintArguments,
-    { stderr, env, now }: World,
+    world: World,
   ) {
-    this.stderr = stderr;
-    this.progress = new Progress(stderr, env, now);
-    this.ofOptions = targetByOption(options);
-    this.config = configOf(options);
+    this.files = new ManifestFiles(options, { name: 'lint', does: 'check' }, world);
     this.linter = this.newLinter();
   }
 
   private newLinter(crashed = new Set<string>()): Linter {
     const { carriers, previous, replaces } = this.options;
+    const { config, progress } = this.files;
     return new Linter({
-      ...this.config.options,
+      ...config.options,
       withPrevious: previous !== undefined,
       replaces,
-      onCheck: this.progress.isWatched ? () => this.progress.step(() => 'judging') : undefined,
+      onCheck: progress.isWatched ? () => progress.step(() => 'judging') : undefined,
       carriers,
       onCrash: (rule, error) => {
         crashed.add(rule);
@@ -151,21 +126,24 @@ class LintRun {
     try {
       return this.check();
     } finally {
-      this.progress.erase();
+      this.files.progress.erase();
     }
   }
 
   private check(): LintResult {
     const { inputs, previous, allowEmpty, carriers } = this.options;
-    const found = this.find(inputs, carriers);
+    const found = this.files.find(inputs, carriers);
     const { files } = found;
-    this.read(
+    this.files.read(
       found,
-      (name, bytes) => this.take({ name: this.nameOf(name), bytes, target: this.targetOf(name), previous: false }),
+      (file, bytes) => {
+        const { name, target } = this.files.sourceOf(file);
+        this.take({ name, bytes, target, previous: false });
+      },
       carriers,
     );
     if (previous !== undefined) {
-      this.read(this.find([previous]), (name, bytes) =>
+      this.files.read(this.files.find([previous]), (name, bytes) =>
         this.take({ name, bytes, target: this.targetBefore(name, files), previous: true }),
       );
     }
@@ -212,68 +190,19 @@ class LintRun {
     return errors === 0 && warnings <= maxWarnings;
   }
 
-  private find(inputs: readonly string[], carriers = false): FoundFiles {
-    const onFolder = (folder: string) => this.progress.step(() => `looking for manifests in ${folder}`);
-    const found = findFiles(inputs, { carriers, onFolder });
-    this.protect(found.files);
-    const { problems, empty, passedOver } = found;
-    for (const problem of problems) this.complain(problem);
-    for (const input of this.options.allowEmpty ? [] : empty) {
-      this.complain(`nothing to check: ${show(input)} holds no manifest (--allow-empty lets that pass)`);
-    }
-    if (passedOver.length > 0) {
-      const folders = passedOver.join(', ');
-      this.say(`templates of charts are passed over: ${folders}; pipe \`helm template\` into \`cdk8s-cce lint -\``);
-    }
-    return found;
-  }
-
-  /** @throws CliError if the output would take the place of a file that is read */
-  private protect(files: readonly string[]): void {
-    const { output } = this.options;
-    const same = output === undefined ? undefined : files.find((file) => isSameFile(file, output));
-    if (same === undefined) return;
-    throw new CliError(`--output: ${show(output)} is one of the files that are read; write to another file`);
-  }
-
-  private read({ files, walked }: FoundFiles, take: (file: string, bytes: Uint8Array) => void, carriers = false): void {
-    let others = 0;
-    for (const [index, file] of files.entries()) {
-      this.progress.step(() => `file ${index + 1} of ${files.length}: ${file}`);
-      let bytes: Buffer;
-      try {
-        bytes = readInput(file);
-      } catch (error) {
-        this.complain(`${show(file)} cannot be read: ${reasonOf(error)}`);
-        continue;
-      }
-      if (walked.has(file) && !canBeManifest(bytes) && !(carriers && canBeCarrier(bytes))) others++;
-      else take(file, bytes);
-    }
-    const missing = carriers ? 'a Kubernetes object or a key of CCE' : 'a Kubernetes object';
-    if (others > 0) this.say(`passed over: ${counted(others, 'file')} without ${missing}`);
-  }
-
-  /** How a file is called. */
-  private nameOf(file: string): string {
-    return file === STANDARD_INPUT ? (this.options.stdinName ?? file) : file;
-  }
-
-  private targetOf(file: string): Target {
-    return this.ofOptions ?? this.config.targetOf(this.nameOf(file)) ?? this.unknown;
-  }
-
   /** A file of the earlier state goes where the file of today goes that stands in the same place. */
   private targetBefore(file: string, today: readonly string[]): Target {
-    const targets = new Set(today.map((each) => this.targetOf(each)));
+    const sources = today.map((each) => this.files.sourceOf(each));
+    const targets = new Set(sources.map(({ target }) => target));
     if (targets.size === 1) return [...targets][0];
     const inside = relative(this.options.previous as string, file);
     const place = inside === '' || inside.startsWith('..') ? basename(file) : inside;
-    const same = today.find((each) => `/${this.nameOf(each)}`.endsWith(`/${place}`));
-    if (same !== undefined) return this.targetOf(same);
+    const same = sources.find(({ name }) => `/${name}`.endsWith(`/${place}`));
+    if (same !== undefined) return same.target;
     // It is gone.
     const places = [place, ...this.options.inputs.map((input) => join(input, place))];
-    return places.map((each) => this.config.targetOf(each)).find((target) => target !== undefined) ?? this.unknown;
+    const { config, unknown } = this.files;
+    return places.map((each) => config.targetOf(each)).find((target) => target !== undefined) ?? unknown;
   }
 
   report(result: LintResult, { stdout, env, version }: World): void {
@@ -284,39 +213,21 @@ class LintRun {
     const color = wanted ?? (stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
     const settings = { color, width: stdout.columns ?? 100, rules: LINT_RULES, version };
     stdout.write((output === undefined ? reporter : pretty)(shown, settings));
-    if (output === undefined) return;
-    try {
-      writeFileSync(output, reporter(shown, { ...settings, color: false }));
-    } catch (error) {
-      this.complain(`--output: ${show(output)} cannot be written: ${reasonOf(error)}`);
-    }
+    if (output !== undefined) this.files.write(output, reporter(shown, { ...settings, color: false }));
   }
 
   private complain(text: string): void {
-    this.trouble = true;
-    this.say(text);
+    this.files.complain(text);
   }
 
   private say(text: string): void {
-    this.progress.erase();
-    this.stderr.write(`cdk8s-cce: ${printable(text)}\n`);
+    this.files.say(text);
   }
 }
 
 function addTo(linter: Linter, { name, bytes, target, previous }: ReadSource): void {
   if (previous) linter.addPrevious(name, bytes, target);
   else linter.add(name, bytes, target);
-}
-
-/** The cluster that the command line names, for all files. */
-function targetByOption({ cluster }: LintArguments): Target | undefined {
-  if (Object.values(cluster).every((value) => value === undefined)) return undefined;
-  return { cluster: clusterFacts(cluster, (option) => CLUSTER_OPTION[option]), meantForCce: true };
-}
-
-function configOf({ config }: LintArguments): Config {
-  const file = config ?? findConfig('.');
-  return file === undefined ? NO_CONFIG : readConfig(file);
 }
 
 function tellRules(ids: readonly string[], { stdout }: World): ExitCode {

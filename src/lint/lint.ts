@@ -2,12 +2,11 @@ import type { ClusterFacts } from '../cluster/cluster-facts';
 import type { Diagnostic, Edit, Path, Severity, Subject } from '../diagnostics/diagnostic';
 import type { Range } from '../diagnostics/location';
 import { jsonPointer } from '../diagnostics/path';
-import { isUnclaimed } from '../engine/cce-service';
 import { IgnoreBook } from '../engine/ignore-book';
 import { judge, type RunResult } from '../engine/judge';
 import { judgeChanges } from '../engine/judge-changes';
 import type { ChangeRule, Rule, RuleDescription } from '../engine/rule';
-import { type Judged, WORKLOAD_KINDS } from '../engine/run-context';
+import type { Judged } from '../engine/run-context';
 import { KubeObject } from '../manifest/kube-object';
 import { type ReadProblem, readManifest } from '../manifest/manifest-reader';
 import type { ReadObject } from '../manifest/read-object';
@@ -15,9 +14,11 @@ import { RULES, SYNTHESIS_RULE_IDS } from '../rules';
 import { ACKNOWLEDGEMENT_RULES } from '../rules/acknowledgements';
 import { CHANGE_RULES } from '../rules/changes';
 import { carriedMapsIn } from './carriers';
-import { mayConcern, SUBJECT_KINDS } from './concern';
-import type { LintFinding, LintResult, RelatedPlace, Resource } from './lint-result';
+import { mayConcern } from './concern';
+import type { LintFinding, LintResult, RelatedPlace } from './lint-result';
 import { READER_RULES, WHY_REFUSED } from './reader-rules';
+import { resourceOf } from './resource';
+import { RunObjects } from './run-objects';
 
 /** What is known of where a file goes. */
 export interface Target {
@@ -115,9 +116,8 @@ const ABOUT_KEYS: ReadonlySet<string> = new Set(LINT_RULES.filter(({ about }) =>
 
 /** Judges manifests, file by file, and together at the end. */
 export class Linter {
-  private readonly subjects: Judged[] = [];
+  private readonly run = new RunObjects();
   private readonly carried: Judged[] = [];
-  private readonly workloads: Judged[] = [];
   private readonly previous: Judged[] = [];
   private readonly places = new Map<Subject, RelatedPlace>();
   private readonly findings: Told[] = [];
@@ -140,11 +140,7 @@ export class Linter {
     this.documents += documents;
     this.skipped += skipped;
     this.resources += objects.length;
-    for (const judged of objects) {
-      const { kind } = judged.object;
-      if (SUBJECT_KINDS.has(kind)) this.subjects.push(judged);
-      else if (WORKLOAD_KINDS.has(kind)) this.workloads.push(judged);
-    }
+    for (const judged of objects) this.run.add(judged);
   }
 
   /** Takes a file of the earlier state. */
@@ -192,15 +188,15 @@ export class Linter {
 
   /** How many LoadBalancer Services nothing shows to be meant for CCE: they are not judged. */
   get unclaimed(): number {
-    return this.subjects.filter(({ object, meantForCce }) => !meantForCce && isUnclaimed(object)).length;
+    return this.run.unclaimed;
   }
 
   /** Everything that is found. */
   finish(): LintResult {
-    const objects = [...this.subjects, ...this.carried];
-    const run = judge({ objects, workloads: () => this.workloads }, this.guardedRules());
+    const { workloads } = this.run;
+    const run = judge({ objects: [...this.run.objects, ...this.carried], workloads }, this.guardedRules());
     const { replaces = false } = this.options;
-    const ofChanges = judgeChanges(this.previous, this.subjects, this.guardedChangeRules(), { replaces });
+    const ofChanges = judgeChanges(this.previous, this.run.objects, this.guardedChangeRules(), { replaces });
     for (const diagnostic of this.notAcknowledged(run, ofChanges)) this.addDiagnostic(diagnostic);
     const findings = this.findings
       .sort((a, b) => a.file - b.file || compareFindings(a.finding, b.finding))
@@ -257,7 +253,7 @@ export class Linter {
     ofChanges: readonly Diagnostic[],
   ): readonly Diagnostic[] {
     const book = new IgnoreBook(KNOWN_RULES);
-    for (const { object } of [...this.subjects, ...this.carried]) if (object.kind === 'Service') book.read(object);
+    for (const { object } of [...this.run.objects, ...this.carried]) if (object.kind === 'Service') book.read(object);
     const missing = new Set([...notJudged.flatMap(({ rules }) => rules), ...this.crashed]);
     const scene = {
       acknowledgements: book.uses,
@@ -393,10 +389,6 @@ function resourcePart(subject: Subject | undefined): Pick<LintFinding, 'resource
 function targetFor(target: TargetOf, object: KubeObject): Target {
   const { cluster, meantForCce } = typeof target === 'function' ? target(object) : target;
   return { cluster, meantForCce };
-}
-
-function resourceOf({ apiVersion, kind, namespace, name }: Subject): Resource {
-  return { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name };
 }
 
 function compareFindings(a: LintFinding, b: LintFinding): number {

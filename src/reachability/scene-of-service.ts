@@ -48,6 +48,14 @@ function clusterTypesOf({ clusterType, network }: ClusterFacts): Scene['possible
 }
 
 function passThroughsOf(service: CceService): readonly Value<'passThrough'>[] {
+  return passThroughsUnder(service, service.externalTrafficPolicy);
+}
+
+/** What pass-through can be if the policy is that one: without the annotation, the platform may write it. */
+export function passThroughsUnder(
+  service: CceService,
+  policy: Value<'externalTrafficPolicy'> | undefined,
+): readonly Value<'passThrough'>[] {
   const isKnown = supportOf(PASS_THROUGH_EXISTS, service.cluster.version) !== 'unsupported';
   if (!isKnown) return ['unset'];
   const text = service.text(passThrough.key);
@@ -55,7 +63,8 @@ function passThroughsOf(service: CceService): readonly Value<'passThrough'>[] {
   // An expression can become anything; so can a value that nobody documents, but "false", which is taken for none.
   if (service.has(passThrough) && text !== 'false') return valuesOf('passThrough');
   // The platform writes onlyLocal by itself, and no page says since when. What was exported shows whether it did.
-  if (service.externalTrafficPolicy === 'Cluster' || service.live || text === 'false') return ['unset'];
+  const isShown = service.live && policy === service.externalTrafficPolicy;
+  if (policy === 'Cluster' || isShown || text === 'false') return ['unset'];
   return ['onlyLocal', 'unset'];
 }
 

@@ -4,6 +4,7 @@ import type { LintFinding, LintResult, Place, Resource } from '../lint/lint-resu
 import { explain, readable, resourceText } from './explanation';
 import { fingerprint } from './fingerprint';
 import { jsonLines, jsonText } from './json-text';
+import { plain } from './markdown-text';
 import { ordinals } from './ordinals';
 import type { ReporterOptions } from './reporter';
 import { uriOf } from './uri';
@@ -70,11 +71,6 @@ function isUrl(page: string): boolean {
 
 function sources(pages: readonly string[]): string[] {
   return pages.length === 0 ? [] : [`Sources: ${pages.join(', ')}`];
-}
-
-/** Text that Markdown shows as it is. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_<>[\]|~]/g, '\\$&');
 }
 
 /** None depends on a line number or on a value: moving an object or changing the value keeps the alert. */

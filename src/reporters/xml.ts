@@ -28,7 +28,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** What XML 1.0 forbids even as a reference is shown as `printable` shows the like. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return printable(text)
     .replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
     .replace(/[&<>"']/g, (character) => ENTITIES[character]);

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { main, type World } from '../../src/cli/main';
+import { main } from '../../src/cli/main';
+import type { World } from '../../src/cli/world';
 import { service } from '../support/yaml';
 
 export const GOOD = service();

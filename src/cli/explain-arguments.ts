@@ -1,0 +1,68 @@
+import { alternatives, show } from '../diagnostics/show';
+import type { ExplainOptions } from '../explain/explainer';
+import { valuesOf } from '../reachability/dimensions';
+import { CALLED_ADDRESSES } from '../reachability/explanation';
+import { EXPLAIN_REPORTERS } from '../reporters/explain';
+import type { ExplainReporter } from '../reporters/explain/explain-reporter';
+import { CLUSTER_ARGUMENTS, clusterOptionsOf, parseOptions, stdinName } from './arguments';
+import type { ClusterOptions } from './cluster-options';
+import { readDecisions, readNames } from './dimension-options';
+import { CliError } from './usage-error';
+
+/** `cdk8s-cce explain ...`, understood. */
+export interface ExplainArguments {
+  readonly inputs: readonly string[];
+  readonly cluster: ClusterOptions;
+  readonly config?: string;
+  /** `web` or `shop/web`; empty: all. */
+  readonly services: readonly string[];
+  readonly question: Omit<ExplainOptions, 'isWanted'>;
+  readonly reporter: ExplainReporter;
+  readonly output?: string;
+  readonly stdinName?: string;
+  readonly color: boolean | undefined;
+}
+
+const SEVERAL = { type: 'string', multiple: true } as const;
+const OPTIONS = {
+  ...CLUSTER_ARGUMENTS,
+  service: SEVERAL,
+  client: SEVERAL,
+  address: SEVERAL,
+  given: SEVERAL,
+  'what-if': SEVERAL,
+  format: { type: 'string' },
+  output: { type: 'string' },
+  'stdin-filename': { type: 'string' },
+  'no-color': { type: 'boolean' },
+} as const;
+
+/** @throws CliError */
+export function parseExplainArguments(args: readonly string[]): ExplainArguments {
+  const { values, positionals } = parseOptions(args, OPTIONS);
+  const format = values.format ?? 'pretty';
+  const reporter = EXPLAIN_REPORTERS.get(format);
+  if (reporter === undefined) {
+    throw new CliError(`--format: expected ${alternatives([...EXPLAIN_REPORTERS.keys()])}, got ${show(format)}`);
+  }
+  if (positionals.length === 0) {
+    throw new CliError('nothing to explain: give files, folders, patterns, or - for the standard input');
+  }
+  const { client, address, 'what-if': whatIf } = values;
+  return {
+    inputs: positionals,
+    cluster: clusterOptionsOf(values),
+    config: values.config,
+    services: values.service ?? [],
+    question: {
+      ...(client === undefined ? {} : { clients: readNames('--client', valuesOf('client'), client) }),
+      ...(address === undefined ? {} : { addresses: readNames('--address', CALLED_ADDRESSES, address) }),
+      given: readDecisions('--given', values.given ?? []),
+      ...(whatIf === undefined ? {} : { whatIf: readDecisions('--what-if', whatIf) }),
+    },
+    reporter,
+    output: values.output,
+    stdinName: stdinName(values['stdin-filename'], positionals),
+    color: values['no-color'] ? false : undefined,
+  };
+}

@@ -1,0 +1,142 @@
+import { writeFileSync } from 'node:fs';
+import type { ClusterFacts } from '../cluster/cluster-facts';
+import { printable, show } from '../diagnostics/show';
+import type { Target } from '../lint/lint';
+import { counted } from '../reporters/closing';
+import { CLUSTER_OPTION } from './arguments';
+import { type ClusterOptions, clusterFacts } from './cluster-options';
+import { type Config, findConfig, NO_CONFIG, readConfig } from './config';
+import {
+  canBeCarrier,
+  canBeManifest,
+  type FoundFiles,
+  findFiles,
+  isSameFile,
+  readInput,
+  reasonOf,
+  STANDARD_INPUT,
+} from './files';
+import { Progress, type Terminal } from './progress';
+import { CliError } from './usage-error';
+import type { World } from './world';
+
+/** What the arguments say of the files. */
+export interface ManifestOptions {
+  readonly cluster: ClusterOptions;
+  readonly config?: string;
+  /** How the standard input is called. */
+  readonly stdinName?: string;
+  readonly allowEmpty?: boolean;
+  readonly output?: string;
+}
+
+/** Who reads them. */
+export interface Reader {
+  /** Of the command. */
+  readonly name: string;
+  /** `nothing to check`. */
+  readonly does: string;
+}
+
+const NO_FACTS: ClusterFacts = Object.freeze({});
+
+/** The manifests that a command line names, and the clusters that they are meant for. Nothing is passed over in silence. */
+export class ManifestFiles {
+  /** Whether something could not be done as it was asked for. */
+  trouble = false;
+  readonly config: Config;
+  readonly progress: Progress;
+  /** Where files go of which nothing is said. */
+  readonly unknown: Target = { cluster: NO_FACTS, meantForCce: false };
+  private readonly ofOptions?: Target;
+  private readonly stderr: Terminal;
+
+  /** @throws CliError */
+  constructor(
+    private readonly options: ManifestOptions,
+    private readonly reader: Reader,
+    { stderr, env, now }: World,
+  ) {
+    this.stderr = stderr;
+    this.progress = new Progress(stderr, env, now);
+    this.ofOptions = targetByOption(options.cluster);
+    const file = options.config ?? findConfig('.');
+    this.config = file === undefined ? NO_CONFIG : readConfig(file);
+  }
+
+  find(inputs: readonly string[], carriers = false): FoundFiles {
+    const { name, does } = this.reader;
+    const onFolder = (folder: string) => this.progress.step(() => `looking for manifests in ${folder}`);
+    const found = findFiles(inputs, { carriers, onFolder });
+    this.protect(found.files);
+    const { problems, empty, passedOver } = found;
+    for (const problem of problems) this.complain(problem);
+    const { allowEmpty } = this.options;
+    const hint = allowEmpty === undefined ? '' : ' (--allow-empty lets that pass)';
+    for (const input of allowEmpty ? [] : empty) {
+      this.complain(`nothing to ${does}: ${show(input)} holds no manifest${hint}`);
+    }
+    if (passedOver.length > 0) {
+      const folders = passedOver.join(', ');
+      this.say(`templates of charts are passed over: ${folders}; pipe \`helm template\` into \`cdk8s-cce ${name} -\``);
+    }
+    return found;
+  }
+
+  /** @throws CliError if the output would take the place of a file that is read */
+  private protect(files: readonly string[]): void {
+    const { output } = this.options;
+    const same = output === undefined ? undefined : files.find((file) => isSameFile(file, output));
+    if (same === undefined) return;
+    throw new CliError(`--output: ${show(output)} is one of the files that are read; write to another file`);
+  }
+
+  read({ files, walked }: FoundFiles, take: (file: string, bytes: Uint8Array) => void, carriers = false): void {
+    let others = 0;
+    for (const [index, file] of files.entries()) {
+      this.progress.step(() => `file ${index + 1} of ${files.length}: ${file}`);
+      let bytes: Buffer;
+      try {
+        bytes = readInput(file);
+      } catch (error) {
+        this.complain(`${show(file)} cannot be read: ${reasonOf(error)}`);
+        continue;
+      }
+      if (walked.has(file) && !canBeManifest(bytes) && !(carriers && canBeCarrier(bytes))) others++;
+      else take(file, bytes);
+    }
+    const missing = carriers ? 'a Kubernetes object or a key of CCE' : 'a Kubernetes object';
+    if (others > 0) this.say(`passed over: ${counted(others, 'file')} without ${missing}`);
+  }
+
+  /** How a file is called, and where it goes. */
+  sourceOf(file: string): { readonly name: string; readonly target: Target } {
+    const name = file === STANDARD_INPUT ? (this.options.stdinName ?? file) : file;
+    return { name, target: this.ofOptions ?? this.config.targetOf(name) ?? this.unknown };
+  }
+
+  /** Writes the file of `--output`. */
+  write(output: string, text: string): void {
+    try {
+      writeFileSync(output, text);
+    } catch (error) {
+      this.complain(`--output: ${show(output)} cannot be written: ${reasonOf(error)}`);
+    }
+  }
+
+  complain(text: string): void {
+    this.trouble = true;
+    this.say(text);
+  }
+
+  say(text: string): void {
+    this.progress.erase();
+    this.stderr.write(`cdk8s-cce: ${printable(text)}\n`);
+  }
+}
+
+/** The cluster that the command line names, for all files. */
+function targetByOption(cluster: ClusterOptions): Target | undefined {
+  if (Object.values(cluster).every((value) => value === undefined)) return undefined;
+  return { cluster: clusterFacts(cluster, (option) => CLUSTER_OPTION[option]), meantForCce: true };
+}

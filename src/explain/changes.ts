@@ -1,0 +1,42 @@
+import type { Cell } from '../reachability/explanation';
+import type { Verdict } from '../reachability/verdict';
+import type { Change } from './explain-result';
+
+/** What of a verdict can change, as a text that is the same for the same. */
+const PARTS = {
+  outcome: ({ outcome, vendorOutcome = outcome }: Verdict) => `${outcome} ${vendorOutcome}`,
+  path: ({ path, alternatePath = [] }: Verdict) => `${path} | ${alternatePath}`,
+  clientIp: ({ clientIp, clientIpMayAlsoBe }: Verdict) => `${clientIp} ${clientIpMayAlsoBe}`,
+} as const satisfies Readonly<Record<Change['what'][number], (verdict: Verdict) => string>>;
+const PART_NAMES = Object.keys(PARTS) as readonly (keyof typeof PARTS)[];
+
+/** Where two answers to one question differ. */
+export function changesBetween(before: readonly Cell[], after: readonly Cell[]): readonly Change[] {
+  const others = byPlace(after);
+  return [...byPlace(before)].flatMap(([place, cells]) => {
+    const [{ client, address }] = cells;
+    const then = others.get(place) ?? [];
+    const what = PART_NAMES.filter((part) => summary(cells, PARTS[part]) !== summary(then, PARTS[part]));
+    return what.length === 0 ? [] : [{ client, address, what, before: cells, after: then }];
+  });
+}
+
+function byPlace(cells: readonly Cell[]): ReadonlyMap<string, readonly Cell[]> {
+  const places = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const place = `${cell.client} ${cell.address}`;
+    const group = places.get(place);
+    if (group === undefined) places.set(place, [cell]);
+    else group.push(cell);
+  }
+  return places;
+}
+
+/** One text where all say the same, whatever it depends on. */
+function summary(cells: readonly Cell[], part: (verdict: Verdict) => string): string {
+  const texts = new Set(cells.map(({ verdict }) => part(verdict)));
+  if (texts.size === 1) return [...texts][0];
+  return cells
+    .map(({ listener, assuming, verdict }) => `${listener?.ports} ${JSON.stringify(assuming)} ${part(verdict)}`)
+    .join('\n');
+}

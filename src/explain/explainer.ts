@@ -1,0 +1,148 @@
+import { assemble } from '../engine/assembly';
+import type { CceService } from '../engine/cce-service';
+import type { RunContext } from '../engine/run-context';
+import { mayConcern } from '../lint/concern';
+import type { Target } from '../lint/lint';
+import { resourceOf } from '../lint/resource';
+import { RunObjects } from '../lint/run-objects';
+import { KubeObject } from '../manifest/kube-object';
+import { type ReadProblem, readManifest } from '../manifest/manifest-reader';
+import type { ReadObject } from '../manifest/read-object';
+import { INGRESS_ON_ONE_ELB } from '../reachability/cross-rules';
+import { elsewhereOf } from '../reachability/elsewhere';
+import { explain, type Question } from '../reachability/explanation';
+import { DECIDING, type Given, givenOf, possibleOf, type Scene, withDecided } from '../reachability/scene';
+import { passThroughsUnder, sceneOf } from '../reachability/scene-of-service';
+import { changesBetween } from './changes';
+import type { ObjectPlace, OutOfReach, ServiceExplanation, State } from './explain-result';
+
+/** What is asked of every Service. */
+export interface ExplainOptions extends Question {
+  /** Which Services; default: all. */
+  readonly isWanted?: (object: KubeObject) => boolean;
+  /** Decides what the manifests leave open. */
+  readonly given?: Given;
+  /** What would be different. */
+  readonly whatIf?: Given;
+}
+
+/** A document that kubectl would refuse. */
+export interface RefusedDocument {
+  readonly file: string;
+  readonly problem: ReadProblem;
+}
+
+/** Where an object comes from. */
+interface Origin {
+  readonly file: string;
+  readonly object: ReadObject;
+}
+
+/** Of what thousands share, more places only make it larger. */
+const MAX_OTHERS = 100;
+
+/** Reads manifests, and tells of each Service that CCE serves who reaches it. */
+export class Explainer {
+  /** What is missing in the answer. */
+  readonly refused: RefusedDocument[] = [];
+  private readonly run = new RunObjects();
+
+  /** Takes a file. */
+  add(name: string, bytes: Uint8Array, { cluster, meantForCce }: Target): void {
+    const { objects, problems } = readManifest(bytes, { mayConcern });
+    for (const problem of problems) if (problem.kind === 'unreadable') this.refused.push({ file: name, problem });
+    for (const object of objects) {
+      const origin: Origin = { file: name, object };
+      this.run.add({ object: new KubeObject(object.data, origin), cluster, meantForCce });
+    }
+  }
+
+  /** How many LoadBalancer Services nothing shows to be meant for CCE. */
+  get unclaimed(): number {
+    return this.run.unclaimed;
+  }
+
+  /** The Services that CCE serves, with everything else that was read. */
+  assemble(): Explained {
+    const { context } = assemble(this.run);
+    return new Explained(context);
+  }
+}
+
+/** The Services of a run. */
+export class Explained {
+  constructor(private readonly context: RunContext) {}
+
+  get objects(): readonly KubeObject[] {
+    return this.context.services.map(({ object }) => object);
+  }
+
+  /** In the order of the run. */
+  explain(options: ExplainOptions): readonly ServiceExplanation[] {
+    const { isWanted = () => true } = options;
+    return this.context.services.filter(({ object }) => isWanted(object)).map((each) => this.explainOne(each, options));
+  }
+
+  private explainOne(service: CceService, { given = {}, whatIf, ...question }: ExplainOptions): ServiceExplanation {
+    const told = sceneOf(service, this.context);
+    const scene = decide(service, told, onlyOpen(told, given));
+    const state = this.stateOf(service, scene, question);
+    const place = placeOf(service.object);
+    if (whatIf === undefined) return { ...place, ...state };
+    const other = this.stateOf(service, decide(service, scene, whatIf), question);
+    const changes = changesBetween(state.cells, other.cells);
+    return { ...place, ...state, whatIf: { asked: whatIf, ...other, changes } };
+  }
+
+  private stateOf(service: CceService, scene: Scene, question: Question): State {
+    const open = DECIDING.map((dimension) => ({ dimension, values: possibleOf(scene, dimension) }));
+    return {
+      given: givenOf(scene),
+      open: open.filter(({ values }) => values.length > 1),
+      ...(scene.hasEip === undefined ? {} : { hasEip: scene.hasEip }),
+      cells: explain(scene, question).cells,
+      elsewhere: this.elsewhere(service, scene),
+    };
+  }
+
+  private elsewhere(service: CceService, scene: Scene): readonly OutOfReach[] {
+    return elsewhereOf(service, scene, this.context).map(({ rule, others, assuming, pages, remedies }) => ({
+      what: rule === INGRESS_ON_ONE_ELB ? 'ingresses' : 'services-of-other-clusters',
+      others: others.slice(0, MAX_OTHERS).map(placeOf),
+      count: others.length,
+      assuming,
+      reason: rule.reason,
+      notes: rule.note === undefined ? [] : [rule.note],
+      confidence: rule.confidence,
+      facts: [rule.id, ...rule.basis],
+      pages,
+      remedies,
+    }));
+  }
+}
+
+/** What the manifests say counts. */
+function onlyOpen(scene: Scene, given: Given): Given {
+  const open = DECIDING.filter((dimension) => {
+    const value = given[dimension];
+    const values = possibleOf(scene, dimension);
+    return value !== undefined && values.length > 1 && values.includes(value);
+  });
+  return Object.fromEntries(open.map((dimension) => [dimension, given[dimension]]));
+}
+
+/** With the policy decided, what the platform makes of pass-through is another question. */
+function decide(service: CceService, scene: Scene, decided: Given): Scene {
+  const { externalTrafficPolicy, passThrough } = decided;
+  const result = withDecided(scene, decided);
+  if (externalTrafficPolicy === undefined || passThrough !== undefined) return result;
+  const [known, ...more] = scene.possible.externalTrafficPolicy;
+  if (known === externalTrafficPolicy && more.length === 0) return result;
+  const possible = { ...result.possible, passThrough: passThroughsUnder(service, externalTrafficPolicy) };
+  return { ...result, possible };
+}
+
+function placeOf(object: KubeObject): ObjectPlace {
+  const { file, object: read } = object.origin as Origin;
+  return { resource: resourceOf(object), file, line: read.line };
+}

@@ -1,0 +1,33 @@
+import type { ServiceExplanation, State, Verdict } from '../../explain/explain-result';
+import { groupBy } from './group-by';
+
+/** Services of which the same is to be told. */
+export interface AlikeServices {
+  /** The first of them stands for all. */
+  readonly first: ServiceExplanation;
+  readonly all: readonly ServiceExplanation[];
+}
+
+/** In the order of the first of each. */
+export function alike(services: readonly ServiceExplanation[]): readonly AlikeServices[] {
+  const numbers = new Map<Verdict, number>();
+  const numberOf = (verdict: Verdict) => {
+    const number = numbers.get(verdict) ?? numbers.size;
+    numbers.set(verdict, number);
+    return number;
+  };
+  return groupBy(services, (service) =>
+    JSON.stringify([keyOf(service, numberOf), service.whatIf && keyOf(service.whatIf, numberOf)]),
+  ).map((all) => ({ first: all[0], all }));
+}
+
+function keyOf({ given, open, hasEip, cells, elsewhere }: State, numberOf: (verdict: Verdict) => number): unknown {
+  const shown = cells.map(({ client, address, listener, assuming, verdict }) => [
+    client,
+    address,
+    listener?.ports,
+    assuming,
+    numberOf(verdict),
+  ]);
+  return [given, open, hasEip, shown, elsewhere];
+}

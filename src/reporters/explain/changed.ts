@@ -1,0 +1,157 @@
+import type {
+  CalledAddress,
+  Cell,
+  Change,
+  Client,
+  ServiceExplanation,
+  State,
+  Verdict,
+  WhatIf,
+} from '../../explain/explain-result';
+import { ADDRESS_WORDS, CLIENT_WORDS, OUTCOME_MARKS } from '../../explain/words';
+import { conditionText } from './conditions';
+import { groupBy } from './group-by';
+import { clientTexts } from './problems';
+import { type Mark, markText, type Table, tableOf } from './table';
+
+/** The table as it would be, beside what it is. */
+export interface ChangedTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly ChangedRow[];
+  readonly notes: readonly string[];
+}
+
+export interface ChangedRow {
+  readonly label: string;
+  readonly cells: readonly ChangedCell[];
+  readonly isChanged: boolean;
+}
+
+export interface ChangedCell {
+  /** `✗ → ✓`, or one mark where both are the same. */
+  readonly text: string;
+  readonly isChanged: boolean;
+}
+
+const ARROW = ' → ';
+const NOT_ASKED: Mark = { sign: '–' };
+
+export function changedTable(service: ServiceExplanation, whatIf: WhatIf): ChangedTable {
+  const before = tableOf(service);
+  const after = tableOf(whatIf);
+  const notes: string[] = [];
+  const textOf = (table: Table, { sign, note }: Mark): string => {
+    if (note === undefined) return sign;
+    const text = table.notes[note - 1];
+    if (!notes.includes(text)) notes.push(text);
+    return markText({ sign, note: notes.indexOf(text) + 1 });
+  };
+  const rows = after.rows.map(({ label, clients, marks }) => {
+    const cells = after.columns.map(({ label: column, address }, index) => {
+      const then = textOf(before, markAt(before, clients[0], column, address));
+      const now = textOf(after, marks[index]);
+      return then === now ? { text: now, isChanged: false } : { text: `${then}${ARROW}${now}`, isChanged: true };
+    });
+    return { label, cells, isChanged: cells.some(({ isChanged }) => isChanged) };
+  });
+  return { columns: after.columns.map(({ label }) => label), rows, notes };
+}
+
+function markAt({ rows, columns }: Table, client: Client, label: string, address: CalledAddress): Mark {
+  const row = rows.find(({ clients }) => clients.includes(client));
+  const exact = columns.findIndex((column) => column.label === label);
+  const index = exact < 0 ? columns.findIndex((column) => column.address === address) : exact;
+  return row?.marks[index] ?? NOT_ASKED;
+}
+
+/** Clients for which the same would be different. */
+export interface ChangeGroup {
+  readonly clients: readonly string[];
+  readonly before: readonly Side[];
+  readonly after: readonly Side[];
+}
+
+/** What is so at some addresses. */
+export interface Side {
+  readonly addresses: readonly string[];
+  readonly possibilities: readonly Possibility[];
+}
+
+/** One of the things that can be so. */
+export interface Possibility {
+  readonly mark: string;
+  /** Empty: always. */
+  readonly condition: string;
+  readonly verdict: Verdict;
+}
+
+/** The changes of outcomes, clients for which they are the same together. */
+export function outcomeChanges(service: State, whatIf: WhatIf): readonly ChangeGroup[] {
+  return groupsOf(whatIf.changes.filter(isOfOutcome), service, whatIf);
+}
+
+/** The changes of the way, or of the address that backends see, where the outcome stays. */
+export function otherChanges(service: State, whatIf: WhatIf): readonly ChangeGroup[] {
+  return groupsOf(
+    whatIf.changes.filter((change) => !isOfOutcome(change)),
+    service,
+    whatIf,
+  );
+}
+
+/** What only the pages would say otherwise is no change of what happens. */
+function isOfOutcome({ before, after }: Change): boolean {
+  const [then, now] = [before, after].map((cells) => new Set(cells.map(({ verdict }) => verdict.outcome)));
+  return then.size !== now.size || then.size > 1 || ![...then].every((outcome) => now.has(outcome));
+}
+
+function groupsOf(changes: readonly Change[], service: State, whatIf: WhatIf): readonly ChangeGroup[] {
+  const byClient = rowOrder(groupBy(changes, ({ client }) => client)).map((ofClient) => ({
+    client: ofClient[0].client,
+    before: sidesOf(ofClient, ({ before }) => before, service),
+    after: sidesOf(ofClient, ({ after }) => after, whatIf),
+  }));
+  const key = (sides: readonly Side[]) =>
+    sides.map(({ addresses, possibilities }) => [
+      addresses,
+      possibilities.map(({ mark, condition, verdict: { path, reason } }) => [mark, condition, path, reason]),
+    ]);
+  return groupBy(byClient, ({ before, after }) => JSON.stringify([key(before), key(after)])).map((alike) => ({
+    ...alike[0],
+    clients: clientTexts(
+      alike.map(({ client }) => client),
+      whatIf,
+    ),
+  }));
+}
+
+function rowOrder(groups: readonly Change[][]): readonly Change[][] {
+  const order = Object.keys(CLIENT_WORDS);
+  return [...groups].sort(([a], [b]) => order.indexOf(a.client) - order.indexOf(b.client));
+}
+
+function sidesOf(changes: readonly Change[], side: (change: Change) => readonly Cell[], state: State): readonly Side[] {
+  const sides = changes.map((change) => ({
+    address: ADDRESS_WORDS[change.address],
+    possibilities: possibilitiesOf(side(change), state),
+  }));
+  return groupBy(sides, ({ possibilities }) => JSON.stringify(possibilities)).map((alike) => ({
+    addresses: alike.map(({ address }) => address),
+    possibilities: alike[0].possibilities,
+  }));
+}
+
+function possibilitiesOf(cells: readonly Cell[], { open }: State): readonly Possibility[] {
+  const groups = groupBy(cells, ({ verdict: { outcome, path, reason } }) => JSON.stringify([outcome, path, reason]));
+  return groups.map((alike) => ({
+    mark: OUTCOME_MARKS[alike[0].verdict.outcome],
+    condition:
+      groups.length === 1
+        ? ''
+        : conditionText(
+            alike.map(({ assuming }) => assuming),
+            open,
+          ),
+    verdict: alike[0].verdict,
+  }));
+}

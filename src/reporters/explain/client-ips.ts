@@ -1,0 +1,50 @@
+import type { Cell, State } from '../../explain/explain-result';
+import { CLIENT_IP_WORDS } from '../../explain/words';
+import { groupBy } from './group-by';
+import { clientTexts } from './problems';
+import { type Column, cellsAt, columnsOf } from './table';
+
+/** What the backends see for the source of a connection. */
+export interface SeenAddress {
+  readonly addresses: readonly string[];
+  readonly what: string;
+  /** Absent: all whose connections come through. */
+  readonly clients?: readonly string[];
+}
+
+/** Of connections that come through; where nothing does, or nothing is known, there is nothing to tell. */
+export function seenAddresses(state: State): readonly SeenAddress[] {
+  const all = columnsOf(state.cells).flatMap((column) => seenAt(column, state));
+  return groupBy(all, ({ what, clients }) => JSON.stringify([what, clients])).map((alike) => ({
+    ...alike[0],
+    addresses: alike.map(({ address }) => address),
+  }));
+}
+
+function seenAt(column: Column, state: State) {
+  const clients = [...new Set(state.cells.map(({ client }) => client))];
+  const seen = clients
+    .map((client) => ({ client, what: whatIsSeen(cellsAt(state.cells, client, column)) }))
+    .filter(({ what }) => what !== '');
+  const groups = groupBy(seen, ({ what }) => what);
+  return groups.map((alike) => ({
+    address: column.label,
+    what: alike[0].what,
+    ...(groups.length === 1
+      ? {}
+      : {
+          clients: clientTexts(
+            alike.map(({ client }) => client),
+            state,
+          ),
+        }),
+  }));
+}
+
+function whatIsSeen(cells: readonly Cell[]): string {
+  const values = cells
+    .filter(({ verdict: { outcome } }) => outcome === 'ok' || outcome === 'intermittent')
+    .flatMap(({ verdict: { clientIp, clientIpMayAlsoBe } }) => [clientIp, ...clientIpMayAlsoBe]);
+  if (values.every((value) => value === 'unspecified')) return '';
+  return [...new Set(values)].map((value) => CLIENT_IP_WORDS[value]).join(', or ');
+}

@@ -1,0 +1,64 @@
+import type { Given, OpenDimension } from '../../explain/explain-result';
+import { optionName } from '../../explain/words';
+
+/** Values by dimension, any of which; what is absent can be anything. */
+type Term = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * `proxy-mode=ipvs and backend-spread=one-node, or pass-through=unset`: when one of the assumptions holds; empty if always. Terms that
+ * differ in one dimension only are told as one.
+ */
+export function conditionText(assumptions: readonly Given[], open: readonly OpenDimension[]): string {
+  const possible = new Map(open.map(({ dimension, values }) => [dimension as string, values]));
+  let terms: Term[] = assumptions.map(
+    (given) => new Map(Object.entries(given).map(([dimension, value]) => [dimension, new Set([value as string])])),
+  );
+  for (let merged = mergeTwo(terms, possible); merged !== undefined; merged = mergeTwo(terms, possible)) terms = merged;
+  if (terms.some((term) => term.size === 0)) return '';
+  return terms.map(termText).join(', or ');
+}
+
+function termText(term: Term): string {
+  return [...term]
+    .map(([dimension, values]) => `${optionName(dimension as OpenDimension['dimension'])}=${[...values].join('|')}`)
+    .join(' and ');
+}
+
+function mergeTwo(terms: readonly Term[], possible: ReadonlyMap<string, readonly string[]>): Term[] | undefined {
+  for (const [index, one] of terms.entries()) {
+    for (const other of terms.slice(index + 1)) {
+      const merged = merge(one, other, possible);
+      if (merged !== undefined)
+        return terms.flatMap((term) => (term === one ? [merged] : term === other ? [] : [term]));
+    }
+  }
+  return undefined;
+}
+
+function merge(one: Term, other: Term, possible: ReadonlyMap<string, readonly string[]>): Term | undefined {
+  if (isWithin(one, other)) return other;
+  if (isWithin(other, one)) return one;
+  if (one.size !== other.size) return undefined;
+  const differing = [...one].filter(([dimension, values]) => !isSame(values, other.get(dimension)));
+  if (differing.length !== 1) return undefined;
+  const [[dimension, values]] = differing;
+  const others = other.get(dimension);
+  if (others === undefined) return undefined;
+  const all = new Set([...values, ...others]);
+  const merged = new Map(one);
+  if (possible.get(dimension)?.every((value) => all.has(value))) merged.delete(dimension);
+  else merged.set(dimension, all);
+  return merged;
+}
+
+/** Whether one says all that the other says. */
+function isWithin(one: Term, other: Term): boolean {
+  return [...other].every(([dimension, values]) => {
+    const ours = one.get(dimension);
+    return ours !== undefined && [...ours].every((value) => values.has(value));
+  });
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string> | undefined): boolean {
+  return other !== undefined && one.size === other.size && [...one].every((value) => other.has(value));
+}

@@ -1,0 +1,127 @@
+import type {
+  Cell,
+  Change,
+  ExplainResult,
+  Fix,
+  ObjectPlace,
+  OutOfReach,
+  ServiceExplanation,
+  State,
+  Verdict,
+} from '../../explain/explain-result';
+import { jsonText } from '../json-text';
+
+/** A change that is more than a further key needs another number. */
+const VERSION = 1;
+
+/** For programs: one line a Service. Keys stand in a fixed order; what is absent has no key. */
+export function json({ services }: ExplainResult): string {
+  const textOf = verdictTexts();
+  const lines = services.map((service) => serviceText(service, textOf));
+  return `{"version":${VERSION},"services":[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]}\n`;
+}
+
+type VerdictText = (verdict: Verdict) => string;
+
+/** Thousands of Services share a few verdicts. */
+function verdictTexts(): VerdictText {
+  const texts = new Map<Verdict, string>();
+  return (verdict) => {
+    let text = texts.get(verdict);
+    if (text === undefined) {
+      text = inside(verdictOf(verdict));
+      texts.set(verdict, text);
+    }
+    return text;
+  };
+}
+
+/** Without the braces. */
+function inside(value: object): string {
+  return jsonText(value).slice(1, -1);
+}
+
+function serviceText(service: ServiceExplanation, textOf: VerdictText): string {
+  const { whatIf } = service;
+  const more = whatIf === undefined ? '' : `,"whatIf":${whatIfText(whatIf, textOf)}`;
+  return `{${inside(placeOf(service))},${stateText(service, textOf)}${more}}`;
+}
+
+function whatIfText(whatIf: NonNullable<ServiceExplanation['whatIf']>, textOf: VerdictText): string {
+  const changes = whatIf.changes.map((change) => jsonText(changeOf(change))).join(',');
+  return `{"asked":${jsonText(whatIf.asked)},${stateText(whatIf, textOf)},"changes":[${changes}]}`;
+}
+
+function stateText({ given, open, hasEip, cells, elsewhere }: State, textOf: VerdictText): string {
+  const texts = cells.map((cell) => `{${inside(keyOf(cell))},${textOf(cell.verdict)}}`);
+  const head = { given, open: open.map(({ dimension, values }) => ({ dimension, values })), hasEip };
+  return `${inside(head)},"cells":[${texts.join(',')}],"elsewhere":${jsonText(elsewhere.map(outOfReachOf))}`;
+}
+
+function placeOf({ resource: { apiVersion, kind, namespace, name }, file, line }: ObjectPlace) {
+  return { resource: { apiVersion, kind, namespace, name }, file, line };
+}
+
+function keyOf({ client, address, listener, assuming }: Cell) {
+  return {
+    client,
+    address,
+    listener: listener?.listener,
+    ports: listener?.ports,
+    assuming: Object.keys(assuming).length === 0 ? undefined : assuming,
+  };
+}
+
+function verdictOf(verdict: Verdict) {
+  const { outcome, vendorOutcome, path, alternatePath, clientIp, clientIpMayAlsoBe, reason, notes } = verdict;
+  const { requires, assumes, confidence, facts, pages, contradictions, openQuestions, remedies } = verdict;
+  return {
+    outcome,
+    vendorOutcome,
+    path,
+    alternatePath,
+    clientIp,
+    clientIpMayAlsoBe,
+    reason,
+    notes,
+    requires,
+    assumes,
+    confidence,
+    facts,
+    pages,
+    contradictions,
+    openQuestions,
+    remedies: remedies.map(remedyOf),
+  };
+}
+
+function remedyOf({ do: text, sideEffects, pages }: Fix) {
+  return { do: text, sideEffects, pages };
+}
+
+function outOfReachOf(elsewhere: OutOfReach) {
+  const { what, others, count, assuming, reason, notes, confidence, facts, pages, remedies } = elsewhere;
+  return {
+    what,
+    outcome: 'fail',
+    others: others.map(placeOf),
+    count,
+    assuming: Object.keys(assuming).length === 0 ? undefined : assuming,
+    reason,
+    notes,
+    confidence,
+    facts,
+    pages,
+    remedies: remedies.map(remedyOf),
+  };
+}
+
+function changeOf({ client, address, what, before, after }: Change) {
+  const sideOf = (cells: readonly Cell[]) =>
+    cells.map((cell) => {
+      const { outcome, vendorOutcome, path, clientIp } = cell.verdict;
+      const { listener, ports, assuming } = keyOf(cell);
+      return { listener, ports, assuming, outcome, vendorOutcome, path, clientIp };
+    });
+  return { client, address, what, before: sideOf(before), after: sideOf(after) };
+}

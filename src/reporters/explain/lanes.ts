@@ -1,0 +1,78 @@
+import type { Cell, Client, State, Verdict } from '../../explain/explain-result';
+import { CLIENT_IP_WORDS } from '../../explain/words';
+import { conditionText } from './conditions';
+import { groupBy } from './group-by';
+import { clientTexts } from './problems';
+import { type Column, cellsAt, columnsOf, rowsOf } from './table';
+
+/** Clients whose connections go one way, or one of two. */
+export interface Lane {
+  readonly clients: readonly string[];
+  /** Empty: always. */
+  readonly condition: string;
+  readonly outcome: Verdict['outcome'];
+  readonly vendorOutcome?: Verdict['outcome'];
+  readonly path: Verdict['path'];
+  readonly alternatePath?: Verdict['path'];
+  /** What the backends see for the client; empty if nothing comes through, or nothing is known. */
+  readonly seen: string;
+}
+
+/** What is called, and the ways there. */
+export interface LaneGroup {
+  readonly addresses: readonly string[];
+  readonly lanes: readonly Lane[];
+}
+
+/** The ways of all clients, in the order of the table. Nobody draws how the outside misses the ClusterIP. */
+export function laneGroups(state: State): readonly LaneGroup[] {
+  const clients = rowsOf(state.cells).flatMap((row) => row.clients);
+  const groups = columnsOf(state.cells).map((column) => ({
+    address: column.label,
+    lanes: lanesAt(column, clients, state),
+  }));
+  return groupBy(groups, ({ lanes }) => JSON.stringify(lanes))
+    .map((alike) => ({ addresses: alike.map(({ address }) => address), lanes: alike[0].lanes }))
+    .filter(({ lanes }) => lanes.length > 0);
+}
+
+function lanesAt(column: Column, clients: readonly Client[], state: State): readonly Lane[] {
+  const shown = clients.filter((client) => client !== 'external' || column.address !== 'cluster-ip');
+  const ways = shown.flatMap((client) =>
+    groupBy(cellsAt(state.cells, client, column), wayKey).map((alike) => ({
+      client,
+      cells: alike,
+      condition: conditionText(
+        alike.map(({ assuming }) => assuming),
+        state.open,
+      ),
+    })),
+  );
+  return groupBy(ways, ({ cells, condition }) => `${condition} ${wayKey(cells[0])}`).map((alike) => {
+    const { outcome, vendorOutcome, path, alternatePath } = alike[0].cells[0].verdict;
+    return {
+      clients: clientTexts(
+        alike.map(({ client }) => client),
+        state,
+      ),
+      condition: alike[0].condition,
+      outcome,
+      ...(vendorOutcome === undefined ? {} : { vendorOutcome }),
+      path,
+      ...(alternatePath === undefined ? {} : { alternatePath }),
+      seen: seenText(alike.flatMap(({ cells }) => cells)),
+    };
+  });
+}
+
+function wayKey({ verdict: { outcome, vendorOutcome, path, alternatePath } }: Cell): string {
+  return JSON.stringify([outcome, vendorOutcome, path, alternatePath]);
+}
+
+function seenText(cells: readonly Cell[]): string {
+  const values = cells
+    .filter(({ verdict: { outcome } }) => outcome === 'ok' || outcome === 'intermittent')
+    .flatMap(({ verdict: { clientIp, clientIpMayAlsoBe } }) => [clientIp, ...clientIpMayAlsoBe])
+    .filter((value) => value !== 'unspecified');
+  return [...new Set(values)].map((value) => CLIENT_IP_WORDS[value]).join(', or ');
+}

@@ -1,0 +1,191 @@
+import type {
+  ExplainResult,
+  OutOfReach,
+  ServiceExplanation,
+  State,
+  Verdict,
+  WhatIf,
+} from '../../explain/explain-result';
+import { contradictionTopic, givenText, OUTCOME_MARKS, OUTCOME_WORDS, optionName, toldBy } from '../../explain/words';
+import { readable, resourceText } from '../explanation';
+import { code, plain } from '../markdown-text';
+import { type AlikeServices, alike } from './alike';
+import { type ChangeGroup, changedTable, outcomeChanges, type Side } from './changed';
+import { seenAddresses } from './client-ips';
+import { conditionText } from './conditions';
+import { pathText } from './path-text';
+import { type OfferedFix, type Problem, problemsOf } from './problems';
+import { LEGEND, markText, superscript, tableOf } from './table';
+
+const NAMES_SHOWN = 5;
+const OTHERS_SHOWN = 5;
+
+/** For pull requests and pages. */
+export function markdown({ services }: ExplainResult): string {
+  return alike(services)
+    .map((group) => `${sections(group).join('\n\n')}\n`)
+    .join('\n');
+}
+
+function sections({ first, all }: AlikeServices): string[] {
+  const { whatIf } = first;
+  return [
+    `### ${code(resourceText(first.resource))}`,
+    [...all.slice(0, NAMES_SHOWN).map(placeItem), ...moreItem(all.length), ...factItems(first)].join('\n'),
+    ...(whatIf === undefined ? stateSections(first) : whatIfSections(first, whatIf)),
+  ].filter((text) => text !== '');
+}
+
+function placeItem({ resource, file, line }: ServiceExplanation): string {
+  return `- ${code(resourceText(resource))} in ${code(`${file}:${line}`)}`;
+}
+
+function moreItem(count: number): string[] {
+  return count > NAMES_SHOWN ? [`- and ${count - NAMES_SHOWN} more Services of which the same is to be told`] : [];
+}
+
+function factItems({ given, open, hasEip, cells }: State): string[] {
+  const mattering = open.filter(({ dimension }) => cells.some(({ assuming }) => dimension in assuming));
+  return [
+    `- given: ${Object.entries(given)
+      .map(([dimension, value]) => code(givenText({ [dimension]: value })))
+      .join(', ')}`,
+    ...mattering.map(
+      (each) =>
+        `- not known: ${code(optionName(each.dimension))} (${each.values.map(code).join(' or ')}), told by ${plain(toldBy(each))}`,
+    ),
+    ...(hasEip === false ? ['- the load balancer has no EIP'] : []),
+  ];
+}
+
+function stateSections(state: State): string[] {
+  const problems = problemsOf(state);
+  return [
+    tableText(state),
+    seenText(state),
+    ...problems.map(problemText),
+    ...state.elsewhere.map(elsewhereText),
+    problems.length + state.elsewhere.length > 0 ? '' : 'Nothing fails.',
+  ];
+}
+
+function tableText(state: State): string {
+  const { columns, rows, notes } = tableOf(state);
+  const lines = rows.map(({ label, marks }) => row([plain(label), ...marks.map((mark) => plain(markText(mark)))]));
+  return gridText(
+    columns.map(({ label }) => label),
+    lines,
+    notes,
+  );
+}
+
+function gridText(columns: readonly string[], rows: readonly string[], notes: readonly string[]): string {
+  const table = [row(['', ...columns.map(plain)]), row(['---', ...columns.map(() => '---')]), ...rows].join('\n');
+  const below = [...notes.map((note, index) => `${superscript(index + 1)} ${plain(note)}`), plain(LEGEND)];
+  return `${table}\n\n${below.join('  \n')}`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function seenText(state: State): string {
+  const seen = seenAddresses(state);
+  if (seen.length === 0) return '';
+  const items = seen.map(
+    ({ addresses, what, clients }) =>
+      `- ${plain(addresses.join(', '))}: ${what}${clients === undefined ? '' : ` (${clients.join('; ')})`}`,
+  );
+  return `What the backends see for the client:\n\n${items.join('\n')}`;
+}
+
+function problemText({ verdict, meetings, fixes }: Problem): string {
+  const { outcome, vendorOutcome, path, alternatePath, reason, notes, requires, assumes } = verdict;
+  const isDoubt = outcome === 'ok';
+  const title = isDoubt
+    ? `${OUTCOME_WORDS.ok} by the mechanism, though the pages say: ${OUTCOME_WORDS[vendorOutcome ?? 'fail']}`
+    : OUTCOME_WORDS[outcome];
+  return [
+    `#### ${plain(OUTCOME_MARKS[outcome])} ${title}`,
+    '',
+    ...meetings.map(
+      ({ addresses, clients, condition }) =>
+        `- **${plain(addresses.join(', '))}**: ${clients.join('; ')}${condition === '' ? '' : `; if ${code(condition)}`}`,
+    ),
+    ...(path.length === 0 ? [] : [`- path: ${pathText(path)}`]),
+    ...(alternatePath === undefined ? [] : [`- or: ${pathText(alternatePath)}`]),
+    `- why: ${plain(reason)}`,
+    ...notes.map((note) => `- note: ${plain(note)}`),
+    ...(requires === undefined ? [] : [`- needs: ${plain(requires)}`]),
+    ...(assumes === undefined ? [] : [`- assumes: ${plain(assumes)}`]),
+    ...(isDoubt || vendorOutcome === undefined ? [] : [`- the pages: ${OUTCOME_WORDS[vendorOutcome]}`]),
+    ...sourceItems(verdict),
+    ...verdict.contradictions.map(
+      (id) => `- the pages contradict each other: ${plain(`${contradictionTopic(id)}`)} (${id})`,
+    ),
+    ...fixItems(fixes),
+  ].join('\n');
+}
+
+function sourceItems({ confidence, pages, facts }: Pick<Verdict, 'confidence' | 'pages' | 'facts'>): string[] {
+  return [`- confidence: ${confidence}; source: ${[...pages, ...facts].map(code).join(', ')}`];
+}
+
+function fixItems(fixes: readonly OfferedFix[]): string[] {
+  if (fixes.length === 0) return [];
+  return [
+    '- what to do, best first:',
+    ...fixes.map(({ do: text, sideEffects, only }, index) => {
+      const whom = only === undefined ? '' : ` (${only.join('; ')})`;
+      return `  ${index + 1}. ${plain(text)}${whom} *But:* ${plain(sideEffects)}`;
+    }),
+  ];
+}
+
+function elsewhereText(elsewhere: OutOfReach): string {
+  const { what, others, count, assuming, reason, notes, remedies } = elsewhere;
+  const shown = others
+    .slice(0, OTHERS_SHOWN)
+    .map(({ resource, file, line }) => `${code(resourceText(resource))} in ${code(`${file}:${line}`)}`);
+  const more = count > shown.length ? ` and ${count - shown.length} more` : '';
+  const kind = what === 'ingresses' ? 'ingress' : 'Service of another cluster';
+  const condition = conditionText([assuming], []);
+  return [
+    `#### ✗ ${kind} on the same load balancer: out of reach for clients inside the cluster`,
+    '',
+    `- ${shown.join(', ')}${more}${condition === '' ? '' : `; if ${code(condition)}`}`,
+    `- why: ${plain(reason)}`,
+    ...notes.map((note) => `- note: ${plain(note)}`),
+    ...sourceItems(elsewhere),
+    ...fixItems(remedies),
+  ].join('\n');
+}
+
+function whatIfSections(service: ServiceExplanation, whatIf: WhatIf): string[] {
+  const { columns, rows, notes } = changedTable(service, whatIf);
+  const lines = rows.map(({ label, cells, isChanged }) => {
+    const name = isChanged ? `**${plain(label)}**` : plain(label);
+    return row([name, ...cells.map(({ text, isChanged: isNew }) => (isNew ? `**${plain(text)}**` : plain(text)))]);
+  });
+  const changed = rows.filter(({ isChanged }) => isChanged).length;
+  return [
+    `What if ${code(givenText(whatIf.asked))}: ${changed} of ${rows.length} rows would change.`,
+    gridText(columns, lines, notes),
+    ...outcomeChanges(service, whatIf).map(changeText),
+  ];
+}
+
+function changeText({ clients, before, after }: ChangeGroup): string {
+  return [`**${clients.join('; ')}**`, '', ...sideItems('today', before), ...sideItems('then', after)].join('\n');
+}
+
+function sideItems(when: string, sides: readonly Side[]): string[] {
+  return sides.flatMap(({ addresses, possibilities }) =>
+    possibilities.map(({ mark, condition, verdict: { reason, path, vendorOutcome } }) => {
+      const said = vendorOutcome === undefined ? '' : ` The pages say: ${OUTCOME_WORDS[vendorOutcome]}.`;
+      const cause = `${condition === '' ? '' : `if ${code(condition)}: `}${plain(reason)}${said}`;
+      const way = path.length === 0 ? '' : ` *${pathText(path)}*`;
+      return readable(`- ${when}, ${plain(addresses.join(' and '))}: ${plain(mark)} ${cause}${way}`);
+    }),
+  );
+}

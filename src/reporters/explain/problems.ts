@@ -1,0 +1,113 @@
+import type { Cell, Client, Fix, State, Verdict } from '../../explain/explain-result';
+import { ADDRESS_WORDS, CLIENT_WORDS } from '../../explain/words';
+import { conditionText } from './conditions';
+import { groupBy } from './group-by';
+import { portsText, rowsOf } from './table';
+
+/** One thing that goes wrong, or that the pages say goes wrong, for clients that meet it alike. */
+export interface Problem {
+  readonly verdict: Verdict;
+  /** Who meets it where, and under which conditions. */
+  readonly meetings: readonly Meeting[];
+  readonly fixes: readonly OfferedFix[];
+}
+
+export interface Meeting {
+  /** `private address :80`. */
+  readonly addresses: readonly string[];
+  readonly clients: readonly string[];
+  /** Empty: always. */
+  readonly condition: string;
+}
+
+export interface OfferedFix extends Fix {
+  /** Those for whom it is offered; absent: for all. */
+  readonly only?: readonly string[];
+}
+
+/** The problems of a state, each with all who have it. Failures come first, then what the pages alone take for one. */
+export function problemsOf(state: State): readonly Problem[] {
+  const groups = groupBy(state.cells.filter(isProblem), ({ verdict }) => {
+    const { outcome, path, alternatePath, reason, vendorOutcome, notes } = verdict;
+    return JSON.stringify([outcome, path, alternatePath, reason, vendorOutcome, notes]);
+  });
+  const problems = groups.map((cells) => problemOf(cells, state));
+  const rank = ({ verdict }: Problem) => ORDER.indexOf(verdict.outcome);
+  return problems.sort((a, b) => rank(a) - rank(b));
+}
+
+const ORDER: readonly Verdict['outcome'][] = ['fail', 'intermittent', 'unknown', 'ok'];
+
+/** Nobody expects the ClusterIP to be there for the outside. */
+function isProblem({ client, address, verdict }: Cell): boolean {
+  if (client === 'external' && address === 'cluster-ip') return false;
+  const { outcome, vendorOutcome } = verdict;
+  return outcome !== 'ok' || (vendorOutcome !== undefined && vendorOutcome !== 'ok');
+}
+
+function problemOf(cells: readonly Cell[], state: State): Problem {
+  const [{ verdict }] = cells;
+  const together = (list: (verdict: Verdict) => readonly string[]) => [
+    ...new Set(cells.flatMap((cell) => list(cell.verdict))),
+  ];
+  return {
+    verdict: {
+      ...verdict,
+      facts: together(({ facts }) => facts),
+      pages: together(({ pages }) => pages),
+      contradictions: together(({ contradictions }) => contradictions),
+    },
+    meetings: meetingsOf(cells, state),
+    fixes: fixesOf(cells, state),
+  };
+}
+
+/** Where the same clients meet it under the same conditions, that is told once, and so is at which addresses. */
+function meetingsOf(cells: readonly Cell[], state: State): readonly Meeting[] {
+  const places = groupBy(cells, ({ client, address, listener }) => `${client} ${address} ${listener?.ports}`);
+  const met = places.map((alike) => {
+    const [{ client, address, listener }] = alike;
+    const assumptions = alike.map(({ assuming }) => assuming);
+    return { client, address: addressText(address, listener), condition: conditionText(assumptions, state.open) };
+  });
+  const atAddress = groupBy(met, ({ address, condition }) => JSON.stringify([address, condition])).map((alike) => ({
+    ...alike[0],
+    clients: clientTexts(
+      alike.map(({ client }) => client),
+      state,
+    ),
+  }));
+  return groupBy(atAddress, ({ clients, condition }) => JSON.stringify([clients, condition])).map((alike) => ({
+    addresses: alike.map(({ address }) => address),
+    clients: alike[0].clients,
+    condition: alike[0].condition,
+  }));
+}
+
+function addressText(address: Cell['address'], listener: Cell['listener']): string {
+  return `${ADDRESS_WORDS[address]}${listener === undefined ? '' : portsText(listener.ports)}`;
+}
+
+/** As the rows of the table name them. */
+export function clientTexts(clients: readonly Client[], state: State): readonly string[] {
+  return rowsOf(state.cells).flatMap((row) => {
+    const meant = row.clients.filter((client) => clients.includes(client));
+    return meant.length === row.clients.length ? [row.label] : meant.map((client) => CLIENT_WORDS[client]);
+  });
+}
+
+function fixesOf(cells: readonly Cell[], state: State): readonly OfferedFix[] {
+  const offered = new Map<string, { fix: Fix; clients: Set<Client>; rank: number }>();
+  for (const { client, verdict } of cells) {
+    for (const [rank, fix] of verdict.remedies.entries()) {
+      const offer = offered.get(fix.do) ?? { fix, clients: new Set(), rank };
+      offered.set(fix.do, offer);
+      offer.clients.add(client);
+      offer.rank = Math.max(offer.rank, rank);
+    }
+  }
+  const all = new Set(cells.map(({ client }) => client));
+  return [...offered.values()]
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ fix, clients }) => (clients.size === all.size ? fix : { ...fix, only: clientTexts([...clients], state) }));
+}

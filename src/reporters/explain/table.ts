@@ -1,0 +1,168 @@
+import type { CalledAddress, Cell, Client, State } from '../../explain/explain-result';
+import {
+  ADDRESS_WORDS,
+  CLIENT_WORDS,
+  LIKE_THEIR_NODE,
+  NODE_AND_HOST_NETWORK,
+  OUTCOME_MARKS,
+  OUTCOME_WORDS,
+} from '../../explain/words';
+import { conditionText } from './conditions';
+import { groupBy } from './group-by';
+
+/** An address, or some ports of it where ports differ. */
+export interface Column {
+  readonly address: CalledAddress;
+  /** Absent: all. */
+  readonly ports?: readonly number[];
+  readonly label: string;
+}
+
+/** Clients that are alike in everything. */
+export interface Row {
+  readonly clients: readonly Client[];
+  readonly label: string;
+  /** One for each column. */
+  readonly marks: readonly Mark[];
+}
+
+export interface Mark {
+  /** `✓`, `✗`, `~`, `?`, or empty where there is nothing to tell. */
+  readonly sign: string;
+  /** A number of `notes`, from 1. */
+  readonly note?: number;
+}
+
+/** Clients and addresses, and who reaches what. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly notes: readonly string[];
+}
+
+export const LEGEND = '✓ works   ✗ fails   ~ some attempts fail   ? depends on what is not known, or is not documented';
+
+/** What a cell says, in the words of the table; the same for the same. */
+interface Statement {
+  readonly sign: string;
+  readonly note?: string;
+}
+
+export function tableOf(state: State): Table {
+  const columns = columnsOf(state.cells);
+  const notes: string[] = [];
+  const markOf = ({ sign, note }: Statement): Mark => {
+    if (note === undefined) return { sign };
+    if (!notes.includes(note)) notes.push(note);
+    return { sign, note: notes.indexOf(note) + 1 };
+  };
+  const rows = rowsOf(state.cells).map(({ clients, label }) => ({
+    clients,
+    label,
+    marks: columns.map((column) => markOf(statementOf(cellsAt(state.cells, clients[0], column), state))),
+  }));
+  return { columns, rows, notes };
+}
+
+/** `✓¹`. */
+export function markText({ sign, note }: Mark): string {
+  return note === undefined ? sign : `${sign}${superscript(note)}`;
+}
+
+export function superscript(number: number): string {
+  return [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+}
+
+export function cellsAt(cells: readonly Cell[], client: Client, { address, ports }: Column): readonly Cell[] {
+  return cells.filter(
+    (cell) =>
+      cell.client === client &&
+      cell.address === address &&
+      (cell.listener === undefined || ports === undefined || cell.listener.ports === ports),
+  );
+}
+
+/** Columns for all that is called; where ports differ for some client, each kind has its own. */
+export function columnsOf(cells: readonly Cell[]): readonly Column[] {
+  const columns: Column[] = [];
+  for (const address of Object.keys(ADDRESS_WORDS) as CalledAddress[]) {
+    const called = cells.filter((cell) => cell.address === address);
+    if (called.length === 0) continue;
+    const groups = new Set(called.flatMap(({ listener }) => (listener === undefined ? [] : [listener.ports])));
+    if (groups.size === 0) columns.push({ address, label: ADDRESS_WORDS[address] });
+    for (const ports of groups) columns.push({ address, ports, label: `${ADDRESS_WORDS[address]}${portsText(ports)}` });
+  }
+  return columns;
+}
+
+const PORTS_SHOWN = 3;
+
+/** ` :80, :81`; empty if they cannot be read. */
+export function portsText(ports: readonly number[]): string {
+  if (ports.length === 0) return '';
+  const more = ports.length > PORTS_SHOWN ? '…' : '';
+  return ` :${ports.slice(0, PORTS_SHOWN).join(',')}${more}`;
+}
+
+/** The clients of a state, those that are alike together. */
+export function rowsOf(cells: readonly Cell[]): readonly Pick<Row, 'clients' | 'label'>[] {
+  const asked = new Set(cells.map(({ client }) => client));
+  const isAlias = (client: Client) => {
+    const node = LIKE_THEIR_NODE[client];
+    return node !== undefined && asked.has(node) && isAlike(cells, client, node);
+  };
+  return (Object.keys(CLIENT_WORDS) as Client[])
+    .filter((client) => asked.has(client) && !isAlias(client))
+    .map((client) => {
+      const alias = (Object.keys(LIKE_THEIR_NODE) as Client[]).find(
+        (each) => LIKE_THEIR_NODE[each] === client && asked.has(each) && isAlias(each),
+      );
+      return alias === undefined
+        ? { clients: [client], label: CLIENT_WORDS[client] }
+        : { clients: [client, alias], label: NODE_AND_HOST_NETWORK(client) };
+    });
+}
+
+function isAlike(cells: readonly Cell[], one: Client, other: Client): boolean {
+  const textOf = (client: Client) =>
+    JSON.stringify(
+      cells
+        .filter((cell) => cell.client === client)
+        .map(({ address, listener, assuming, verdict: { remedies, ...verdict } }) => [
+          address,
+          listener,
+          assuming,
+          verdict,
+        ]),
+    );
+  return textOf(one) === textOf(other);
+}
+
+function statementOf(cells: readonly Cell[], { open }: State): Statement {
+  if (cells.length === 0) return { sign: '' };
+  const outcomes = [...new Set(cells.map(({ verdict }) => verdict.outcome))];
+  if (outcomes.length > 1) return { sign: '?', note: dependence(cells, open) };
+  const [outcome] = outcomes;
+  const others = [...new Set(cells.map(({ verdict }) => verdict.vendorOutcome))].filter((each) => each !== undefined);
+  return {
+    sign: OUTCOME_MARKS[outcome],
+    ...(others.length === 0
+      ? {}
+      : { note: `the pages say otherwise: ${others.map((each) => OUTCOME_WORDS[each]).join(', or ')}` }),
+  };
+}
+
+/** `✗ if proxy-mode=ipvs; ✓ otherwise`. */
+function dependence(cells: readonly Cell[], open: State['open']): string {
+  const texts = groupBy(cells, ({ verdict }) => verdict.outcome).map((alike) => ({
+    sign: OUTCOME_MARKS[alike[0].verdict.outcome],
+    text: conditionText(
+      alike.map(({ assuming }) => assuming),
+      open,
+    ),
+  }));
+  texts.sort((a, b) => a.text.length - b.text.length);
+  return texts
+    .map(({ sign, text }, index) => (index === texts.length - 1 ? `${sign} otherwise` : `${sign} if ${text}`))
+    .join('; ');
+}
