@@ -2,6 +2,7 @@
 export const HELP = `Checks LoadBalancer Services of Huawei Cloud CCE and Open Telekom Cloud CCE.
 
 usage: cdk8s-cce lint [options] FILE|FOLDER|PATTERN|-...
+       cdk8s-cce explain [options] FILE|FOLDER|PATTERN|-...
        cdk8s-cce rules [ID...]
        cdk8s-cce --help|--version
 
@@ -36,6 +37,16 @@ what is told
   --no-color            no colours (nor with NO_COLOR)
   --max-warnings N      more than N warnings are an error
   --allow-empty         nothing to check is right
+
+explain tells who reaches the load balancer of a Service, from where, and why not.
+It takes what is known of the cluster as lint does, and
+  --service NAME        this Service only, web or shop/web
+  --client PLACE        from there only, pod-on-backend-node say
+  --address ADDRESS     private-vip, public-eip or cluster-ip only
+  --given NAME=VALUE    what manifests do not tell: backend-spread=one-node
+  --what-if NAME=VALUE  what would change: pass-through=true
+  --format pretty|json|markdown|mermaid|svg
+  --output FILE, --stdin-filename PATH, --no-color
 
 rules lists the rules, or explains those that are named.
 

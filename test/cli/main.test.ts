@@ -284,7 +284,7 @@ describe('what is written where', () => {
 
 describe('wrong usage', () => {
   test.each([
-    [[], 'give a command: lint or rules'],
+    [[], 'give a command: lint, explain or rules'],
     [['lnt'], "there is no command 'lnt'; did you mean lint?"],
     [['nonsense'], "there is no command 'nonsense'"],
     [['lint'], 'nothing to check: give files, folders, patterns, or - for the standard input'],

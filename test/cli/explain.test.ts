@@ -1,0 +1,185 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { DOMParser } from '@xmldom/xmldom';
+import { ID } from '../support/yaml';
+import { Folder, run } from './world';
+
+const ELB = 'kubernetes.io/elb.';
+
+interface Sample {
+  readonly name?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly spec?: object;
+}
+
+function service({ name = 'web', annotations = {}, spec = {} }: Sample = {}): string {
+  return JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace: 'shop', annotations: { [`${ELB}class`]: 'union', [`${ELB}id`]: ID, ...annotations } },
+    spec: { type: 'LoadBalancer', selector: { app: name }, ports: [{ name: 'a', port: 80 }], ...spec },
+  });
+}
+
+const deployment = JSON.stringify({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web', namespace: 'shop' },
+  spec: { replicas: 1, template: { metadata: { labels: { app: 'web' } }, spec: {} } },
+});
+
+const LOCAL = { externalTrafficPolicy: 'Local' };
+const THROUGH = { [`${ELB}pass-through`]: 'true' };
+const DEDICATED = { [`${ELB}class`]: 'performance' };
+const VPC = ['--cluster-type', 'standard', '--network', 'vpc-router'];
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => folder.remove());
+
+const explain = (...args: readonly string[]) => run(['explain', ...args]);
+const cellsOf = (out: string, index = 0): readonly Record<string, any>[] => JSON.parse(out).services[index].cells;
+
+const SAMPLES: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+  'iptables, shared, pass-through': [
+    `${service({ annotations: THROUGH, spec: LOCAL })}\n---\n${deployment}`,
+    [...VPC, '--proxy-mode', 'iptables'],
+  ],
+  'IPVS, dedicated': [
+    service({ annotations: { ...THROUGH, ...DEDICATED }, spec: LOCAL }),
+    [...VPC, '--proxy-mode', 'ipvs'],
+  ],
+  Turbo: [service({ annotations: DEDICATED }), ['--cluster-type', 'turbo']],
+  'nothing known': [service({ spec: LOCAL }), []],
+  'listeners that differ': [
+    service({
+      annotations: { ...DEDICATED, ...THROUGH, [`${ELB}protocol-port`]: 'https:443', [`${ELB}cert-id`]: ID },
+      spec: {
+        ports: [
+          { name: 'a', port: 80 },
+          { name: 'b', port: 443 },
+        ],
+      },
+    }),
+    VPC,
+  ],
+  'mixed under IPVS': [
+    `${service({ annotations: THROUGH })}\n---\n${service({ name: 'other', spec: { ports: [{ name: 'a', port: 81 }] } })}`,
+    [...VPC, '--proxy-mode', 'ipvs', '--service', 'shop/web'],
+  ],
+};
+
+describe.each(Object.entries(SAMPLES))('%s', (_title, [text, args]) => {
+  test.each(['pretty', 'json', 'markdown', 'mermaid', 'svg'])('%s', (format) => {
+    folder.write({ 'a.yaml': `---\n${text}` });
+    const { code, out, err } = explain('a.yaml', ...args, '--format', format);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatchSnapshot();
+    if (format === 'svg')
+      expect(new DOMParser().parseFromString(out, 'image/svg+xml').documentElement?.tagName).toBe('svg');
+    if (format === 'json') expect(JSON.parse(out).version).toBe(1);
+  });
+
+  test.each(['pretty', 'json', 'markdown', 'mermaid', 'svg'])('%s, what if', (format) => {
+    folder.write({ 'a.yaml': `---\n${text}` });
+    const { code, out } = explain('a.yaml', ...args, '--format', format, '--what-if', 'pass-through=unset');
+    expect(code).toBe(0);
+    expect(out).toMatchSnapshot();
+  });
+});
+
+test('in 80 columns, with colours', () => {
+  folder.write({ 'a.yaml': SAMPLES['IPVS, dedicated'][0] });
+  const { out } = run(['explain', 'a.yaml', ...VPC, '--what-if', 'elbClass=union'], { tty: true, columns: 80 });
+  expect(out).toMatchSnapshot();
+});
+
+test('a failing cell says where, why and what to do', () => {
+  folder.write({ 'a.yaml': service({ annotations: { ...THROUGH, ...DEDICATED }, spec: LOCAL }) });
+  const args = [
+    ...VPC,
+    '--client',
+    'backend-node',
+    '--address',
+    'private-vip',
+    '--given',
+    'backend-spread=one-node',
+    '--given',
+    'backend-kind=pod-network',
+  ];
+  const [cell, ...others] = cellsOf(explain('a.yaml', ...args, '--format', 'json').out);
+  expect(others).toEqual([]);
+  expect(cell).toMatchObject({
+    outcome: 'fail',
+    path: ['client', 'elb', 'node-port@backend-node', 'dropped'],
+    confidence: 'high',
+    facts: expect.arrayContaining(['D-45']),
+    pages: expect.arrayContaining(['cce_10_0355']),
+  });
+  expect(cell.remedies.length).toBeGreaterThan(3);
+});
+
+test('what is not known is assumed one way and the other', () => {
+  folder.write({ 'a.yaml': service({ spec: LOCAL }) });
+  const args = [...VPC, '--client', 'other-node', '--address', 'private-vip', '--what-if', 'pass-through=unset'];
+  const { whatIf } = JSON.parse(explain('a.yaml', ...args, '--format', 'json').out).services[0];
+  const told = whatIf.cells.map(({ assuming, outcome }: Record<string, unknown>) => [assuming, outcome]);
+  expect(told).toEqual([
+    [{ proxyMode: 'iptables' }, 'ok'],
+    [{ proxyMode: 'ipvs' }, 'fail'],
+  ]);
+});
+
+test('wrong usage is said', () => {
+  folder.write({ 'a.yaml': service() });
+  const said = (...args: readonly string[]) => {
+    const { code, err } = explain(...args);
+    return [code, err.split('\n')[0]];
+  };
+  expect([
+    said(),
+    said('a.yaml', '--format', 'xml'),
+    said('a.yaml', '--client', 'pod-on-backend-nod'),
+    said('a.yaml', '--given', 'pass-thruogh=true'),
+    said('a.yaml', '--what-if', 'pass-through=maybe'),
+    said('a.yaml', '--what-if', 'pass-through'),
+    said('a.yaml', '--service', 'wep'),
+    said('missing.yaml'),
+  ]).toMatchSnapshot();
+});
+
+test('what kubectl refuses is said, and the rest is explained', () => {
+  folder.write({ 'a.yaml': `a: [\n---\n${service()}` });
+  const { code, out, err } = explain('a.yaml', '--format', 'json');
+  expect([code, JSON.parse(out).services.length]).toEqual([2, 1]);
+  expect(err).toContain('kubectl refuses the document');
+});
+
+test('nothing to explain, and Services of nobody', () => {
+  folder.write({
+    'a.yaml': deployment,
+    'b.yaml': JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'x' },
+      spec: { type: 'LoadBalancer', ports: [{ port: 80 }] },
+    }),
+  });
+  expect(explain('a.yaml')).toMatchObject({ code: 2, err: expect.stringContaining('nothing to explain') });
+  expect(explain('b.yaml')).toMatchObject({ code: 2, err: expect.stringContaining('without a key of CCE') });
+});
+
+test('into a file', () => {
+  folder.write({ 'a.yaml': service() });
+  expect(explain('a.yaml', '--format', 'svg', '--output', 'a.svg').code).toBe(0);
+  expect(existsSync('a.svg') && readFileSync('a.svg', 'utf8')).toMatch(/^<svg /);
+});
+
+test('no control byte gets out', () => {
+  folder.write({ 'a.yaml': service({ name: 'w\u001b[31meb<script>"|`' }) });
+  for (const format of ['pretty', 'json', 'markdown', 'mermaid', 'svg']) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
+    expect(explain('a.yaml', '--format', format).out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
+  }
+});
