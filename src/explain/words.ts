@@ -1,9 +1,9 @@
 import { elbClass } from '../annotations/groups/connection';
 import { passThrough } from '../annotations/groups/pass-through';
 import { CONTRADICTIONS } from '../reachability/contradictions';
-import { DIMENSIONS, type Dimension } from '../reachability/dimensions';
+import type { Dimension } from '../reachability/dimensions';
 import type { ClientIp, Hop, Outcome } from '../reachability/vocabulary';
-import type { CalledAddress, Client, Given, OpenDimension, ServiceDimension } from './explain-result';
+import type { CalledAddress, Client, Given, OpenDimension } from './explain-result';
 
 /** The words of people for the words of the model. */
 
@@ -78,11 +78,6 @@ export function givenText(given: Given): string {
   return Object.entries(given)
     .map(([dimension, value]) => `${optionName(dimension as Dimension)}=${value}`)
     .join(', ');
-}
-
-/** What a value means. */
-export function meaningOf(dimension: ServiceDimension, value: string): string {
-  return (DIMENSIONS[dimension] as Readonly<Record<string, string>>)[value];
 }
 
 /** What would tell a dimension, beside `--given`. */

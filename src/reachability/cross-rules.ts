@@ -59,7 +59,7 @@ export const TWO_CLUSTERS_ON_ONE_ELB: CrossRule = {
   confidence: 'high',
 };
 
-export const NO_BINDING_UNDER_IPTABLES: CrossRule = {
+const NO_BINDING_UNDER_IPTABLES: CrossRule = {
   id: 'X-4',
   where: 'iptables, whatever else is on the load balancer',
   affects: 'all clients',
@@ -96,7 +96,7 @@ export const OWN_CONNECTION: CrossRule = {
   confidence: 'medium',
 };
 
-export const COLLIDING_SOURCES: CrossRule = {
+const COLLIDING_SOURCES: CrossRule = {
   id: 'X-7',
   where: 'one backend behind several load balancers or listeners that present client addresses',
   affects: 'a client that uses two of them at once',
@@ -108,7 +108,7 @@ export const COLLIDING_SOURCES: CrossRule = {
   confidence: 'high',
 };
 
-export const RECOGNISED_PODS: CrossRule = {
+const RECOGNISED_PODS: CrossRule = {
   id: 'X-8',
   where:
     'iptables in the VPC network, policy Local with pass-through, a load balancer that presents client addresses, and a kube-proxy that was given the pod range of the whole cluster',

@@ -90,5 +90,4 @@ export const LIKE_A_NODE = [
   'hostnetwork-pod-on-backend-node',
   'hostnetwork-pod-on-other-node',
 ] as const satisfies readonly Client[];
-export const PODS = ['backend-pod', 'pod-on-backend-node', 'pod-on-other-node'] as const satisfies readonly Client[];
 export const STANDARD = ['standard-tunnel', 'standard-vpc'] as const satisfies readonly Value<'clusterType'>[];

@@ -3,7 +3,7 @@ import type { Dimension, Value } from '../dimensions';
 import type { ClientIp, Outcome, RoutePath } from '../vocabulary';
 
 /** What statements of the pages name beside the ten dimensions. */
-export const FURTHER_DIMENSIONS = {
+const FURTHER_DIMENSIONS = {
   serviceType: ['LoadBalancer', 'NodePort', 'DNAT'],
   address: ['any-node-ip', 'private-node-ip', 'public-node-ip'],
   target: [
