@@ -112,7 +112,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       },
     ],
     resolution:
-      "Rarely matters because CCE sets onlyLocal; model both (vendorOutcome). For pods under iptables the first side is right on CCE: upstream's exception needs a kube-proxy that recognises pods (D-22). For nodes, and for pods under IPVS, the second is.",
+      "Rarely matters, because CCE sets onlyLocal. For pods under iptables the first side is right on CCE: upstream's exception needs a kube-proxy that recognises pods (D-22). For nodes, and for pods under IPVS, the second is.",
     confidence: 'medium',
   },
   {
@@ -188,7 +188,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       },
     ],
     resolution:
-      "Not a contradiction. All 42 NodePort statements come out by packets (notes/lab.md) when kube-proxy in iptables mode does not recognise pod traffic, IPVS falls back to all endpoints (upstream since v1.21), and in the VPC network pods of one node answer each other past the node's rules. Any other combination misses at least one statement. NodePort stays outside this model's main matrix.",
+      "Not a contradiction. All 42 NodePort statements come out by packets (docs/lab.md) when kube-proxy in iptables mode does not recognise pod traffic, IPVS falls back to all endpoints (upstream since v1.21), and in the VPC network pods of one node answer each other past the node's rules. Any other combination misses at least one statement. Node ports stand beside the matrix, with rules of their own.",
     confidence: 'high',
   },
   {

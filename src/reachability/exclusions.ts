@@ -34,7 +34,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
       externalTrafficPolicy: 'Cluster',
       clientIpTransfer: 'enabled',
     },
-    reason: 'The setting has no effect in Turbo clusters without policy Local.',
+    reason:
+      'The transfer of client addresses by a shared load balancer has no effect in Turbo clusters without policy Local.',
     pages: ['cce_10_0916'],
   },
 ];

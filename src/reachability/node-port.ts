@@ -28,7 +28,7 @@ export interface NodePortRule {
 const LOCAL = { externalTrafficPolicy: 'Local' } as const;
 
 /** The first that matches. */
-const NODE_PORT_RULES: readonly NodePortRule[] = [
+export const NODE_PORT_RULES: readonly NodePortRule[] = [
   {
     id: 'NP-1',
     when: { externalTrafficPolicy: 'Cluster' },

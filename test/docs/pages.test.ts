@@ -8,6 +8,7 @@ import { ALL_RULES } from '../../src/docs/all-rules';
 import { anchor, annotationsPage } from '../../src/docs/annotations-page';
 import { bullets, cellCode, code, page, plain, table } from '../../src/docs/markdown';
 import { platformWrittenPage } from '../../src/docs/platform-written-page';
+import { reachabilityPage } from '../../src/docs/reachability-page';
 import { refusalsPage } from '../../src/docs/refusals-page';
 import { ruleIndexPage, rulePage } from '../../src/docs/rule-pages';
 import { sourcesSection } from '../../src/docs/sources';
@@ -21,6 +22,7 @@ describe('what is committed is what the schema and the rules say', () => {
   test.each<[string, string]>([
     ['docs/annotations.md', annotationsPage()],
     ['docs/platform-written.md', platformWrittenPage()],
+    ['docs/reachability.md', reachabilityPage()],
     ['docs/refusals.md', refusalsPage()],
     ['docs/rules/README.md', ruleIndexPage(ALL_RULES)],
     ...ALL_RULES.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
