@@ -11,6 +11,9 @@ import type { YamlNode } from './yaml-node';
 /** The nodes of the document that was asked last: whoever asks, asks several times, and all trees would be too much to keep. */
 let latest: { readonly document: ManifestDocument; readonly root: YamlNode } | undefined;
 
+/** What stands before the first key of most documents: empty lines, comments, and the mark of the document. */
+const BEFORE_FIRST_KEY = /^(?:(?:---)?[ ]*(?:#[^\r\n\u0085\u2028\u2029]*)?\r?\n)*(?= *[A-Za-z])/;
+
 /** One document of a file. Its nodes are made anew when somebody asks for a place. */
 export class ManifestDocument {
   constructor(
@@ -39,6 +42,11 @@ export class ManifestDocument {
   }
 
   lineOf(path: Path): number {
+    if (path.length === 0 && this.jsonStart === undefined) {
+      // Thousands of objects are asked for their place: that of most needs no nodes.
+      const before = BEFORE_FIRST_KEY.exec(this.text);
+      if (before !== null) return this.file.lineAt(this.start + before[0].length);
+    }
     return this.file.lineAt(this.start + locate(this.text, this.root, path).node.outer);
   }
 

@@ -213,3 +213,19 @@ test('what stands at the range of a value is that value', () => {
   );
   expect(compared).toBeGreaterThan(1000);
 });
+
+test.each([
+  ['apiVersion: v1\nkind: Service\n', 1],
+  ['\n\n# a comment\n   # another\n  apiVersion: v1\n  kind: Service\n', 5],
+  ['---\n---\r\n# Source: a.yaml\r\napiVersion: v1\r\nkind: Service\r\n', 4],
+  ['# a comment\rapiVersion: v1\nkind: Service\n', 2],
+  ['# a comment\u0085&anchor\napiVersion: v1\nkind: Service\n', 1],
+  ['---\n!!map\napiVersion: v1\nkind: Service\n', 2],
+  ['\n&anchor\napiVersion: v1\nkind: Service\n', 2],
+  ['# a comment\n{apiVersion: v1, kind: Service}\n', 2],
+  ['\n"apiVersion": v1\nkind: Service\n', 2],
+  ['\n\n {"apiVersion": "v1", "kind": "Service"}', 3],
+  ['apiVersion: v1\nkind: List\nitems:\n-\n  apiVersion: v1\n  kind: Service\n', 5],
+])('the line of %j', (text, line) => {
+  expect(read(text)[0].line).toBe(line);
+});
