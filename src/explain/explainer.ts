@@ -71,6 +71,9 @@ export class Explainer {
 
 /** The Services of a run. */
 export class Explained {
+  /** Of thousands of Services the same is known, and then the same is to be told, in the same objects. */
+  private readonly answers = new Map<string, Omit<State, 'elsewhere'>>();
+
   constructor(private readonly context: RunContext) {}
 
   get objects(): readonly KubeObject[] {
@@ -80,6 +83,7 @@ export class Explained {
   /** In the order of the run. */
   explain(options: ExplainOptions): readonly ServiceExplanation[] {
     const { isWanted = () => true } = options;
+    this.answers.clear();
     return this.context.services.filter(({ object }) => isWanted(object)).map((each) => this.explainOne(each, options));
   }
 
@@ -95,14 +99,17 @@ export class Explained {
   }
 
   private stateOf(service: CceService, scene: Scene, question: Question): State {
-    const open = DECIDING.map((dimension) => ({ dimension, values: possibleOf(scene, dimension) }));
-    return {
-      given: givenOf(scene),
-      open: open.filter(({ values }) => values.length > 1),
-      ...(scene.hasEip === undefined ? {} : { hasEip: scene.hasEip }),
-      cells: explain(scene, question).cells,
-      elsewhere: this.elsewhere(service, scene),
-    };
+    return { ...this.answerOf(scene, question), elsewhere: this.elsewhere(service, scene) };
+  }
+
+  private answerOf(scene: Scene, question: Question): Omit<State, 'elsewhere'> {
+    const key = JSON.stringify(scene);
+    let answer = this.answers.get(key);
+    if (answer === undefined) {
+      answer = answerTo(scene, question);
+      this.answers.set(key, answer);
+    }
+    return answer;
   }
 
   private elsewhere(service: CceService, scene: Scene): readonly OutOfReach[] {
@@ -119,6 +126,16 @@ export class Explained {
       remedies,
     }));
   }
+}
+
+function answerTo(scene: Scene, question: Question): Omit<State, 'elsewhere'> {
+  const open = DECIDING.map((dimension) => ({ dimension, values: possibleOf(scene, dimension) }));
+  return {
+    given: givenOf(scene),
+    open: open.filter(({ values }) => values.length > 1),
+    ...(scene.hasEip === undefined ? {} : { hasEip: scene.hasEip }),
+    cells: explain(scene, question).cells,
+  };
 }
 
 /** What the manifests say counts. */

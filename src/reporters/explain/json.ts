@@ -16,21 +16,28 @@ const VERSION = 1;
 
 /** For programs: one line a Service. Keys stand in a fixed order; what is absent has no key. */
 export function json({ services }: ExplainResult): string {
-  const textOf = verdictTexts();
+  const textOf = cellTexts();
   const lines = services.map((service) => serviceText(service, textOf));
   return `{"version":${VERSION},"services":[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]}\n`;
 }
 
-type VerdictText = (verdict: Verdict) => string;
+type CellsText = (cells: readonly Cell[]) => string;
 
-/** Thousands of Services share a few verdicts. */
-function verdictTexts(): VerdictText {
-  const texts = new Map<Verdict, string>();
-  return (verdict) => {
-    let text = texts.get(verdict);
+/** Thousands of Services share a few answers, and those share a few verdicts. */
+function cellTexts(): CellsText {
+  const verdictText = remembered((verdict: Verdict) => inside(verdictOf(verdict)));
+  return remembered((cells: readonly Cell[]) =>
+    cells.map((cell) => `{${inside(keyOf(cell))},${verdictText(cell.verdict)}}`).join(','),
+  );
+}
+
+function remembered<T>(textOf: (value: T) => string): (value: T) => string {
+  const texts = new Map<T, string>();
+  return (value) => {
+    let text = texts.get(value);
     if (text === undefined) {
-      text = inside(verdictOf(verdict));
-      texts.set(verdict, text);
+      text = textOf(value);
+      texts.set(value, text);
     }
     return text;
   };
@@ -41,21 +48,20 @@ function inside(value: object): string {
   return jsonText(value).slice(1, -1);
 }
 
-function serviceText(service: ServiceExplanation, textOf: VerdictText): string {
+function serviceText(service: ServiceExplanation, textOf: CellsText): string {
   const { whatIf } = service;
   const more = whatIf === undefined ? '' : `,"whatIf":${whatIfText(whatIf, textOf)}`;
   return `{${inside(placeOf(service))},${stateText(service, textOf)}${more}}`;
 }
 
-function whatIfText(whatIf: NonNullable<ServiceExplanation['whatIf']>, textOf: VerdictText): string {
+function whatIfText(whatIf: NonNullable<ServiceExplanation['whatIf']>, textOf: CellsText): string {
   const changes = whatIf.changes.map((change) => jsonText(changeOf(change))).join(',');
   return `{"asked":${jsonText(whatIf.asked)},${stateText(whatIf, textOf)},"changes":[${changes}]}`;
 }
 
-function stateText({ given, open, hasEip, cells, elsewhere }: State, textOf: VerdictText): string {
-  const texts = cells.map((cell) => `{${inside(keyOf(cell))},${textOf(cell.verdict)}}`);
+function stateText({ given, open, hasEip, cells, elsewhere }: State, textOf: CellsText): string {
   const head = { given, open: open.map(({ dimension, values }) => ({ dimension, values })), hasEip };
-  return `${inside(head)},"cells":[${texts.join(',')}],"elsewhere":${jsonText(elsewhere.map(outOfReachOf))}`;
+  return `${inside(head)},"cells":[${textOf(cells)}],"elsewhere":${jsonText(elsewhere.map(outOfReachOf))}`;
 }
 
 function placeOf({ resource: { apiVersion, kind, namespace, name }, file, line }: ObjectPlace) {
