@@ -1,6 +1,7 @@
 // Puts everything that runs into lib/index.js, for apps, and into lib/cli.js, for the command and the plugin of cdk8s synth, which run
-// without an app: each file as a function that is called when somebody asks for it first. Loading many small files takes longer than running them, and an app that needs a name or two does
-// not wait for all the others.
+// without an app: each file as a function that is called when somebody asks for it first. Loading many small files takes longer than
+// running them, and an app that needs a name or two does not wait for all the others. The files of js-yaml, which the package carries
+// with it, are among them for the same reason.
 //
 // No bundler: those that exist rename classes, whose names stand in our messages.
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
@@ -14,28 +15,41 @@ const START = 'cli/start.js';
 /** What lib/index.js exports and an app does not load. */
 const withoutApp = (file) => file.startsWith('plugin/');
 
+const MODULES = join(__dirname, '..', 'node_modules');
+/** Packages whose files go in, with the file that stands for the package. */
+const INLINED = { 'js-yaml': 'js-yaml/index.js' };
+
 const read = (file) =>
-  readFileSync(join(LIB, file), 'utf8')
+  readFileSync(join(isOurs(file) ? LIB : MODULES, file), 'utf8')
     // Its positions are those of a file of its own.
     .replace(/^\/\/# sourceMappingURL=.*$/m, '')
     .trimEnd();
 
-const files = readdirSync(LIB, { recursive: true })
-  .map((file) => file.split('\\').join('/'))
-  .filter((file) => file.endsWith('.js') && ![INDEX, CLI].includes(file))
-  .sort();
+const filesIn = (folder) => readdirSync(folder, { recursive: true }).map((file) => file.split('\\').join('/'));
+const files = [
+  ...filesIn(LIB).filter((file) => ![INDEX, CLI].includes(file)),
+  ...Object.keys(INLINED).flatMap((name) => filesIn(join(MODULES, name)).map((file) => `${name}/${file}`)),
+].filter((file) => file.endsWith('.js'));
+
+function isOurs(file) {
+  return !Object.keys(INLINED).some((name) => file.startsWith(`${name}/`));
+}
 
 function fileOf(from, path) {
+  if (path in INLINED) return INLINED[path];
   const file = posix.join(posix.dirname(from), path);
   const found = [`${file}.js`, `${file}/index.js`].find((candidate) => files.includes(candidate));
   if (found === undefined) throw new Error(`${from} requires ${path}, which is not there`);
   return found;
 }
 
-const inBundle = (from, text) =>
-  text.replace(/\brequire\(["'](\.[^"']+)["']\)/g, (_all, path) => `load(${JSON.stringify(fileOf(from, path))})`);
+/** What goes into the bundle: our files, and packages that are inlined. */
+const REQUIRE = new RegExp(`\\brequire\\(["'](\\.[^"']+|${Object.keys(INLINED).join('|')})["']\\)`, 'g');
 
-/** `lazy("Listener", load, "elb/listener.js")` for each export of a name. */
+const inBundle = (from, text) =>
+  text.replace(REQUIRE, (_all, path) => `bundled(${JSON.stringify(fileOf(from, path))})`);
+
+/** `lazy("Listener", bundled, "elb/listener.js")` for each export of a name. */
 function lazyExports(text) {
   const required = new Map(
     [...text.matchAll(/^var (\w+) = require\("([^"]+)"\);$/gm)].map(([, variable, path]) => [
@@ -54,12 +68,11 @@ function lazyExports(text) {
   }
   return names.map(([, name, variable]) => {
     const file = required.get(variable);
-    return `lazy(${JSON.stringify(name)}, ${withoutApp(file) ? 'loadWithoutApp' : 'load'}, ${JSON.stringify(file)});`;
+    return `lazy(${JSON.stringify(name)}, ${withoutApp(file) ? 'loadWithoutApp' : 'bundled'}, ${JSON.stringify(file)});`;
   });
 }
 
-const requiredBy = (file) =>
-  [...read(file).matchAll(/\brequire\(["'](\.[^"']+)["']\)/g)].map(([, path]) => fileOf(file, path));
+const requiredBy = (file) => [...read(file).matchAll(REQUIRE)].map(([, path]) => fileOf(file, path));
 
 /** Files, those that they need, and those that these need. */
 function closure(starts, found = new Set()) {
@@ -71,21 +84,21 @@ function closure(starts, found = new Set()) {
   return found;
 }
 
-/** `files` and `load()`, for what entries need. */
+/** `files` and `bundled()`, for what entries need. */
 function bundle(entries) {
   const wanted = [...closure(entries)].sort();
   return `const files = {
-${wanted.map((file) => `${JSON.stringify(file)}: function (exports) {\n${inBundle(file, read(file))}\n},`).join('\n')}
+${wanted.map((file) => `${JSON.stringify(file)}: function (exports, module) {\n${inBundle(file, read(file))}\n},`).join('\n')}
 };
 const loaded = new Map();
-function load(file) {
-    let exports = loaded.get(file);
-    if (exports === undefined) {
-        exports = {};
-        loaded.set(file, exports);
-        files[file](exports);
+function bundled(file) {
+    let module = loaded.get(file);
+    if (module === undefined) {
+        module = { exports: {} };
+        loaded.set(file, module);
+        files[file](module.exports, module);
     }
-    return exports;
+    return module.exports;
 }
 `;
 }
@@ -99,7 +112,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 // For those who look for the names of exports without running anything.
 ${/^exports\..+ = void 0;$/m.exec(index)?.[0]}
 ${bundle(exported.filter((file) => !withoutApp(file)))}function loadWithoutApp(file) {
-    return require("./${CLI}").load(file);
+    return require("./${CLI}").bundled(file);
 }
 function lazy(name, load, file) {
     Object.defineProperty(exports, name, {
@@ -119,7 +132,7 @@ ${lazyExports(index).join('\n')}
 writeFileSync(
   join(LIB, CLI),
   `"use strict";
-${bundle([START, ...exported.filter(withoutApp)])}exports.load = load;
-exports.start = () => load(${JSON.stringify(START)}).start(require('../package.json').version);
+${bundle([START, ...exported.filter(withoutApp)])}exports.bundled = bundled;
+exports.start = () => bundled(${JSON.stringify(START)}).start(require('../package.json').version);
 `,
 );
