@@ -94,12 +94,14 @@ function possibilitiesOf(
   const { listener, sharesWithoutPassThrough } = surroundings;
   const own = listener !== undefined && opensOwnConnection(listener);
   const tls = listener !== undefined && terminatesTls(listener);
+  const hasNoEip = scene.hasEip === false;
   const key = [
     client,
     address,
     own,
     tls,
     sharesWithoutPassThrough,
+    hasNoEip,
     ...DECIDING.map((dimension) =>
       dimension === 'clientIpTransfer'
         ? `${scene.transferOf.union}/${scene.transferOf.performance}`
@@ -108,15 +110,21 @@ function possibilitiesOf(
   ].join(' ');
   let possibilities = POSSIBILITIES.get(key);
   if (possibilities === undefined) {
-    const worlds = situationsOf(scene, client, address).map((situation) => ({
-      situation,
-      verdict: answer(situation, surroundings),
-    }));
+    const worlds = situationsOf(scene, client, address).map((situation) => {
+      const verdict = answer(situation, surroundings);
+      return { situation, verdict: hasNoEip ? withoutEip(verdict) : verdict };
+    });
     const open = DECIDING.filter((dimension) => possibleOf(scene, dimension).length > 1);
     possibilities = distinguish(worlds, open);
     POSSIBILITIES.set(key, possibilities);
   }
   return possibilities;
+}
+
+/** Nobody is sent to an address that does not exist. */
+function withoutEip(verdict: Verdict): Verdict {
+  const remedies = verdict.remedies.filter(({ makes }) => makes?.address !== 'public-eip');
+  return remedies.length === verdict.remedies.length ? verdict : Object.freeze({ ...verdict, remedies });
 }
 
 interface World {

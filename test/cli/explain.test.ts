@@ -143,6 +143,24 @@ test('what is not known is assumed one way and the other', () => {
   ]);
 });
 
+test('nobody is sent to an EIP that does not exist', () => {
+  const autocreate = (type: string) => ({
+    ...{ [`${ELB}id`]: null, [`${ELB}class`]: 'performance', ...THROUGH },
+    [`${ELB}autocreate`]: JSON.stringify({
+      type,
+      available_zone: ['eu-de-01'],
+      l4_flavor_name: 'L4_flavor.elb.s1.small',
+    }),
+  });
+  const textOf = (type: string) => {
+    folder.write({ 'a.yaml': service({ annotations: autocreate(type) as any, spec: LOCAL }) });
+    return explain('a.yaml', ...VPC, '--proxy-mode', 'iptables', '--client', 'backend-node').out;
+  };
+  expect(textOf('inner')).toContain('fails');
+  expect(textOf('inner').replace('EIP: the load balancer has none', '')).not.toContain('EIP');
+  expect(textOf('public')).toContain('Call the EIP instead of the private address.');
+});
+
 test('wrong usage is said', () => {
   folder.write({ 'a.yaml': service() });
   const said = (...args: readonly string[]) => {

@@ -50,7 +50,11 @@ test('every possible situation has exactly one cell, and it says what the model 
               ),
             );
             expect(matching).toHaveLength(1);
-            expect(matching[0].verdict).toEqual(answer(situation, surroundingsOf(scene, group)));
+            const { remedies, ...verdict } = answer(situation, surroundingsOf(scene, group));
+            expect(matching[0].verdict).toEqual({
+              ...verdict,
+              remedies: remedies.filter(({ do: text }) => scene.hasEip !== false || !text.includes('the EIP')),
+            });
           }
         }
       },

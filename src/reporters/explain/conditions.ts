@@ -1,4 +1,4 @@
-import type { Given, OpenDimension } from '../../explain/explain-result';
+import type { Given, OpenDimension, State } from '../../explain/explain-result';
 import { optionName } from '../../explain/words';
 
 /** Values by dimension, any of which; what is absent can be anything. */
@@ -16,6 +16,12 @@ export function conditionText(assumptions: readonly Given[], open: readonly Open
   for (let merged = mergeTwo(terms, possible); merged !== undefined; merged = mergeTwo(terms, possible)) terms = merged;
   if (terms.some((term) => term.size === 0)) return '';
   return terms.map(termText).join(', or ');
+}
+
+/** Of what is not known, that on which some answer depends, today or in what is asked. */
+export function matteringOf({ open, cells }: State, whatIf?: State): readonly OpenDimension[] {
+  const all = [...cells, ...(whatIf?.cells ?? [])];
+  return open.filter(({ dimension }) => all.some(({ assuming }) => dimension in assuming));
 }
 
 function termText(term: Term): string {

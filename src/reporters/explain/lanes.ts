@@ -16,6 +16,8 @@ export interface Lane {
   readonly alternatePath?: Verdict['path'];
   /** What the backends see for the client; empty if nothing comes through, or nothing is known. */
   readonly seen: string;
+  /** Why there is no way to draw. */
+  readonly reason?: string;
 }
 
 /** What is called, and the ways there. */
@@ -49,7 +51,7 @@ function lanesAt(column: Column, clients: readonly Client[], state: State): read
     })),
   );
   return groupBy(ways, ({ cells, condition }) => `${condition} ${wayKey(cells[0])}`).map((alike) => {
-    const { outcome, vendorOutcome, path, alternatePath } = alike[0].cells[0].verdict;
+    const { outcome, vendorOutcome, path, alternatePath, reason } = alike[0].cells[0].verdict;
     return {
       clients: clientTexts(
         alike.map(({ client }) => client),
@@ -61,12 +63,13 @@ function lanesAt(column: Column, clients: readonly Client[], state: State): read
       path,
       ...(alternatePath === undefined ? {} : { alternatePath }),
       seen: seenText(alike.flatMap(({ cells }) => cells)),
+      ...(path.length === 0 ? { reason } : {}),
     };
   });
 }
 
-function wayKey({ verdict: { outcome, vendorOutcome, path, alternatePath } }: Cell): string {
-  return JSON.stringify([outcome, vendorOutcome, path, alternatePath]);
+function wayKey({ verdict: { outcome, vendorOutcome, path, alternatePath, reason } }: Cell): string {
+  return JSON.stringify([outcome, vendorOutcome, path, alternatePath, path.length === 0 && reason]);
 }
 
 function seenText(cells: readonly Cell[]): string {

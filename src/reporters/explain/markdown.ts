@@ -12,7 +12,7 @@ import { code, plain } from '../markdown-text';
 import { type AlikeServices, alike } from './alike';
 import { type ChangeGroup, changedTable, outcomeChanges, type Side } from './changed';
 import { seenAddresses } from './client-ips';
-import { conditionText } from './conditions';
+import { conditionText, matteringOf } from './conditions';
 import { pathText } from './path-text';
 import { type OfferedFix, type Problem, problemsOf } from './problems';
 import { LEGEND, markText, superscript, tableOf } from './table';
@@ -31,7 +31,7 @@ function sections({ first, all }: AlikeServices): string[] {
   const { whatIf } = first;
   return [
     `### ${code(resourceText(first.resource))}`,
-    [...all.slice(0, NAMES_SHOWN).map(placeItem), ...moreItem(all.length), ...factItems(first)].join('\n'),
+    [...all.slice(0, NAMES_SHOWN).map(placeItem), ...moreItem(all.length), ...factItems(first, whatIf)].join('\n'),
     ...(whatIf === undefined ? stateSections(first) : whatIfSections(first, whatIf)),
   ].filter((text) => text !== '');
 }
@@ -44,17 +44,20 @@ function moreItem(count: number): string[] {
   return count > NAMES_SHOWN ? [`- and ${count - NAMES_SHOWN} more Services of which the same is to be told`] : [];
 }
 
-function factItems({ given, open, hasEip, cells }: State): string[] {
-  const mattering = open.filter(({ dimension }) => cells.some(({ assuming }) => dimension in assuming));
+function factItems(state: State, whatIf?: State): string[] {
+  const { given, hasEip, cells } = state;
   return [
     `- given: ${Object.entries(given)
       .map(([dimension, value]) => code(givenText({ [dimension]: value })))
       .join(', ')}`,
-    ...mattering.map(
+    ...matteringOf(state, whatIf).map(
       (each) =>
         `- not known: ${code(optionName(each.dimension))} (${each.values.map(code).join(' or ')}), told by ${plain(toldBy(each))}`,
     ),
     ...(hasEip === false ? ['- the load balancer has no EIP'] : []),
+    ...(hasEip === undefined && cells.some(({ address }) => address === 'public-eip')
+      ? ['- whether the load balancer has an EIP, nothing here says']
+      : []),
   ];
 }
 
@@ -181,10 +184,11 @@ function changeText({ clients, before, after }: ChangeGroup): string {
 
 function sideItems(when: string, sides: readonly Side[]): string[] {
   return sides.flatMap(({ addresses, possibilities }) =>
-    possibilities.map(({ mark, condition, verdict: { reason, path, vendorOutcome } }) => {
+    possibilities.map(({ mark, condition, verdict: { reason, path, alternatePath, vendorOutcome } }) => {
       const said = vendorOutcome === undefined ? '' : ` The pages say: ${OUTCOME_WORDS[vendorOutcome]}.`;
       const cause = `${condition === '' ? '' : `if ${code(condition)}: `}${plain(reason)}${said}`;
-      const way = path.length === 0 ? '' : ` *${pathText(path)}*`;
+      const ways = [path, ...(alternatePath === undefined ? [] : [alternatePath])].filter(({ length }) => length > 0);
+      const way = ways.length === 0 ? '' : ` *${ways.map(pathText).join(', or ')}*`;
       return readable(`- ${when}, ${plain(addresses.join(' and '))}: ${plain(mark)} ${cause}${way}`);
     }),
   );

@@ -40,12 +40,13 @@ function subgraph(id: string, title: string, inside: readonly string[]): string[
 
 /** What starts at the clients, one hop after the other. */
 function laneLines(id: string, lane: Lane): string[] {
-  const { clients, condition, outcome, vendorOutcome, path, alternatePath, seen } = lane;
+  const { clients, condition, outcome, vendorOutcome, path, alternatePath, seen, reason } = lane;
   const words = [
     ...clients,
     ...(condition === '' ? [] : wrap(`if ${condition}`, LABEL_CELLS)),
     `${OUTCOME_MARKS[outcome]} ${OUTCOME_WORDS[outcome]}`,
     ...(vendorOutcome === undefined ? [] : [`the pages say: ${OUTCOME_WORDS[vendorOutcome]}`]),
+    ...(reason === undefined ? [] : wrap(reason, LABEL_CELLS)),
     ...(seen === '' ? [] : wrap(`the backends see ${seen}`, LABEL_CELLS)),
   ];
   return [

@@ -24,7 +24,7 @@ import { type Paint, painter } from '../style';
 import { type AlikeServices, alike } from './alike';
 import { type ChangedTable, type ChangeGroup, changedTable, otherChanges, outcomeChanges, type Side } from './changed';
 import { seenAddresses } from './client-ips';
-import { conditionText } from './conditions';
+import { conditionText, matteringOf } from './conditions';
 import type { ExplainReporterOptions } from './explain-reporter';
 import { pathText } from './path-text';
 import { type Problem, problemsOf } from './problems';
@@ -62,7 +62,7 @@ class Writer {
     this.toldEffects.clear();
     const { whatIf } = first;
     const blocks = [
-      [...this.headings(all), ...this.facts(first)],
+      [...this.headings(all), ...this.facts(first, whatIf)],
       ...(whatIf === undefined ? this.state(first) : this.whatIf(first, whatIf)),
     ];
     return blocks.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
@@ -77,9 +77,9 @@ class Writer {
     return [...shown, ...(more > 0 ? [`and ${counted(more, 'Service')} of which the same is to be told`] : [])];
   }
 
-  private facts(state: State): string[] {
+  private facts(state: State, whatIf?: State): string[] {
     const { given, open, hasEip, cells } = state;
-    const mattering = open.filter(({ dimension }) => cells.some(({ assuming }) => dimension in assuming));
+    const mattering = matteringOf(state, whatIf);
     const others = open.filter((each) => !mattering.includes(each)).map(({ dimension }) => optionName(dimension));
     return [
       ...this.labelled('given', givenText(given)),
@@ -283,13 +283,14 @@ class Writer {
 
   private sides(when: string, sides: readonly Side[]): string[] {
     return sides.flatMap(({ addresses, possibilities }) =>
-      possibilities.flatMap(({ mark, condition, verdict: { reason, path, vendorOutcome } }) => [
+      possibilities.flatMap(({ mark, condition, verdict: { reason, path, alternatePath, vendorOutcome } }) => [
         ...this.labelled(
           `${when}, ${addresses.join(' and ')}`,
           `${mark} ${condition === '' ? '' : `if ${condition}: `}${reason}${said(vendorOutcome)}`,
           2,
         ),
         ...(path.length === 0 ? [] : this.hanging('    ', pathText(path), 2, 'dim')),
+        ...(alternatePath === undefined ? [] : this.hanging('    or: ', pathText(alternatePath), 2, 'dim')),
       ]),
     );
   }

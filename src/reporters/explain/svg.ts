@@ -25,7 +25,7 @@ const HOPS: Readonly<Record<Exclude<Hop, 'client' | 'dropped'>, readonly [Statio
   'internet-edge': ['internet', 'Internet'],
   elb: ['elb', 'load balancer'],
   'node-port@backend-node': ['node', 'node port'],
-  'node-port@other-node': ['node', 'node port, no backend'],
+  'node-port@other-node': ['node', 'another node port'],
   'node-port@client-node': ['node', 'its own node port'],
   'kube-proxy@receiving-node': ['node', 'kube-proxy'],
   'pod@local-node': ['pod', 'pod on that node'],
@@ -40,16 +40,17 @@ const PAD = 10;
 const CHARACTER = 6.9;
 const CLIENT_CELLS = 46;
 const CLIENT_WIDTH = CLIENT_CELLS * CHARACTER + 2 * PAD;
-const BOX_WIDTH = 138;
+const BOX_WIDTH = 130;
 const BOX_HEIGHT = 2 * LINE + PAD;
-const GAP = 34;
+const GAP = 28;
 const OUTCOME_CELLS = 34;
 const OUTCOME_WIDTH = OUTCOME_CELLS * CHARACTER;
 /** Between the clients and the first station: a word stands there where attempts part. */
-const FIRST_GAP = 50;
+const FIRST_GAP = 44;
 /** Of the sign behind the last station. */
-const LOST_WIDTH = 60;
+const LOST_WIDTH = 84;
 const LANE_GAP = 12;
+const MIN_BETWEEN = 2 * BOX_WIDTH + GAP;
 
 const STYLE = `
 text { font: 12.5px system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif; fill: #1f2328 }
@@ -96,27 +97,34 @@ text { fill: #f0f6fc }
 
 /** A picture of the paths, in light and dark: clients on the left, then the stations that their connections come to. */
 export function svg(result: ExplainResult): string {
-  const states = namedStates(result);
-  const drawing = new Drawing();
-  for (const state of states) drawing.state(state);
-  return drawing.finish(states);
+  const pictures = namedStates(result).map(({ name, state }) => ({ name, state, groups: laneGroups(state) }));
+  const drawing = new Drawing(layoutOf(pictures.flatMap(({ groups }) => groups.flatMap(({ lanes }) => lanes))));
+  for (const picture of pictures) drawing.state(picture);
+  return drawing.finish(pictures);
+}
+
+/** One state, and the ways to draw of it. */
+interface Picture extends NamedState {
+  readonly groups: readonly LaneGroup[];
+}
+
+/** The same for all states of a drawing: what is below each other can be compared. */
+function layoutOf(lanes: readonly Lane[]): Layout {
+  const stations = STATIONS.filter((station) => lanes.some((lane) => meets(lane, station)));
+  return new Layout(
+    stations,
+    lanes.some((lane) => isLostAt(lane, stations.at(-1))),
+  );
 }
 
 class Drawing {
   private readonly parts: string[] = [];
   private y = MARGIN;
-  private width = 0;
 
-  state({ name, state }: NamedState): void {
-    const groups = laneGroups(state);
-    const stations = STATIONS.filter((station) =>
-      groups.some(({ lanes }) => lanes.some((lane) => meets(lane, station))),
-    );
-    const layout = new Layout(
-      stations,
-      groups.some(({ lanes }) => lanes.some((lane) => isLostAt(lane, stations.at(-1)))),
-    );
-    this.width = Math.max(this.width, layout.width);
+  constructor(private readonly layout: Layout) {}
+
+  state({ name, state, groups }: Picture): void {
+    const { layout } = this;
     this.text(MARGIN, this.y + 16, name, 'name');
     this.y += 28;
     for (const line of wrap(`given: ${givenText(state.given)}`, Math.floor((layout.width - 2 * MARGIN) / CHARACTER))) {
@@ -125,58 +133,65 @@ class Drawing {
     }
     this.y += PAD;
     this.text(MARGIN, this.y + 12, 'client', 'muted');
-    for (const station of stations) this.middle(layout.center(station), this.y + 12, HEADINGS[station], 'muted');
+    for (const station of layout.stations) this.middle(layout.center(station), this.y + 12, HEADINGS[station], 'muted');
     this.text(layout.outcome, this.y + 12, 'what happens', 'muted');
     this.y += LINE;
-    for (const group of groups) this.group(group, layout);
+    for (const group of groups) this.group(group);
     this.y += MARGIN;
   }
 
-  private group({ addresses, lanes }: LaneGroup, layout: Layout): void {
-    this.add('line', { class: 'rule', x1: MARGIN, y1: this.y, x2: layout.width - MARGIN, y2: this.y });
+  private group({ addresses, lanes }: LaneGroup): void {
+    this.add('line', { class: 'rule', x1: MARGIN, y1: this.y, x2: this.layout.width - MARGIN, y2: this.y });
     this.y += PAD;
     this.text(MARGIN, this.y + 14, `to the ${addresses.join(', or the ')}`, 'address');
     this.y += LINE + PAD;
-    for (const lane of lanes) this.lane(lane, layout);
+    for (const lane of lanes) this.lane(lane);
   }
 
-  private lane(lane: Lane, layout: Layout): void {
-    const { clients, condition, path, alternatePath } = lane;
+  private lane(lane: Lane): void {
+    const { clients, condition, path, alternatePath, reason } = lane;
+    const { layout } = this;
     const conditions = condition === '' ? [] : wrap(`if ${condition}`, CLIENT_CELLS);
     const outcomes = outcomeLines(lane);
     const ways = alternatePath === undefined ? [path] : [alternatePath, path];
+    const reasons = reason === undefined ? [] : wrap(reason, Math.floor(layout.between / CHARACTER));
     const height = Math.max(
       (clients.length + conditions.length) * LINE + PAD,
-      ways.length * (BOX_HEIGHT + LANE_GAP) - LANE_GAP,
+      ways.length * (BOX_HEIGHT + LANE_GAP) - (ways.length === 1 ? LANE_GAP : 0),
       outcomes.length * LINE + PAD,
+      reasons.length * LINE + PAD,
     );
     const top = this.y;
     this.add('rect', { class: 'box client', x: MARGIN, y: top, width: CLIENT_WIDTH, height, rx: 8 });
+    const startOf = (count: number) => top + (height - count * LINE) / 2 + 13;
     const lines = [
       ...clients.map((text) => ({ text, style: '' })),
       ...conditions.map((text) => ({ text, style: 'condition' })),
     ];
-    const first = top + (height - lines.length * LINE) / 2 + 13;
-    for (const [index, { text, style }] of lines.entries()) this.text(MARGIN + PAD, first + index * LINE, text, style);
+    for (const [index, { text, style }] of lines.entries()) {
+      this.text(MARGIN + PAD, startOf(lines.length) + index * LINE, text, style);
+    }
     for (const [index, way] of ways.entries()) {
       const middle = top + ((index + 0.5) * height) / ways.length;
-      this.way(way, middle, layout, ways.length > 1);
+      this.way(way, middle, ways.length > 1);
     }
-    const start = top + (height - outcomes.length * LINE) / 2 + 13;
+    for (const [index, text] of reasons.entries()) {
+      this.text(layout.first, startOf(reasons.length) + index * LINE, text, 'muted');
+    }
     for (const [index, { text, style }] of outcomes.entries()) {
-      this.text(layout.outcome, start + index * LINE, text, style);
+      this.text(layout.outcome, startOf(outcomes.length) + index * LINE, text, style);
     }
     this.y += height + LANE_GAP;
   }
 
   /** From the clients to the last station, or to where the connection dies. */
-  private way(path: Verdict['path'], middle: number, layout: Layout, isOneOfTwo: boolean): void {
+  private way(path: Verdict['path'], middle: number, isOneOfTwo: boolean): void {
     let from = MARGIN + CLIENT_WIDTH;
     const isLost = path.includes('dropped');
     const stops = stopsOf(path);
     if (isOneOfTwo) this.text(from + 4, middle - 6, 'some', 'muted');
     for (const { station, labels } of stops) {
-      const x = layout.left(station);
+      const x = this.layout.left(station);
       this.arrow(from, x, middle, false);
       this.box(x, middle, station, labels);
       from = x + BOX_WIDTH;
@@ -198,12 +213,16 @@ class Drawing {
 
   private arrow(from: number, to: number, y: number, isBroken: boolean): void {
     this.add('line', { class: isBroken ? 'broken' : 'way', x1: from, y1: y, x2: to - (isBroken ? 0 : 7), y2: y });
-    if (!isBroken) this.add('path', { class: 'head', d: `M${to - 8} ${y - 4.5}L${to} ${y}L${to - 8} ${y + 4.5}Z` });
+    if (!isBroken)
+      this.add('path', { class: 'head', d: shape`M${to - 8} ${y - 4.5}L${to} ${y}L${to - 8} ${y + 4.5}Z` });
   }
 
   private cross(x: number, y: number): void {
     this.add('circle', { class: 'box lost', cx: x, cy: y, r: 12 });
-    this.add('path', { class: 'cross', d: `M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x + 5} ${y - 5}L${x - 5} ${y + 5}` });
+    this.add('path', {
+      class: 'cross',
+      d: shape`M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x + 5} ${y - 5}L${x - 5} ${y + 5}`,
+    });
     this.text(x + 17, y + 4.5, 'lost', 'fail');
   }
 
@@ -223,12 +242,12 @@ class Drawing {
     this.parts.push(`<${name} ${rounded.join(' ')}/>\n`);
   }
 
-  finish(states: readonly NamedState[]): string {
-    const [width, height] = [Math.ceil(this.width), Math.ceil(this.y)];
+  finish(pictures: readonly Picture[]): string {
+    const [width, height] = [Math.ceil(this.layout.width), Math.ceil(this.y)];
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">\n`,
-      element('title', { id: 'title' }, `Who reaches ${states.map(({ name }) => name).join('; ')}`),
-      element('desc', { id: 'desc' }, states.map(description).join(' ')),
+      element('title', { id: 'title' }, `Who reaches ${pictures.map(({ name }) => name).join('; ')}`),
+      element('desc', { id: 'desc' }, pictures.map(description).join(' ')),
       `<style>${STYLE}</style>\n`,
       `<rect class="page" width="${width}" height="${height}"/>\n`,
       ...this.parts,
@@ -240,12 +259,17 @@ class Drawing {
 /** Where the columns of a picture are. */
 class Layout {
   constructor(
-    private readonly stations: readonly Station[],
+    readonly stations: readonly Station[],
     private readonly isLostAtTheEnd: boolean,
   ) {}
 
+  /** Where the first station stands. */
+  get first(): number {
+    return MARGIN + CLIENT_WIDTH + FIRST_GAP;
+  }
+
   left(station: Station): number {
-    return MARGIN + CLIENT_WIDTH + FIRST_GAP + this.stations.indexOf(station) * (BOX_WIDTH + GAP);
+    return this.first + this.stations.indexOf(station) * (BOX_WIDTH + GAP);
   }
 
   center(station: Station): number {
@@ -253,13 +277,13 @@ class Layout {
   }
 
   get outcome(): number {
-    return (
-      MARGIN +
-      CLIENT_WIDTH +
-      FIRST_GAP +
-      this.stations.length * (BOX_WIDTH + GAP) +
-      (this.isLostAtTheEnd ? LOST_WIDTH : 0)
-    );
+    return this.first + this.between + GAP;
+  }
+
+  /** The room of the stations, and of what is lost behind them; enough for some words where there is none. */
+  get between(): number {
+    const ofStations = this.stations.length * (BOX_WIDTH + GAP) - GAP;
+    return Math.max(MIN_BETWEEN, ofStations + (this.isLostAtTheEnd ? LOST_WIDTH : 0));
   }
 
   get width(): number {
@@ -303,8 +327,8 @@ function outcomeLines({
 }
 
 /** For those who do not see the picture. */
-function description({ name, state }: NamedState): string {
-  const groups = laneGroups(state).map(({ addresses, lanes }) => {
+function description({ name, groups: all }: Picture): string {
+  const groups = all.map(({ addresses, lanes }) => {
     const texts = lanes.map(({ clients, condition, outcome }) => {
       const when = condition === '' ? '' : `, if ${condition}`;
       return `${OUTCOME_WORDS[outcome]} for ${clients.join(', ')}${when}`;
@@ -316,4 +340,9 @@ function description({ name, state }: NamedState): string {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/** The data of a path. */
+function shape(texts: TemplateStringsArray, ...values: readonly number[]): string {
+  return String.raw({ raw: texts }, ...values.map(round));
 }
