@@ -1,4 +1,5 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as yaml from 'js-yaml';
 import { InstalledPackage, manifestsIn } from './installed-package';
@@ -78,6 +79,43 @@ test("the demo's objects are those of the platform's page, field by field", () =
       type: 'LoadBalancer',
     },
   });
+});
+
+describe('the guide to explain', () => {
+  const DOCS = resolve(__dirname, '../../docs');
+
+  /** Runs a command of the guide as its reader would. */
+  const outputOf = (command: string) =>
+    execFileSync('sh', ['-c', command.replace('npx cdk8s-cce', '"$0" "$1"'), process.execPath, installed.command], {
+      cwd: join(folder, 'nginx-pass-through'),
+      encoding: 'utf8',
+    });
+  /** `UPDATE_GOLDEN=1` writes what is shown. */
+  const expectShown = (name: string, text: string) => {
+    const path = join(DOCS, name);
+    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, text);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  };
+
+  test('shows what its commands say; behind … there is more', () => {
+    let shown = 0;
+    const text = readFileSync(join(DOCS, 'explain.md'), 'utf8').replace(
+      /(```sh\n((?:(?!```).*\n)+)```\n\n```text\n)((?:(?!```).*\n)+)/g,
+      (_all, head: string, command: string, block: string) => {
+        shown++;
+        const output = outputOf(command);
+        if (!block.endsWith('\n…\n')) return head + output;
+        return `${head}${output.split('\n', block.split('\n').length - 2).join('\n')}\n…\n`;
+      },
+    );
+    expect(shown).toBe(3);
+    expectShown('explain.md', text);
+  }, 60_000);
+
+  test('shows the picture', () => {
+    const [command] = /npx cdk8s-cce explain dist.*/.exec(readFileSync(join(DOCS, 'explain.md'), 'utf8')) as string[];
+    expectShown('explain-nginx.svg', outputOf(`${command} --format svg`));
+  }, 60_000);
 });
 
 test('the package holds only what a user needs', () => {

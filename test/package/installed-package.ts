@@ -8,6 +8,8 @@ const ROOT = resolve(__dirname, '../..');
 /** A folder of a user's, with the packed package installed in it and its peers beside it. */
 export class InstalledPackage {
   readonly folder = mkdtempSync(join(tmpdir(), 'cdk8s-cce-'));
+  /** The path of `cdk8s-cce`. */
+  readonly command = join(this.folder, 'node_modules/cdk8s-cce/bin/cdk8s-cce');
   /** What the tarball holds. */
   readonly files: readonly string[];
 
