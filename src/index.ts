@@ -21,6 +21,7 @@ export {
 } from './constructs/pass-through-load-balancer-service';
 export { Reachability } from './constructs/reachability';
 export type { ClientIpKeptOptions, ReachabilityQuery, ReachableOptions } from './constructs/reachability-options';
+export { ReachabilityProbe, type ReachabilityProbeProps } from './constructs/reachability-probe';
 export {
   ClientIp,
   ReachabilityConfidence,

@@ -6,11 +6,18 @@ import { type PodText, podTexts } from '../engine/pod-texts';
 import { type Judged, namespaceOf, type RunContext, workloadOf } from '../engine/run-context';
 import { answer } from '../reachability/answer';
 import type { Client as Place, Situation } from '../reachability/dimensions';
-import { addressesOf, type Cell, explain } from '../reachability/explanation';
+import { type Cell, explain } from '../reachability/explanation';
 import { BY_NAME } from '../reachability/remedies';
 import { type ListenerGroup, type Scene, situationsOf, surroundingsOf } from '../reachability/scene';
 import { ADDRESSES, ATTEMPTS, describeFixes, describePlaces, describeWays } from './reachability-text';
-import { type FixedAddress, fixedAddressesOf, nameInCluster, placesOfPods, sceneInApp } from './service-reachability';
+import {
+  balancerAddressesOf,
+  type FixedAddress,
+  fixedAddressesOf,
+  nameInCluster,
+  placesOfPods,
+  sceneInApp,
+} from './service-reachability';
 import type { SynthReporter, SynthScene } from './synth-rules/synth-rule';
 
 /** Services behind one fixed address. */
@@ -139,10 +146,6 @@ function judgeReference(reference: Reference, context: RunContext, rule: string)
 /** The listeners that can be meant: with a port, the one of that port. */
 function groupsAt({ listeners }: Scene, port: number | undefined): readonly ListenerGroup[] {
   return port === undefined ? listeners : listeners.filter(({ ports }) => ports.includes(port));
-}
-
-function balancerAddressesOf(scene: Scene): readonly Situation['address'][] {
-  return addressesOf(scene).filter((address) => address !== 'cluster-ip');
 }
 
 function isUnreached(outcome: Cell['verdict']['outcome']): boolean {

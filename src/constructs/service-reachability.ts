@@ -2,15 +2,15 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { autocreate } from '../annotations/groups/autocreate';
 import { show } from '../diagnostics/show';
-import { UsageError } from '../elb/checks';
+import { type Owner, UsageError } from '../elb/checks';
 import type { ExistingElb } from '../elb/existing-elb';
-import { assemble } from '../engine/assembly';
+import { type Assembly, assemble } from '../engine/assembly';
 import type { CceService } from '../engine/cce-service';
 import { type Judged, type RunContext, workloadOf } from '../engine/run-context';
 import { type KubeObject, textAt } from '../manifest/kube-object';
 import { placesOf } from '../reachability/client-places';
-import type { Client as Place } from '../reachability/dimensions';
-import { type Cell, explain } from '../reachability/explanation';
+import type { Client as Place, Situation } from '../reachability/dimensions';
+import { addressesOf, type Cell, explain } from '../reachability/explanation';
 import type { Scene } from '../reachability/scene';
 import { sceneOf } from '../reachability/scene-of-service';
 import type { CalledAddress } from './called-address';
@@ -61,6 +61,11 @@ export function sceneInApp(service: CceService, context: RunContext): Scene {
   return hasEip ? { ...scene, hasEip } : scene;
 }
 
+/** The addresses that the load balancer may have. */
+export function balancerAddressesOf(scene: Scene): readonly Situation['address'][] {
+  return addressesOf(scene).filter((address) => address !== 'cluster-ip');
+}
+
 /** The workload that an object of the tree has become. */
 export type Workloads = (origin: ApiObject) => Judged | undefined;
 
@@ -97,15 +102,28 @@ export function placesOfPods(
   return isElsewhere ? ['external'] : placesOf(workload, service, context.workloadsOf(service));
 }
 
-export function verdictsOf(owner: string, object: ApiObject, query: ReachabilityQuery): ReachabilityVerdict[] {
-  const tree = new TreeSource(object.node.root);
-  const { subjects, context } = assemble({ objects: tree.judged, workloads: () => tree.workloads() });
+/** The tree of an app as it stands now, with what is asked of it. */
+export interface AppView extends Assembly {
+  readonly tree: TreeSource;
+}
+
+export function viewOf(root: IConstruct): AppView {
+  const tree = new TreeSource(root);
+  return { tree, ...assemble({ objects: tree.judged, workloads: () => tree.workloads() }) };
+}
+
+/** @throws UsageError if CCE does not serve it */
+export function servedIn({ tree, subjects }: AppView, owner: Owner, object: ApiObject): CceService {
   const subject = subjects.find(({ service }) => service.object.origin === object);
-  if (subject?.kind !== 'cce') {
-    const judged = tree.judged.find((each) => each.object.origin === object);
-    throw new UsageError(owner, `${show(object.node.path)} ${whyNotServed(judged)}`);
-  }
-  const { service } = subject;
+  if (subject?.kind === 'cce') return subject.service;
+  const judged = tree.judged.find((each) => each.object.origin === object);
+  throw new UsageError(owner, `${show(object.node.path)} ${whyNotServed(judged)}`);
+}
+
+export function verdictsOf(owner: string, object: ApiObject, query: ReachabilityQuery): ReachabilityVerdict[] {
+  const view = viewOf(object.node.root);
+  const { tree, context } = view;
+  const service = servedIn(view, owner, object);
   const { client, address } = query;
   const places =
     client === undefined

@@ -8,6 +8,7 @@ export class SynthPass<J = unknown> {
   readonly printed = new Set<string>();
   /** The JSON that was judged, until cdk8s comes for it. */
   private handedOn: Map<ApiObject, unknown> = new Map();
+  private readonly kept = new Map<object, unknown>();
 
   constructor(
     /** Whose app it is. */
@@ -16,6 +17,12 @@ export class SynthPass<J = unknown> {
 
   handOn(rendered: Map<ApiObject, unknown>): void {
     this.handedOn = rendered;
+  }
+
+  /** What was worked out about something in this pass. */
+  keep<T>(about: object, work: () => T): T {
+    if (!this.kept.has(about)) this.kept.set(about, work());
+    return this.kept.get(about) as T;
   }
 
   /** Once only: whoever gets it may change it. */
@@ -46,6 +53,11 @@ export function runPass<T>(pass: SynthPass, work: () => T): T {
 /** The pass that is under way, if it is that owner's. */
 export function passOf<J>(owner: unknown): SynthPass<J> | undefined {
   return current?.owner === owner ? (current as SynthPass<J>) : undefined;
+}
+
+/** Works something out once for a pass; outside of one, each time. */
+export function oncePerPass<T>(about: object, work: () => T): T {
+  return current === undefined ? work() : current.keep(about, work);
 }
 
 /** What the latest judgement adds to an object's JSON. */

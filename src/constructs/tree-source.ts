@@ -4,6 +4,7 @@ import type { ClusterFacts } from '../cluster/cluster-facts';
 import { type Judged, WORKLOAD_KINDS } from '../engine/run-context';
 import { type Dictionary, isDictionary, KubeObject, listAt, textAt } from '../manifest/kube-object';
 import { attachedTo } from './attached-cluster';
+import { isProbe } from './probe-labels';
 import { isRenderedUntyped } from './service-object';
 import { installRenderOnce, renderToJudge } from './synth-pass';
 
@@ -34,7 +35,10 @@ interface Found {
   readonly cluster: ClusterFacts | undefined;
 }
 
-/** A construct tree as rules see it: the final JSON of its objects, after JSON patches and escape hatches. */
+/**
+ * A construct tree as rules see it: the final JSON of its objects, after JSON patches and escape hatches. Without probes, which are
+ * no part of the app.
+ */
 export class TreeSource {
   /** Services and Ingresses, in the order of the tree. */
   readonly judged: Judged[] = [];
@@ -78,7 +82,7 @@ export class TreeSource {
       const object = construct as ApiObject;
       const when = WHEN_RENDERED.get(object.kind);
       if (when === 'now') this.render({ object, cluster });
-      else if (when !== undefined) this.later[when].push({ object, cluster });
+      else if (when !== undefined && !isProbe(object)) this.later[when].push({ object, cluster });
     } else if (Chart.isChart(construct) && (construct as Chart).toJson !== Chart.prototype.toJson) {
       this.changesLate = true;
     }

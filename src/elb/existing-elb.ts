@@ -135,7 +135,8 @@ const hostName = matching(
   "a host name with a dot at least, such as 'shop.example.com'",
 );
 
-const ADDRESSES: Shape<ExistingElbOptions> = {
+/** What is known of the addresses of a load balancer. */
+export const ADDRESSES: Shape<ExistingElbOptions> = {
   privateIp: ipv4,
   publicIp: ipv4,
   hostNames: listOf(hostName, 'host names'),

@@ -1,0 +1,325 @@
+import { ApiObject, type Duration, Lazy, Names } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import { InvalidValueError } from '../annotations/codec/codec';
+import { shortened, show, showTyped } from '../diagnostics/show';
+import {
+  duration,
+  flag,
+  listOf,
+  matching,
+  type Owner,
+  type Reader,
+  readProps,
+  type Shape,
+  UsageError,
+  wholeNumber,
+  wholeUnits,
+} from '../elb/checks';
+import { ADDRESSES, type ExistingElbOptions } from '../elb/existing-elb';
+import { ClientPlace } from './client-place';
+import { checkConstruct } from './construct-argument';
+import { objectOf } from './object-of';
+import { PROBE_LABELS } from './probe-labels';
+import { PROBE_SCRIPT } from './probe-script';
+import type { Probed } from './probe-targets';
+
+/** Properties of `ReachabilityProbe`. */
+export interface ReachabilityProbeProps {
+  /** The Service to try: of type LoadBalancer, served by CCE, with a selector and a TCP port. Any construct of this app. */
+  readonly service: IConstruct;
+
+  /**
+   * The private IPv4 address of the load balancer.
+   *
+   * @default - that of the `ExistingElb` or the `ElbAutocreate` of the Service, if it has been given; otherwise not tried
+   */
+  readonly privateIp?: string;
+
+  /**
+   * The IPv4 address of the EIP of the load balancer. Pods need a way to the Internet to call it.
+   *
+   * @default - that of the `ExistingElb` of the Service, if it has been given; otherwise not tried
+   */
+  readonly publicIp?: string;
+
+  /**
+   * Names that resolve to the load balancer, with a dot at least.
+   *
+   * @default - those of the `ExistingElb` of the Service, if they have been given; otherwise not tried
+   */
+  readonly hostNames?: string[];
+
+  /**
+   * How many connections are tried to each port of each address, one after the other: 2 to 100. A Service with several backends can
+   * work now and then; few attempts may not show it.
+   *
+   * @default 10
+   */
+  readonly attempts?: number;
+
+  /**
+   * How long an attempt may take: 1 to 60 whole seconds.
+   *
+   * @default Duration.seconds(3)
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * Whether pods with hostNetwork are made, which stand for processes on the nodes, too. The levels "baseline" and "restricted" of
+   * Pod Security refuse them.
+   *
+   * @default true
+   */
+  readonly hostNetwork?: boolean;
+
+  /**
+   * The image: anything with `sh` and the `nc` of busybox.
+   *
+   * @default 'busybox:1.36'
+   */
+  readonly image?: string;
+
+  /**
+   * The names of secrets with which the image is pulled, in the namespace of the Service.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * How long the Jobs and what they printed are kept after they have ended: whole seconds, 1 minute to 7 days.
+   *
+   * @default Duration.hours(1)
+   */
+  readonly ttl?: Duration;
+}
+
+/**
+ * Tries a Service from inside the cluster, and holds what it finds against what the model expects.
+ *
+ * Makes one Job for each place where a client can be: on nodes with a backend and on nodes without, with hostNetwork and without, by
+ * pod affinity to what the Service selects. Each opens connections to the addresses of the load balancer, at every TCP port, and as a
+ * control to the Service by its name; each prints one line of JSON for every address and port. A Job fails if something is not as
+ * expected.
+ *
+ * What a Job cannot stand for is left out: the backend pods themselves, and clients outside the cluster. UDP ports are not tried, and
+ * the lines say so. That a connection is accepted says that a backend answers where the listener is of TCP; the load balancer itself
+ * accepts those of HTTP, HTTPS and TLS listeners.
+ *
+ * The pods ask nothing of the API server and have no privileges. Rules do not take them for clients of the app.
+ *
+ * The final manifest of the Service counts. It fails the synthesis if no address of the load balancer is known, if the Service lacks
+ * what the probe needs, or if the probe is in another namespace.
+ *
+ * @see CCE user guide, "Configuring Pass-through Networking for a LoadBalancer Service" (cce_10_0355)
+ * @example
+ *
+ * declare const chart: Chart;
+ * declare const service: LoadBalancerService;
+ * new ReachabilityProbe(chart, 'Probe', { service, privateIp: '10.0.0.8' });
+ */
+export class ReachabilityProbe extends Construct {
+  private readonly object: ApiObject;
+  private readonly given: ReachabilityProbeProps;
+
+  constructor(scope: Construct, id: string, props: ReachabilityProbeProps) {
+    // Before super(), so that nothing stands in the tree if something is wrong.
+    checkConstruct('ReachabilityProbe', scope);
+    if (typeof id !== 'string') throw new UsageError('ReachabilityProbe', `id: expected text, got ${showTyped(id)}`);
+    const owner = ownerOf([scope.node.path, id].filter(Boolean).join('/'));
+    const given = readProps<ReachabilityProbeProps>(owner, props, SHAPE, { required: ['service'] });
+    const object = objectOf(given.service) as ApiObject;
+    if (object.node.root !== scope.node.root) {
+      throw new UsageError(owner, `service: expected a Service of the same app, got one of another`);
+    }
+    super(scope, id);
+    this.given = given;
+    this.object = object;
+    for (const place of given.hostNetwork === false ? PLACES.slice(0, 2) : PLACES) this.addJob(place);
+    this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  private addJob(place: ClientPlace): void {
+    const { namespace } = this.object.metadata;
+    new ApiObject(this, place, {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { ...(namespace === undefined ? {} : { namespace }), labels: this.labelsAt(place) },
+      spec: Lazy.any({ produce: () => this.specAt(place) }),
+    });
+  }
+
+  private labelsAt(place: ClientPlace): Record<string, string> {
+    return {
+      ...PROBE_LABELS,
+      // One for each probe: the name of the Service is often a label of its pods.
+      'app.kubernetes.io/instance': Names.toLabelValue(this),
+      'app.kubernetes.io/component': place,
+    };
+  }
+
+  /** What the synthesis says before it writes anything. */
+  private problems(): string[] {
+    try {
+      this.probed();
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  }
+
+  private probed(): Probed {
+    const owner = ownerOf(this.node.path);
+    const probed = probing().probedOf(owner, this.object, this.given);
+    const { service, selector } = probed;
+    const [job] = this.node.children as ApiObject[];
+    if (job.metadata.namespace !== service.object.namespace) {
+      throw new UsageError(
+        owner,
+        `its Jobs must be in the namespace of the Service, ${showNamespace(service.object.namespace)}, and are in ${showNamespace(job.metadata.namespace)}; put the probe into a chart of that namespace`,
+      );
+    }
+    const labels = this.labelsAt(PLACES[0]);
+    if (Object.entries(selector).every(([key, value]) => labels[key] === value)) {
+      throw new UsageError(
+        owner,
+        `the Service would take the probe's own pods for backends: its selector has nothing but ${show(Object.keys(selector).join(', '))}; give it a label of its workload`,
+      );
+    }
+    return probed;
+  }
+
+  private specAt(place: ClientPlace): object {
+    const { attempts = 10, timeout, ttl, image = 'busybox:1.36', imagePullSecrets = [] } = this.given;
+    const seconds = secondsOf(timeout, 3);
+    const probed = this.probed();
+    const { service, selector, hosts, tcpPorts } = probed;
+    const { name, namespace } = service.object;
+    const isHost = place.startsWith('hostnetwork-');
+    const isBeside = place.endsWith('-on-backend-node');
+    const env = {
+      SERVICE: namespace === undefined ? name : `${namespace}/${name}`,
+      PLACE: place,
+      ATTEMPTS: String(attempts),
+      TIMEOUT: String(seconds),
+    };
+    const term = { labelSelector: { matchLabels: selector }, topologyKey: 'kubernetes.io/hostname' };
+    return {
+      // A second attempt would not find anything else.
+      backoffLimit: 0,
+      activeDeadlineSeconds: SECONDS_TO_START + hosts.length * tcpPorts.length * attempts * seconds,
+      ttlSecondsAfterFinished: secondsOf(ttl, 3600),
+      template: {
+        metadata: { labels: this.labelsAt(place) },
+        spec: {
+          restartPolicy: 'Never',
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
+          ...(isHost ? { hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' } : {}),
+          ...(imagePullSecrets.length === 0 ? {} : { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
+          affinity: {
+            [isBeside ? 'podAffinity' : 'podAntiAffinity']: {
+              requiredDuringSchedulingIgnoredDuringExecution: [term],
+            },
+          },
+          // Where a backend runs the probe may as well.
+          ...(isBeside ? { tolerations: [{ operator: 'Exists' }] } : {}),
+          securityContext: {
+            runAsNonRoot: true,
+            runAsUser: NOBODY,
+            runAsGroup: NOBODY,
+            seccompProfile: { type: 'RuntimeDefault' },
+          },
+          containers: [
+            {
+              name: 'probe',
+              image,
+              command: ['sh', '-c', PROBE_SCRIPT, 'probe'],
+              args: probing().targetsFrom(probed, place),
+              env: [
+                ...Object.entries(env).map(([name, value]) => ({ name, value })),
+                { name: 'NODE', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
+              ],
+              resources: {
+                requests: { cpu: '10m', memory: '16Mi' },
+                limits: { cpu: '100m', memory: '32Mi' },
+              },
+              securityContext: {
+                allowPrivilegeEscalation: false,
+                readOnlyRootFilesystem: true,
+                capabilities: { drop: ['ALL'] },
+              },
+            },
+          ],
+        },
+      },
+    };
+  }
+}
+
+/** Where a Job can be. The last two stand for processes on the nodes as well. */
+const PLACES = [
+  ClientPlace.POD_ON_BACKEND_NODE,
+  ClientPlace.POD_ON_OTHER_NODE,
+  ClientPlace.HOST_NETWORK_POD_ON_BACKEND_NODE,
+  ClientPlace.HOST_NETWORK_POD_ON_OTHER_NODE,
+];
+
+/** To be scheduled and to pull the image. After that, a place that no node offers is given up. */
+const SECONDS_TO_START = 300;
+
+const NOBODY = 65534;
+
+function ownerOf(path: string): Owner {
+  return { toString: () => `ReachabilityProbe '${shortened(path)}'` };
+}
+
+function showNamespace(namespace: string | undefined): string {
+  return namespace === undefined ? 'none' : show(namespace);
+}
+
+function secondsOf(given: Duration | undefined, otherwise: number): number {
+  return given === undefined ? otherwise : given.toSeconds();
+}
+
+const aService: Reader = (value) => {
+  const object = Construct.isConstruct(value) ? objectOf(value) : undefined;
+  if (object?.kind !== 'Service') {
+    throw new InvalidValueError(value, 'one Service, such as a LoadBalancerService or an ApiObject of kind Service');
+  }
+  return value;
+};
+
+function seconds(min: number, max: number): Reader {
+  return (value) => {
+    const length = wholeUnits(duration(value) as Duration, 'seconds');
+    if (length < min || length > max) throw new InvalidValueError(length, `${min} to ${max} seconds`);
+    return value;
+  };
+}
+
+const anImage = matching(
+  /^(?=.{1,255}$)[a-z0-9][\w.:/@-]*$/i,
+  "a container image, such as 'busybox:1.36' or 'registry.example.com/tools/busybox:1.36'",
+);
+
+const aName = matching(
+  /^(?=.{1,253}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/,
+  'the name of a secret: lower-case letters, digits, hyphens and periods, with a letter or digit at both ends',
+);
+
+const SHAPE: Shape<ReachabilityProbeProps> = {
+  service: aService,
+  ...(ADDRESSES as Shape<Pick<ExistingElbOptions, 'privateIp' | 'publicIp' | 'hostNames'>>),
+  attempts: wholeNumber(2, 100),
+  timeout: seconds(1, 60),
+  hostNetwork: flag,
+  image: anImage,
+  imagePullSecrets: listOf(aName, 'names of secrets'),
+  ttl: seconds(60, 604_800),
+};
+
+// The model loads when it is asked.
+function probing(): typeof import('./probe-targets') {
+  return require('./probe-targets');
+}
