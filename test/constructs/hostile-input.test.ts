@@ -6,6 +6,9 @@ import * as cce from '../../src';
 const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const CERTIFICATE = '0123456789abcdef0123456789abcdef';
 const elb = cce.ExistingElb.shared(ID);
+/** One for all, where something else of the app is given. */
+const app = new App();
+let charts = 0;
 
 function cyclic(): unknown[] {
   const list: unknown[] = [];
@@ -173,6 +176,21 @@ const STRUCTS: Readonly<Record<string, readonly [Call, Readonly<Record<string, u
       passThrough: cce.PassThroughMode.ON,
     },
   ],
+  ReachabilityProbe: [
+    (props) => inTree((chart) => new cce.ReachabilityProbe(chart, 'P', props), new Chart(app, `c${charts++}`)),
+    {
+      service: new cce.LoadBalancerService(new Chart(app, 'probed'), 'S', { elb, ports: [{ port: 80 }] }),
+      privateIp: '10.0.0.1',
+      publicIp: '80.0.0.1',
+      hostNames: ['a.example.com'],
+      attempts: 5,
+      timeout: Duration.seconds(5),
+      hostNetwork: false,
+      image: 'busybox:1.36',
+      imagePullSecrets: ['default-secret'],
+      ttl: Duration.hours(1),
+    },
+  ],
   'one port': [
     (port) => inTree((chart) => new cce.LoadBalancerService(chart, 'S', { elb, ports: [port] })),
     {
@@ -193,8 +211,7 @@ const STRUCTS: Readonly<Record<string, readonly [Call, Readonly<Record<string, u
 };
 
 /** A Service that cannot be made leaves nothing in the tree. */
-function inTree(make: (chart: Chart) => unknown): void {
-  const chart = new Chart(new App(), 'c');
+function inTree(make: (chart: Chart) => unknown, chart = new Chart(new App(), 'c')): void {
   try {
     make(chart);
   } catch (error) {
