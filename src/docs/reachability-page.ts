@@ -25,7 +25,7 @@ export function reachabilityPage(): string {
     GENERATED,
     '# Why a pod cannot reach its own load balancer',
     'Who reaches the address of a LoadBalancer Service on CCE, from where, by which way, and why not: the mechanism, every case in a table, where the pages of the platform contradict each other, and what to do.',
-    `For your own manifests \`npx cdk8s-cce explain\` answers it ([explain.md](explain.md)). An app can ask, and state what must hold ([reachability-in-code.md](reachability-in-code.md)).`,
+    `For your own manifests \`npx cdk8s-cce explain\` answers it ([explain.md](explain.md)). An app can ask, and state what must hold ([reachability-in-code.md](reachability-in-code.md)). [verify.md](verify.md) tries it on a cluster.`,
     SHORT,
     MECHANISM,
     IPVS,
