@@ -6,7 +6,7 @@ import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec, Constraint } from '../annotations/spec';
 import { describeVersions, type VersionList } from '../cluster/version';
 import { bullets, cellCode, code, GENERATED, page, plain, table } from './markdown';
-import { sourcesSection } from './sources';
+import { linked, sourcesSection } from './sources';
 
 const CLASS_NAMES = { union: 'shared (`union`)', performance: 'dedicated (`performance`)' };
 const CLUSTER_NAMES = { standard: 'Standard', turbo: 'Turbo' };
@@ -107,7 +107,7 @@ function section(spec: AnnotationSpec): string {
         ? 'read in an official page or named by the platform itself'
         : 'no: not read in an official page; take the details as provisional',
     ],
-    ['Sources', spec.pages.map(plain).join(', ')],
+    ['Sources', spec.pages.map(linked).join(', ')],
   ];
   const fields = spec.codec.json?.fields;
   return page(

@@ -16,7 +16,7 @@ import { pathText } from '../reporters/explain/path-text';
 import { bullets, code, GENERATED, page, plain, table } from './markdown';
 import { OTHER_PLATFORMS } from './other-platforms';
 import { COLUMNS, rowsOf, type TableCell, type TableRow } from './reachability-table';
-import { sourcesSection } from './sources';
+import { linked, sourcesSection } from './sources';
 
 const SIGNS: Readonly<Record<Outcome, string>> = { ok: '✓', fail: '✗', intermittent: '~', unknown: '?' };
 
@@ -313,7 +313,7 @@ function contradictions(): string {
         bullets(
           sides.map(
             ({ says, pages, when }) =>
-              `"${plain(says)}" (${[...pages, ...(when === undefined ? [] : [when])].map(plain).join(', ')})`,
+              `"${plain(says)}" (${[...pages.map(linked), ...(when === undefined ? [] : [plain(when)])].join(', ')})`,
           ),
         ),
         `**Taken for true:** ${plain(resolution)} Confidence: ${confidence}.`,
@@ -340,7 +340,7 @@ function otherPlatforms(): string {
     `Every load balancer in front of kube-proxy has the first mechanism, and every one that presents client addresses the second. ${code(passThrough.key)} is in effect ${code('ipMode: Proxy')} for one Service, from before there was one.`,
     table(
       ['platform', 'what decides', 'source'],
-      OTHER_PLATFORMS.map(({ name, how, source }) => [name, how, source]),
+      OTHER_PLATFORMS.map(({ name, how, source }) => [name, how, source.split(', ').map(linked).join(', ')]),
     ),
   ).trimEnd();
 }

@@ -7,7 +7,7 @@ import { READER_RULES } from '../lint/reader-rules';
 import { SYNTHESIS_RULE_IDS } from '../rules';
 import { NOT_JUDGED } from '../rules/not-judged';
 import { bullets, code, GENERATED, page, plain, table } from './markdown';
-import { sourcesSection } from './sources';
+import { linked, sourcesSection } from './sources';
 
 const BASIS: Readonly<Record<Basis, string>> = {
   docs: 'stated by an official page',
@@ -53,7 +53,7 @@ export function rulePage(rule: RuleDescription): string {
       : `## What the platform says\n\n\`\`\`text\n${rule.platformMessage}\n\`\`\``,
     statedBySchema(rule.id),
     acknowledgement(rule),
-    rule.pages.length === 0 ? undefined : `## Sources\n\n${rule.pages.map(plain).join(', ')}`,
+    rule.pages.length === 0 ? undefined : `## Sources\n\n${rule.pages.map(linked).join(', ')}`,
   );
 }
 

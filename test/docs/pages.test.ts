@@ -11,7 +11,7 @@ import { platformWrittenPage } from '../../src/docs/platform-written-page';
 import { reachabilityPage } from '../../src/docs/reachability-page';
 import { refusalsPage } from '../../src/docs/refusals-page';
 import { ruleIndexPage, rulePage } from '../../src/docs/rule-pages';
-import { sourcesSection } from '../../src/docs/sources';
+import { linked, sourcesSection } from '../../src/docs/sources';
 import { LINT_RULES } from '../../src/lint/lint';
 import { REFUSALS } from '../../src/manifest/refusals';
 import { NOT_JUDGED } from '../../src/rules/not-judged';
@@ -210,3 +210,19 @@ test('links between documents lead somewhere', () => {
   );
   expect(broken).toEqual([]);
 });
+
+test.each([
+  ['cce_10_0355', 'https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0355.html'],
+  ['cce_bestpractice_0301', 'https://support.huaweicloud.com/intl/en-us/bestpractice-cce/cce_bestpractice_0301.html'],
+  ['kubernetes/kubernetes#66607', 'https://github.com/kubernetes/kubernetes/issues/66607'],
+  ['KEP-1860', 'https://github.com/kubernetes/enhancements/issues/1860'],
+])('the source %s is a link', (id, address) => {
+  expect(linked(id)).toBe(`[${id}](${address})`);
+});
+
+test.each(['field:huawei-elb-controller', 'huawei-zh-2023:cce_10_0014', 'cce_10_0385 fragments of 2024'])(
+  'the source %s does not say where it is',
+  (id) => {
+    expect(linked(id)).toBe(plain(id));
+  },
+);
