@@ -9,6 +9,7 @@ import { type Client, valuesOf } from '../src/reachability/dimensions';
 import { examine } from './lab/abilities';
 import { CALLS_AT_ONCE, measure } from './lab/measure';
 import { page } from './lab/page';
+import { PROBED, probe } from './lab/probe';
 import {
   condense,
   type Measurement,
@@ -40,6 +41,10 @@ const USAGE = `usage: npm run lab -- [OPTION]...
                          run a command where a client runs, against a real listener; without one, a shell. --only and
                          --variant choose the setting, the first that fits; VIP, EIP, CLUSTER_IP and PORT are set.
                          npm run takes quotes away: put what needs them in a script, as in -- sh FILE
+  --probe                run the Jobs of a ReachabilityProbe where their pods would be; without --only, in the settings with
+                         ${Object.entries(PROBED)
+                           .map(([name, value]) => `${name}=${value}`)
+                           .join(' ')}
 
 variants (the first value is the base setting):
 ${Object.entries(VARIANTS)
@@ -55,6 +60,7 @@ interface Request {
   readonly only: Partial<Record<keyof Setting, string>>;
   readonly cells: boolean;
   readonly write: boolean;
+  readonly probe: boolean;
   readonly client?: Client;
   readonly command: readonly string[];
 }
@@ -74,6 +80,11 @@ async function main(): Promise<number> {
   if (request.client !== undefined) {
     const [setting] = CLUSTER_TYPES.flatMap(settingsOf).filter((each) => fits(each, request.only));
     return shell(setting, variantsOf(request.variants), request.client, request.command);
+  }
+  if (request.probe) {
+    const wanted = Object.keys(request.only).length > 0 ? request.only : PROBED;
+    const settings = CLUSTER_TYPES.flatMap(settingsOf).filter((each) => fits(each, wanted));
+    return probe(settings, variantsOf(request.variants));
   }
   if (request.write) {
     const runs = new Map([['base', await run([], {})]]);
@@ -134,7 +145,15 @@ function fits(setting: Setting, wanted: Partial<Record<keyof Setting, unknown>>)
 function parse(args: readonly string[]): Request | string {
   const end = args.indexOf('--');
   const own = end < 0 ? args : args.slice(0, end);
-  let values: { variant: string[]; only: string[]; cells: boolean; write: boolean; shell?: string; help: boolean };
+  let values: {
+    variant: string[];
+    only: string[];
+    cells: boolean;
+    write: boolean;
+    probe: boolean;
+    shell?: string;
+    help: boolean;
+  };
   try {
     values = parseArgs({
       args: [...own],
@@ -143,6 +162,7 @@ function parse(args: readonly string[]): Request | string {
         only: { type: 'string', multiple: true, default: [] },
         cells: { type: 'boolean', default: false },
         write: { type: 'boolean', default: false },
+        probe: { type: 'boolean', default: false },
         shell: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
@@ -172,6 +192,7 @@ function parse(args: readonly string[]): Request | string {
     only: Object.fromEntries(values.only.map((each) => each.split('='))),
     cells: values.cells,
     write: values.write,
+    probe: values.probe,
     client: values.shell as Client | undefined,
     command: end < 0 ? [] : args.slice(end + 1),
   };

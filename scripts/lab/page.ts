@@ -99,6 +99,7 @@ npm run lab -- --only clusterType=standard-vpc    # a part of it
 npm run lab -- --variant registered-nodes=all     # another setting
 npm run lab -- --cells                            # what was measured
 npm run lab -- --write                            # all variants, some 6 minutes; writes this page and the record
+npm run lab -- --probe                            # the Jobs of a ReachabilityProbe; 1 if they find what they do not expect
 npm run lab -- --only captured=false --shell pod-on-backend-node -- curl -m 2 http://192.168.0.100
 \`\`\`
 
@@ -139,6 +140,11 @@ flowchart LR
   100.125.0.10. Members are nodes that accept a connection on the node port: with policy Local all nodes are asked, otherwise those with a
   backend. The network answers through the load balancer what came through it, whoever it presents.
 - **EIPs.** Every node has one, through which it and its pods leave; the load balancer has one, which leads to its private address.
+- **The probe.** With \`--probe\` nothing is held against the record: for each setting an app is synthesized with a \`ReachabilityProbe\`,
+  and the script of each Job runs in the namespace where its pod would be, under busybox, if the machine has it (or \`BUSYBOX\` names it),
+  and otherwise under \`/bin/sh\` with a stand-in for \`nc\`. In the VPC network the control by ClusterIP fails for pods beside a backend:
+  what past the packet filter comes back is not translated back. Clusters see to that in a way that is not laid out here;
+  \`--variant same-node-pods=routed\` has pods of one node meet the packet filter.
 - **Pass-through** means that kube-proxy has no rules for the addresses of the load balancer, private and public: \`true\`, and \`onlyLocal\`
   with policy Local. That is read from the pages; packets cannot show what CCE makes of an annotation.
 

@@ -1,8 +1,9 @@
 // What a probe runs, run: against ports that are open, closed, and now and then open.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { busyboxShell, type Shell, systemShell } from '../../scripts/lab/nc';
 import { PROBE_SCRIPT } from '../../src/constructs/probe-script';
 import { tempFolder } from './support';
 
@@ -32,43 +33,6 @@ async function closed(): Promise<number> {
   return port;
 }
 
-interface Shell {
-  readonly sh: string;
-  /** Where it finds `nc`. */
-  readonly path: string;
-}
-
-/** As much of busybox' `nc` as the script needs. */
-const NC = `#!${process.execPath}
-const [w, seconds, host, port, e, program] = process.argv.slice(2);
-if (w === '--help') {
-  console.error('Usage: nc [-iN] [-wN] [-l] [-p PORT] [-f FILE|IPADDR PORT] [-e PROG]');
-  process.exit(1);
-}
-if (w !== '-w' || e !== '-e' || program !== 'true') throw new Error('not as nc is called');
-const end = (status) => () => process.exit(status);
-setTimeout(end(1), seconds * 1000);
-require('node:net').connect({ host, port }).on('connect', end(0)).on('error', end(1));
-`;
-
-function systemShell(): Shell {
-  const path = tempFolder();
-  writeFileSync(join(path, 'nc'), NC, { mode: 0o755 });
-  return { sh: '/bin/sh', path };
-}
-
-/** `BUSYBOX`, or that of the path. */
-function busyboxShell(): Shell | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found =
-    process.env.BUSYBOX ?? folders.map((folder) => join(folder, 'busybox')).find((path) => existsSync(path));
-  if (found === undefined) return undefined;
-  const path = join(tempFolder(), 'bin');
-  mkdirSync(path);
-  for (const name of ['sh', 'nc', 'true']) symlinkSync(found, join(path, name));
-  return { sh: join(path, 'sh'), path };
-}
-
 interface Run {
   readonly status: number | null;
   readonly lines: readonly any[];
@@ -76,7 +40,7 @@ interface Run {
 }
 
 /** Every line has to be JSON. */
-function run({ sh, path }: Shell, targets: readonly string[], env: object = {}): Promise<Run> {
+function run({ sh, path }: Pick<Shell, 'sh' | 'path'>, targets: readonly string[], env: object = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(sh, ['-c', PROBE_SCRIPT, 'probe', ...targets], { env: { PATH: path, ...ENV, ...env } });
     let stdout = '';
@@ -96,6 +60,10 @@ const SHELLS: readonly (readonly [string, Shell | undefined])[] = [
   ['sh', systemShell()],
   ['busybox', busyboxShell()],
 ];
+
+afterAll(() => {
+  for (const [, shell] of SHELLS) if (shell !== undefined) rmSync(shell.path, { recursive: true });
+});
 
 describe.each(SHELLS)('%s', (name, shell) => {
   if (shell === undefined) {

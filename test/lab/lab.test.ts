@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { examine } from '../../scripts/lab/abilities';
 import { BASE_RUN } from '../../scripts/lab/compare';
 import { page } from '../../scripts/lab/page';
+import { containersOf } from '../../scripts/lab/probe';
 import { condense, find, pointOf, type Row, read, write } from '../../scripts/lab/record';
 import { differencesFrom, judge, pointsOf, summary } from '../../scripts/lab/report';
 import { iptablesMode, ipvsStandIn, type Known, localAddresses } from '../../scripts/lab/rules/kube-proxy';
@@ -10,6 +11,7 @@ import { loadBalancer } from '../../scripts/lab/rules/network';
 import { counted, type Rule, render } from '../../scripts/lab/rules/ruleset';
 import { BASE, RECORDED, type Setting, settingsOf, shownBy, situations, variantsOf } from '../../scripts/lab/setting';
 import { backendsOf, CLUSTER_TYPES, NODES } from '../../scripts/lab/topology';
+import type { Situation } from '../../src/reachability/dimensions';
 
 const ROOT = join(__dirname, '../..');
 const text = readFileSync(join(ROOT, 'scripts/lab/measured.jsonl'), 'utf8');
@@ -183,4 +185,30 @@ test('where it cannot run, it says why', async () => {
   const getuid = () => 1000;
   expect(await examine({ platform: 'linux', getuid })).toEqual({ reason: expect.stringContaining('root') });
   expect(await examine({ platform: 'darwin', getuid })).toEqual({ reason: expect.stringContaining('Linux') });
+});
+
+describe('the probe', () => {
+  // The warnings of the settings.
+  beforeEach(() => void jest.spyOn(process.stderr, 'write').mockReturnValue(true));
+  afterEach(() => jest.restoreAllMocks());
+
+  test.each(CLUSTER_TYPES)('expects what packets showed, %s', (clusterType) => {
+    const otherwise: unknown[] = [];
+    let sure = 0;
+    for (const setting of settingsOf(clusterType)) {
+      for (const { place: client, args } of containersOf(setting)) {
+        for (const target of args) {
+          const [address, , , ...expected] = target.split(' ');
+          if (address === 'cluster-ip') continue;
+          const situation = { ...setting, elbClass: 'union', passThrough: setting.captured ? 'unset' : 'true' };
+          const { cell } = shownBy({ ...situation, address, client } as Situation);
+          const { outcome } = find(base, pointOf(setting, cell))!;
+          if (!expected.includes(outcome)) otherwise.push({ setting, client, target, outcome });
+          if (expected.length === 1) sure++;
+        }
+      }
+    }
+    expect(otherwise).toEqual([]);
+    expect(sure).toBeGreaterThan(300);
+  });
 });
