@@ -56,7 +56,7 @@ function servicesOf(
   if (run.objects.length > 0) for (const name of names) checkName(name, run, files);
   const isWanted = (object: KubeObject) => names.length === 0 || names.some((name) => isNamed(object, name));
   const explained = run.explain({ ...question, isWanted });
-  sayOtherwise(explained, question.given ?? {}, files);
+  sayOtherwise(explained, question.given, files);
   return explained;
 }
 

@@ -15,7 +15,7 @@ export function changesBetween(before: readonly Cell[], after: readonly Cell[]):
   const others = byPlace(after);
   return [...byPlace(before)].flatMap(([place, cells]) => {
     const [{ client, address }] = cells;
-    const then = others.get(place) ?? [];
+    const then = others.get(place) as readonly Cell[];
     const what = PART_NAMES.filter((part) => summary(cells, PARTS[part]) !== summary(then, PARTS[part]));
     return what.length === 0 ? [] : [{ client, address, what, before: cells, after: then }];
   });

@@ -18,10 +18,10 @@ import type { ObjectPlace, OutOfReach, ServiceExplanation, State } from './expla
 
 /** What is asked of every Service. */
 export interface ExplainOptions extends Question {
-  /** Which Services; default: all. */
-  readonly isWanted?: (object: KubeObject) => boolean;
+  /** Which Services. */
+  readonly isWanted: (object: KubeObject) => boolean;
   /** Decides what the manifests leave open. */
-  readonly given?: Given;
+  readonly given: Given;
   /** What would be different. */
   readonly whatIf?: Given;
 }
@@ -82,12 +82,12 @@ export class Explained {
 
   /** In the order of the run. */
   explain(options: ExplainOptions): readonly ServiceExplanation[] {
-    const { isWanted = () => true } = options;
+    const { isWanted } = options;
     this.answers.clear();
     return this.context.services.filter(({ object }) => isWanted(object)).map((each) => this.explainOne(each, options));
   }
 
-  private explainOne(service: CceService, { given = {}, whatIf, ...question }: ExplainOptions): ServiceExplanation {
+  private explainOne(service: CceService, { given, whatIf, ...question }: ExplainOptions): ServiceExplanation {
     const told = sceneOf(service, this.context);
     const scene = decide(service, told, onlyOpen(told, given));
     const state = this.stateOf(service, scene, question);

@@ -27,6 +27,9 @@ const deployment = JSON.stringify({
   spec: { replicas: 1, template: { metadata: { labels: { app: 'web' } }, spec: {} } },
 });
 
+/** As YAML: a file that begins with a brace is one of JSON, without separators. */
+const documents = (...texts: readonly string[]) => texts.map((text) => `---\n${text}\n`).join('');
+
 const LOCAL = { externalTrafficPolicy: 'Local' };
 const THROUGH = { [`${ELB}pass-through`]: 'true' };
 const DEDICATED = { [`${ELB}class`]: 'performance' };
@@ -159,6 +162,156 @@ test('nobody is sent to an EIP that does not exist', () => {
   expect(textOf('inner')).toContain('fails');
   expect(textOf('inner').replace('EIP: the load balancer has none', '')).not.toContain('EIP');
   expect(textOf('public')).toContain('Call the EIP instead of the private address.');
+});
+
+describe('others on the same load balancer', () => {
+  const ingress = (name: string) =>
+    JSON.stringify({
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name, namespace: 'shop', annotations: { [`${ELB}id`]: ID, [`${ELB}port`]: '443' } },
+      spec: { ingressClassName: 'cce', rules: [] },
+    });
+  const ingresses = (count: number) => Array.from({ length: count }, (_, index) => ingress(`in-${index}`));
+  const FORMATS = ['pretty', 'markdown', 'json'];
+  const narrow = ['--client', 'other-node', '--address', 'private-vip'];
+
+  test.each(FORMATS)('an ingress that IPVS hides: %s', (format) => {
+    folder.write({ 'a.yaml': documents(service(), ...ingresses(1)) });
+    expect(explain('a.yaml', ...VPC, '--proxy-mode', 'ipvs', ...narrow, '--format', format).out).toMatchSnapshot();
+  });
+
+  test.each(FORMATS)('many of them, if it is IPVS and nobody writes pass-through: %s', (format) => {
+    folder.write({ 'a.yaml': documents(service({ spec: LOCAL }), ...ingresses(7)) });
+    expect(explain('a.yaml', ...VPC, ...narrow, '--format', format).out).toMatchSnapshot();
+  });
+
+  test('a hundred are named, and all are counted', () => {
+    folder.write({ 'a.yaml': documents(service(), ...ingresses(103)) });
+    const [{ elsewhere }] = JSON.parse(
+      explain('a.yaml', ...VPC, '--proxy-mode', 'ipvs', ...narrow, '--format', 'json').out,
+    ).services;
+    expect([elsewhere[0].count, elsewhere[0].others.length]).toEqual([103, 100]);
+  });
+
+  test.each(FORMATS)('the Services of another cluster: %s', (format) => {
+    folder.write({
+      'cdk8s-cce.yaml':
+        'clusters: [{paths: [a.yaml], network: overlay_l2, proxyMode: ipvs}, {paths: [b.yaml], network: overlay_l2, proxyMode: iptables}]',
+      'a.yaml': service(),
+      'b.yaml': documents(...['b', 'c'].map((name) => service({ name, spec: { ports: [{ name: 'a', port: 81 }] } }))),
+    });
+    const { out } = explain('a.yaml', 'b.yaml', '--service', 'web', ...narrow, '--format', format);
+    expect(out).toMatchSnapshot();
+  });
+});
+
+test.each(['pretty', 'markdown', 'svg'])('of Services that are alike the same is told once: %s', (format) => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const services = names.map((name) =>
+    service({ name, annotations: THROUGH, spec: { ports: [{ name: 'a', port: 80 + names.indexOf(name) }] } }),
+  );
+  folder.write({ 'a.yaml': documents(...services, service({ name: 'other', annotations: DEDICATED })) });
+  const { out } = explain('a.yaml', ...VPC, '--proxy-mode', 'iptables', '--client', 'other-node', '--format', format);
+  expect(out).toMatchSnapshot();
+});
+
+test('JSON has all Services, each with its own place', () => {
+  folder.write({ 'a.yaml': documents(service({ name: 'a' }), service({ name: 'b' })) });
+  const { services } = JSON.parse(explain('a.yaml', '--format', 'json').out);
+  expect(services.map(({ resource, line }: Record<string, any>) => [resource.name, line])).toEqual([
+    ['a', 2],
+    ['b', 4],
+  ]);
+  expect(services[0].cells).toEqual(services[1].cells);
+});
+
+describe('what manifests say counts, also against --given', () => {
+  const said = (text: string, ...args: readonly string[]) => {
+    folder.write({ 'a.yaml': text });
+    return explain('a.yaml', ...VPC, ...args, '--client', 'other-node', '--address', 'private-vip', '--format', 'json');
+  };
+
+  test('one Service, two, and what nothing decides', () => {
+    const one = said(service({ annotations: THROUGH }), '--given', 'passThrough=unset', '--given', 'proxy-mode=ipvs');
+    expect(one.err).toBe(
+      "cdk8s-cce: --given pass-through=unset: of 'web' something else is known (pass-through=true), and that counts; --what-if asks what would be\n",
+    );
+    expect(JSON.parse(one.out).services[0].given).toMatchObject({ passThrough: 'true', proxyMode: 'ipvs' });
+    const two = said(
+      documents(service({ annotations: THROUGH }), service({ name: 'b', annotations: THROUGH })),
+      '--given',
+      'pass-through=unset',
+    );
+    expect(two.err).toContain("of 'web' and 1 other Service something else is known (pass-through=true)");
+    const impossible = said(service({ spec: LOCAL }), '--given', 'pass-through=true');
+    expect(impossible.err).toContain("of 'web' something else is known, and that counts");
+    expect(JSON.parse(impossible.out).services[0].open).toContainEqual({
+      dimension: 'passThrough',
+      values: ['onlyLocal', 'unset'],
+    });
+  });
+});
+
+describe('with another policy, what the platform makes of pass-through is another question', () => {
+  const passThroughs = (sample: Sample, ...args: readonly string[]) => {
+    folder.write({ 'a.yaml': service(sample) });
+    const { whatIf } = JSON.parse(explain('a.yaml', ...VPC, ...args, '--format', 'json').out).services[0];
+    const open = whatIf.open.find(({ dimension }: Record<string, string>) => dimension === 'passThrough');
+    return open?.values ?? whatIf.given.passThrough;
+  };
+
+  test.each<[string, Sample, readonly string[], unknown]>([
+    ['Local', {}, ['external-traffic-policy=Local'], ['onlyLocal', 'unset']],
+    ['Cluster', { spec: LOCAL }, ['external-traffic-policy=Cluster'], 'unset'],
+    ['the same as today', { spec: LOCAL }, ['external-traffic-policy=Local'], ['onlyLocal', 'unset']],
+    ['what is asked as well', {}, ['external-traffic-policy=Local', 'pass-through=true'], 'true'],
+    ['what is written', { annotations: THROUGH }, ['external-traffic-policy=Local'], 'true'],
+  ])('%s', (_title, sample, asked, expected) => {
+    expect(passThroughs(sample, ...asked.flatMap((each) => ['--what-if', each]))).toEqual(expected);
+  });
+});
+
+test.each(['pretty', 'markdown'])('what is not known is named, with what would tell it: %s', (format) => {
+  folder.write({
+    'a.yaml': JSON.stringify({
+      ...JSON.parse(
+        service({ annotations: { [`${ELB}class`]: '{{ class }}' }, spec: { externalTrafficPolicy: '{{ policy }}' } }),
+      ),
+    }),
+  });
+  const { out } = explain('a.yaml', '--client', 'other-node', '--address', 'private-vip', '--format', format);
+  expect(out).toMatchSnapshot();
+  for (const option of ['--cluster-type and --network', '--proxy-mode', 'the Service in the cluster']) {
+    expect(out).toContain(option);
+  }
+});
+
+test('ports that differ only without pass-through have columns of their own on both sides', () => {
+  folder.write({
+    'a.yaml': service({
+      annotations: { ...THROUGH, [`${ELB}protocol-port`]: 'https:443', [`${ELB}cert-id`]: ID },
+      spec: { ports: [80, 443, 81, 82, 83].map((port) => ({ name: `p${port}`, port })) },
+    }),
+  });
+  const args = [...VPC, '--proxy-mode', 'iptables', '--client', 'pod-on-other-node'];
+  const table = (what: string) => explain('a.yaml', ...args, '--what-if', what).out.split('\n\n')[2];
+  expect(table('pass-through=unset')).toMatchSnapshot();
+  // The other way round.
+  folder.write({
+    'a.yaml': service({
+      annotations: { [`${ELB}protocol-port`]: 'https:443', [`${ELB}cert-id`]: ID },
+      spec: { ports: [80, 443].map((port) => ({ name: `p${port}`, port })) },
+    }),
+  });
+  expect(table('pass-through=true')).toMatchSnapshot();
+});
+
+test('nothing fails', () => {
+  folder.write({ 'a.yaml': service({ annotations: THROUGH }) });
+  const args = [...VPC, '--proxy-mode', 'iptables', '--client', 'external', '--address', 'private-vip'];
+  expect(explain('a.yaml', ...args).out).toContain('nothing fails');
+  expect(explain('a.yaml', ...args, '--format', 'markdown').out).toContain('Nothing fails.');
 });
 
 test('wrong usage is said', () => {

@@ -1,18 +1,9 @@
-import type {
-  CalledAddress,
-  Cell,
-  Change,
-  Client,
-  ServiceExplanation,
-  State,
-  Verdict,
-  WhatIf,
-} from '../../explain/explain-result';
+import type { Cell, Change, ServiceExplanation, State, Verdict, WhatIf } from '../../explain/explain-result';
 import { ADDRESS_WORDS, CLIENT_WORDS, OUTCOME_MARKS } from '../../explain/words';
 import { conditionText } from './conditions';
 import { groupBy } from './group-by';
 import { clientTexts } from './problems';
-import { type Mark, markText, type Table, tableOf } from './table';
+import { columnsOf, type Mark, markText, type Row, type Table, tableOf } from './table';
 
 /** The table as it would be, beside what it is. */
 export interface ChangedTable {
@@ -34,11 +25,11 @@ export interface ChangedCell {
 }
 
 const ARROW = ' → ';
-const NOT_ASKED: Mark = { sign: '–' };
 
 export function changedTable(service: ServiceExplanation, whatIf: WhatIf): ChangedTable {
-  const before = tableOf(service);
-  const after = tableOf(whatIf);
+  const columns = columnsOf([...service.cells, ...whatIf.cells]);
+  const before = tableOf(service, columns);
+  const after = tableOf(whatIf, columns);
   const notes: string[] = [];
   const textOf = (table: Table, { sign, note }: Mark): string => {
     if (note === undefined) return sign;
@@ -47,21 +38,15 @@ export function changedTable(service: ServiceExplanation, whatIf: WhatIf): Chang
     return markText({ sign, note: notes.indexOf(text) + 1 });
   };
   const rows = after.rows.map(({ label, clients, marks }) => {
-    const cells = after.columns.map(({ label: column, address }, index) => {
-      const then = textOf(before, markAt(before, clients[0], column, address));
-      const now = textOf(after, marks[index]);
+    const was = before.rows.find((row) => row.clients.includes(clients[0])) as Row;
+    const cells = marks.map((mark, index) => {
+      const then = textOf(before, was.marks[index]);
+      const now = textOf(after, mark);
       return then === now ? { text: now, isChanged: false } : { text: `${then}${ARROW}${now}`, isChanged: true };
     });
     return { label, cells, isChanged: cells.some(({ isChanged }) => isChanged) };
   });
-  return { columns: after.columns.map(({ label }) => label), rows, notes };
-}
-
-function markAt({ rows, columns }: Table, client: Client, label: string, address: CalledAddress): Mark {
-  const row = rows.find(({ clients }) => clients.includes(client));
-  const exact = columns.findIndex((column) => column.label === label);
-  const index = exact < 0 ? columns.findIndex((column) => column.address === address) : exact;
-  return row?.marks[index] ?? NOT_ASKED;
+  return { columns: columns.map(({ label }) => label), rows, notes };
 }
 
 /** Clients for which the same would be different. */

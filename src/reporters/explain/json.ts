@@ -18,7 +18,7 @@ const VERSION = 1;
 export function json({ services }: ExplainResult): string {
   const textOf = cellTexts();
   const lines = services.map((service) => serviceText(service, textOf));
-  return `{"version":${VERSION},"services":[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]}\n`;
+  return `{"version":${VERSION},"services":[\n${lines.join(',\n')}\n]}\n`;
 }
 
 type CellsText = (cells: readonly Cell[]) => string;

@@ -14,7 +14,7 @@ import { type ChangeGroup, changedTable, outcomeChanges, type Side } from './cha
 import { seenAddresses } from './client-ips';
 import { conditionText, matteringOf } from './conditions';
 import { pathText } from './path-text';
-import { type OfferedFix, type Problem, problemsOf } from './problems';
+import { type OfferedFix, type Problem, problemsOf, problemTitle } from './problems';
 import { LEGEND, markText, superscript, tableOf } from './table';
 
 const NAMES_SHOWN = 5;
@@ -46,10 +46,9 @@ function moreItem(count: number): string[] {
 
 function factItems(state: State, whatIf?: State): string[] {
   const { given, hasEip, cells } = state;
+  const givens = Object.entries(given).map(([dimension, value]) => code(givenText({ [dimension]: value })));
   return [
-    `- given: ${Object.entries(given)
-      .map(([dimension, value]) => code(givenText({ [dimension]: value })))
-      .join(', ')}`,
+    ...(givens.length === 0 ? [] : [`- given: ${givens.join(', ')}`]),
     ...matteringOf(state, whatIf).map(
       (each) =>
         `- not known: ${code(optionName(each.dimension))} (${each.values.map(code).join(' or ')}), told by ${plain(toldBy(each))}`,
@@ -102,14 +101,11 @@ function seenText(state: State): string {
   return `What the backends see for the client:\n\n${items.join('\n')}`;
 }
 
-function problemText({ verdict, meetings, fixes }: Problem): string {
+function problemText(problem: Problem): string {
+  const { verdict, meetings, fixes } = problem;
   const { outcome, vendorOutcome, path, alternatePath, reason, notes, requires, assumes } = verdict;
-  const isDoubt = outcome === 'ok';
-  const title = isDoubt
-    ? `${OUTCOME_WORDS.ok} by the mechanism, though the pages say: ${OUTCOME_WORDS[vendorOutcome ?? 'fail']}`
-    : OUTCOME_WORDS[outcome];
   return [
-    `#### ${plain(OUTCOME_MARKS[outcome])} ${title}`,
+    `#### ${plain(OUTCOME_MARKS[outcome])} ${problemTitle(problem)}`,
     '',
     ...meetings.map(
       ({ addresses, clients, condition }) =>
@@ -121,7 +117,7 @@ function problemText({ verdict, meetings, fixes }: Problem): string {
     ...notes.map((note) => `- note: ${plain(note)}`),
     ...(requires === undefined ? [] : [`- needs: ${plain(requires)}`]),
     ...(assumes === undefined ? [] : [`- assumes: ${plain(assumes)}`]),
-    ...(isDoubt || vendorOutcome === undefined ? [] : [`- the pages: ${OUTCOME_WORDS[vendorOutcome]}`]),
+    ...(outcome === 'ok' || vendorOutcome === undefined ? [] : [`- the pages: ${OUTCOME_WORDS[vendorOutcome]}`]),
     ...sourceItems(verdict),
     ...verdict.contradictions.map(
       (id) => `- the pages contradict each other: ${plain(`${contradictionTopic(id)}`)} (${id})`,

@@ -27,7 +27,7 @@ import { seenAddresses } from './client-ips';
 import { conditionText, matteringOf } from './conditions';
 import type { ExplainReporterOptions } from './explain-reporter';
 import { pathText } from './path-text';
-import { type Problem, problemsOf } from './problems';
+import { type Problem, problemsOf, problemTitle } from './problems';
 import { LEGEND, markText, superscript, tableOf } from './table';
 
 /** Narrower, nothing can be read. */
@@ -74,7 +74,7 @@ class Writer {
       return `${this.paint(resourceText(resource), 'bold')} ${this.paint(place, 'dim')}`;
     });
     const more = all.length - shown.length;
-    return [...shown, ...(more > 0 ? [`and ${counted(more, 'Service')} of which the same is to be told`] : [])];
+    return [...shown, ...(more > 0 ? [`and ${counted(more, 'more Service')} of which the same is to be told`] : [])];
   }
 
   private facts(state: State, whatIf?: State): string[] {
@@ -82,7 +82,7 @@ class Writer {
     const mattering = matteringOf(state, whatIf);
     const others = open.filter((each) => !mattering.includes(each)).map(({ dimension }) => optionName(dimension));
     return [
-      ...this.labelled('given', givenText(given)),
+      ...(Object.keys(given).length === 0 ? [] : this.labelled('given', givenText(given))),
       ...mattering.flatMap((each) => this.labelled('not known', openText(each))),
       ...(others.length === 0 ? [] : this.labelled('not known, makes no difference', others.join(', '))),
       ...(hasEip === false ? this.labelled('EIP', 'the load balancer has none') : []),
@@ -105,7 +105,6 @@ class Writer {
 
   private table(state: State): string[] {
     const { columns, rows, notes } = tableOf(state);
-    if (rows.length === 0) return [];
     const lines = this.grid(
       columns.map(({ label }) => label),
       rows.map(({ label, marks }) => ({
@@ -161,15 +160,12 @@ class Writer {
     ];
   }
 
-  private problem({ verdict, meetings, fixes }: Problem): string[] {
+  private problem(problem: Problem): string[] {
+    const { verdict, meetings, fixes } = problem;
     const { outcome, vendorOutcome, path, alternatePath, reason, notes, requires, assumes } = verdict;
     const { confidence, facts, pages, contradictions } = verdict;
-    const isDoubt = outcome === 'ok';
-    const words = isDoubt
-      ? `${OUTCOME_WORDS.ok} by the mechanism, though the pages say: ${OUTCOME_WORDS[vendorOutcome ?? 'fail']}`
-      : OUTCOME_WORDS[outcome];
     return [
-      ...this.heading(OUTCOME_MARKS[outcome], words),
+      ...this.heading(OUTCOME_MARKS[outcome], problemTitle(problem)),
       ...meetings.flatMap(({ addresses, clients, condition }) =>
         this.labelled(addresses.join(', '), `${clients.join('; ')}${condition === '' ? '' : `; if ${condition}`}`, 2),
       ),
@@ -179,7 +175,9 @@ class Writer {
       ...notes.flatMap((note) => this.labelled('note', note, 2)),
       ...(requires === undefined ? [] : this.labelled('needs', requires, 2)),
       ...(assumes === undefined ? [] : this.labelled('assumes', assumes, 2)),
-      ...(isDoubt || vendorOutcome === undefined ? [] : this.labelled('the pages', OUTCOME_WORDS[vendorOutcome], 2)),
+      ...(outcome === 'ok' || vendorOutcome === undefined
+        ? []
+        : this.labelled('the pages', OUTCOME_WORDS[vendorOutcome], 2)),
       ...this.labelled('confidence', confidence, 2),
       ...this.source(pages, facts),
       ...this.contradictions(contradictions),
@@ -250,7 +248,6 @@ class Writer {
   }
 
   private changedTable({ columns, rows, notes }: ChangedTable): string[] {
-    if (rows.length === 0) return [];
     const changed = rows.filter(({ isChanged }) => isChanged).length;
     return [
       ...this.grid(

@@ -1,5 +1,5 @@
 import type { Cell, Client, Fix, State, Verdict } from '../../explain/explain-result';
-import { ADDRESS_WORDS, CLIENT_WORDS } from '../../explain/words';
+import { ADDRESS_WORDS, CLIENT_WORDS, OUTCOME_WORDS } from '../../explain/words';
 import { conditionText } from './conditions';
 import { groupBy } from './group-by';
 import { portsText, rowsOf } from './table';
@@ -43,6 +43,13 @@ function isProblem({ client, address, verdict }: Cell): boolean {
   if (client === 'external' && address === 'cluster-ip') return false;
   const { outcome, vendorOutcome } = verdict;
   return outcome !== 'ok' || (vendorOutcome !== undefined && vendorOutcome !== 'ok');
+}
+
+/** `fails`; of what only the pages take for a problem, both. */
+export function problemTitle({ verdict: { outcome, vendorOutcome } }: Problem): string {
+  const words = OUTCOME_WORDS[outcome];
+  if (outcome !== 'ok' || vendorOutcome === undefined) return words;
+  return `${words} by the mechanism, though the pages say: ${OUTCOME_WORDS[vendorOutcome]}`;
 }
 
 function problemOf(cells: readonly Cell[], state: State): Problem {

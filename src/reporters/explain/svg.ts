@@ -127,7 +127,8 @@ class Drawing {
     const { layout } = this;
     this.text(MARGIN, this.y + 16, name, 'name');
     this.y += 28;
-    for (const line of wrap(`given: ${givenText(state.given)}`, Math.floor((layout.width - 2 * MARGIN) / CHARACTER))) {
+    const given = Object.keys(state.given).length === 0 ? 'nothing' : givenText(state.given);
+    for (const line of wrap(`given: ${given}`, Math.floor((layout.width - 2 * MARGIN) / CHARACTER))) {
       this.text(MARGIN, this.y + 12, line, 'muted');
       this.y += LINE;
     }

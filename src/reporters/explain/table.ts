@@ -27,7 +27,7 @@ export interface Row {
 }
 
 export interface Mark {
-  /** `✓`, `✗`, `~`, `?`, or empty where there is nothing to tell. */
+  /** `✓`, `✗`, `~` or `?`. */
   readonly sign: string;
   /** A number of `notes`, from 1. */
   readonly note?: number;
@@ -48,8 +48,8 @@ interface Statement {
   readonly note?: string;
 }
 
-export function tableOf(state: State): Table {
-  const columns = columnsOf(state.cells);
+/** With the columns of its own, or with those that it is to be compared by. */
+export function tableOf(state: State, columns = columnsOf(state.cells)): Table {
   const notes: string[] = [];
   const markOf = ({ sign, note }: Statement): Mark => {
     if (note === undefined) return { sign };
@@ -78,7 +78,7 @@ export function cellsAt(cells: readonly Cell[], client: Client, { address, ports
     (cell) =>
       cell.client === client &&
       cell.address === address &&
-      (cell.listener === undefined || ports === undefined || cell.listener.ports === ports),
+      (cell.listener === undefined || ports === undefined || `${cell.listener.ports}` === `${ports}`),
   );
 }
 
@@ -88,9 +88,12 @@ export function columnsOf(cells: readonly Cell[]): readonly Column[] {
   for (const address of Object.keys(ADDRESS_WORDS) as CalledAddress[]) {
     const called = cells.filter((cell) => cell.address === address);
     if (called.length === 0) continue;
-    const groups = new Set(called.flatMap(({ listener }) => (listener === undefined ? [] : [listener.ports])));
+    const groups = new Map(
+      called.flatMap(({ listener }) => (listener === undefined ? [] : [[`${listener.ports}`, listener.ports]])),
+    );
     if (groups.size === 0) columns.push({ address, label: ADDRESS_WORDS[address] });
-    for (const ports of groups) columns.push({ address, ports, label: `${ADDRESS_WORDS[address]}${portsText(ports)}` });
+    for (const ports of groups.values())
+      columns.push({ address, ports, label: `${ADDRESS_WORDS[address]}${portsText(ports)}` });
   }
   return columns;
 }
@@ -139,7 +142,6 @@ function isAlike(cells: readonly Cell[], one: Client, other: Client): boolean {
 }
 
 function statementOf(cells: readonly Cell[], { open }: State): Statement {
-  if (cells.length === 0) return { sign: '' };
   const outcomes = [...new Set(cells.map(({ verdict }) => verdict.outcome))];
   if (outcomes.length > 1) return { sign: '?', note: dependence(cells, open) };
   const [outcome] = outcomes;
