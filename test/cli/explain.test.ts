@@ -307,6 +307,34 @@ test('ports that differ only without pass-through have columns of their own on b
   expect(table('pass-through=true')).toMatchSnapshot();
 });
 
+test.each([
+  ['--what-if', 'backend-spread=one-node'],
+  ['--what-if', 'pass-through=onlyLocal', '--what-if', 'external-traffic-policy=Local'],
+])('what would be different at some ports only: %s %s', (...args) => {
+  folder.write({ 'a.yaml': SAMPLES['listeners that differ'][0] });
+  const { out } = explain('a.yaml', ...VPC, '--given', 'backend-kind=pod-network', '--proxy-mode', 'ipvs', ...args);
+  expect(out).toMatchSnapshot();
+});
+
+test('an address that the load balancer does not have', () => {
+  const annotations = { [`${ELB}id`]: null as any, [`${ELB}autocreate`]: JSON.stringify({ type: 'inner' }) };
+  folder.write({ 'a.yaml': service({ annotations }) });
+  expect(explain('a.yaml', ...VPC, '--format', 'markdown').out).toContain('- the load balancer has no EIP\n');
+  expect(cellsOf(explain('a.yaml', ...VPC, '--format', 'json').out).map(({ address }) => address)).not.toContain(
+    'public-eip',
+  );
+});
+
+test('a Service of no namespace is in the default one', () => {
+  const { metadata, ...rest } = JSON.parse(service());
+  folder.write({ 'a.yaml': JSON.stringify({ ...rest, metadata: { ...metadata, namespace: undefined } }) });
+  expect(explain('a.yaml', '--service', 'default/web', '--no-color').code).toBe(0);
+  expect(explain('a.yaml', '--service', 'default/wep').err).toContain(
+    "is called 'default/wep'; did you mean default/web?",
+  );
+  expect(explain('a.yaml', '--service', 'something').err).toContain("is called 'something'\n");
+});
+
 test('nothing fails', () => {
   folder.write({ 'a.yaml': service({ annotations: THROUGH }) });
   const args = [...VPC, '--proxy-mode', 'iptables', '--client', 'external', '--address', 'private-vip'];
@@ -327,6 +355,8 @@ test('wrong usage is said', () => {
     said('a.yaml', '--given', 'pass-thruogh=true'),
     said('a.yaml', '--what-if', 'pass-through=maybe'),
     said('a.yaml', '--what-if', 'pass-through'),
+    said('a.yaml', '--what-if', 'pass-through=true', '--what-if', 'passThrough=unset'),
+    said('a.yaml', '--given', 'client=external'),
     said('a.yaml', '--service', 'wep'),
     said('missing.yaml'),
   ]).toMatchSnapshot();

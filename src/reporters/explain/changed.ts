@@ -3,7 +3,7 @@ import { ADDRESS_WORDS, CLIENT_WORDS, OUTCOME_MARKS } from '../../explain/words'
 import { conditionText } from './conditions';
 import { groupBy } from './group-by';
 import { clientTexts } from './problems';
-import { columnsOf, type Mark, markText, type Row, type Table, tableOf } from './table';
+import { columnsOf, type Mark, markText, portsText, type Row, type Table, tableOf } from './table';
 
 /** The table as it would be, beside what it is. */
 export interface ChangedTable {
@@ -65,9 +65,16 @@ export interface Side {
 /** One of the things that can be so. */
 export interface Possibility {
   readonly mark: string;
+  /** ` :80`, where the ports of a Service differ; empty: all. */
+  readonly ports: string;
   /** Empty: always. */
   readonly condition: string;
   readonly verdict: Verdict;
+}
+
+/** `private address :80`. */
+export function called(addresses: readonly string[], ports: string): readonly string[] {
+  return addresses.map((address) => `${address}${ports}`);
 }
 
 /** The changes of outcomes, clients for which they are the same together. */
@@ -86,8 +93,14 @@ export function otherChanges(service: State, whatIf: WhatIf): readonly ChangeGro
 
 /** What only the pages would say otherwise is no change of what happens. */
 function isOfOutcome({ before, after }: Change): boolean {
-  const [then, now] = [before, after].map((cells) => new Set(cells.map(({ verdict }) => verdict.outcome)));
-  return then.size !== now.size || then.size > 1 || ![...then].every((outcome) => now.has(outcome));
+  return outcomesOf(before) !== outcomesOf(after);
+}
+
+/** The outcome, or which it is when. */
+function outcomesOf(cells: readonly Cell[]): string {
+  const [first, ...others] = new Set(cells.map(({ verdict }) => verdict.outcome));
+  if (others.length === 0) return first;
+  return JSON.stringify(cells.map(({ listener, assuming, verdict }) => [listener?.ports, assuming, verdict.outcome]));
 }
 
 function groupsOf(changes: readonly Change[], service: State, whatIf: WhatIf): readonly ChangeGroup[] {
@@ -99,7 +112,13 @@ function groupsOf(changes: readonly Change[], service: State, whatIf: WhatIf): r
   const key = (sides: readonly Side[]) =>
     sides.map(({ addresses, possibilities }) => [
       addresses,
-      possibilities.map(({ mark, condition, verdict: { path, reason } }) => [mark, condition, path, reason]),
+      possibilities.map(({ mark, ports, condition, verdict: { path, reason } }) => [
+        mark,
+        ports,
+        condition,
+        path,
+        reason,
+      ]),
     ]);
   return groupBy(byClient, ({ before, after }) => JSON.stringify([key(before), key(after)])).map((alike) => ({
     ...alike[0],
@@ -127,16 +146,27 @@ function sidesOf(changes: readonly Change[], side: (change: Change) => readonly 
 }
 
 function possibilitiesOf(cells: readonly Cell[], { open }: State): readonly Possibility[] {
-  const groups = groupBy(cells, ({ verdict: { outcome, path, reason } }) => JSON.stringify([outcome, path, reason]));
-  return groups.map((alike) => ({
-    mark: OUTCOME_MARKS[alike[0].verdict.outcome],
-    condition:
-      groups.length === 1
-        ? ''
-        : conditionText(
-            alike.map(({ assuming }) => assuming),
-            open,
-          ),
-    verdict: alike[0].verdict,
-  }));
+  const byPorts = groupBy(cells, ({ listener }) => `${listener?.ports}`);
+  const ofPorts = byPorts.flatMap((ofOne) => {
+    const groups = groupBy(ofOne, ({ verdict }) => keyOf(verdict));
+    return groups.map((alike) => {
+      const assumptions = alike.map(({ assuming }) => assuming);
+      const [{ listener, verdict }] = alike;
+      return { listener, verdict, condition: groups.length === 1 ? '' : conditionText(assumptions, open) };
+    });
+  });
+  return groupBy(ofPorts, ({ verdict, condition }) => `${condition} ${keyOf(verdict)}`).map((alike) => {
+    const [{ verdict, condition }] = alike;
+    const ports = alike.flatMap(({ listener }) => listener?.ports ?? []);
+    return {
+      mark: OUTCOME_MARKS[verdict.outcome],
+      ports: alike.length === byPorts.length ? '' : portsText(ports),
+      condition,
+      verdict,
+    };
+  });
+}
+
+function keyOf({ outcome, path, reason }: Verdict): string {
+  return JSON.stringify([outcome, path, reason]);
 }

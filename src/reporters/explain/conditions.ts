@@ -5,8 +5,8 @@ import { optionName } from '../../explain/words';
 type Term = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * `proxy-mode=ipvs and backend-spread=one-node, or pass-through=unset`: when one of the assumptions holds; empty if always. Terms that
- * differ in one dimension only are told as one.
+ * `proxy-mode=ipvs and backend-spread=one-node, or pass-through=unset`: when one of the assumptions holds; empty if always. No two of
+ * them hold together; those that differ in one dimension only are told as one.
  */
 export function conditionText(assumptions: readonly Given[], open: readonly OpenDimension[]): string {
   const possible = new Map(open.map(({ dimension, values }) => [dimension as string, values]));
@@ -42,27 +42,15 @@ function mergeTwo(terms: readonly Term[], possible: ReadonlyMap<string, readonly
 }
 
 function merge(one: Term, other: Term, possible: ReadonlyMap<string, readonly string[]>): Term | undefined {
-  if (isWithin(one, other)) return other;
-  if (isWithin(other, one)) return one;
   if (one.size !== other.size) return undefined;
   const differing = [...one].filter(([dimension, values]) => !isSame(values, other.get(dimension)));
   if (differing.length !== 1) return undefined;
   const [[dimension, values]] = differing;
-  const others = other.get(dimension);
-  if (others === undefined) return undefined;
-  const all = new Set([...values, ...others]);
+  const all = new Set([...values, ...(other.get(dimension) as ReadonlySet<string>)]);
   const merged = new Map(one);
   if (possible.get(dimension)?.every((value) => all.has(value))) merged.delete(dimension);
   else merged.set(dimension, all);
   return merged;
-}
-
-/** Whether one says all that the other says. */
-function isWithin(one: Term, other: Term): boolean {
-  return [...other].every(([dimension, values]) => {
-    const ours = one.get(dimension);
-    return ours !== undefined && [...ours].every((value) => values.has(value));
-  });
 }
 
 function isSame(one: ReadonlySet<string>, other: ReadonlySet<string> | undefined): boolean {

@@ -10,7 +10,7 @@ import { contradictionTopic, givenText, OUTCOME_MARKS, OUTCOME_WORDS, optionName
 import { readable, resourceText } from '../explanation';
 import { code, plain } from '../markdown-text';
 import { type AlikeServices, alike } from './alike';
-import { type ChangeGroup, changedTable, outcomeChanges, type Side } from './changed';
+import { type ChangeGroup, called, changedTable, outcomeChanges, type Side } from './changed';
 import { seenAddresses } from './client-ips';
 import { conditionText, matteringOf } from './conditions';
 import { pathText } from './path-text';
@@ -180,12 +180,12 @@ function changeText({ clients, before, after }: ChangeGroup): string {
 
 function sideItems(when: string, sides: readonly Side[]): string[] {
   return sides.flatMap(({ addresses, possibilities }) =>
-    possibilities.map(({ mark, condition, verdict: { reason, path, alternatePath, vendorOutcome } }) => {
+    possibilities.map(({ mark, ports, condition, verdict: { reason, path, alternatePath, vendorOutcome } }) => {
       const said = vendorOutcome === undefined ? '' : ` The pages say: ${OUTCOME_WORDS[vendorOutcome]}.`;
       const cause = `${condition === '' ? '' : `if ${code(condition)}: `}${plain(reason)}${said}`;
       const ways = [path, ...(alternatePath === undefined ? [] : [alternatePath])].filter(({ length }) => length > 0);
       const way = ways.length === 0 ? '' : ` *${ways.map(pathText).join(', or ')}*`;
-      return readable(`- ${when}, ${plain(addresses.join(' and '))}: ${plain(mark)} ${cause}${way}`);
+      return readable(`- ${when}, ${plain(called(addresses, ports).join(' and '))}: ${plain(mark)} ${cause}${way}`);
     }),
   );
 }

@@ -22,7 +22,15 @@ import { counted } from '../closing';
 import { readable, resourceText } from '../explanation';
 import { type Paint, painter } from '../style';
 import { type AlikeServices, alike } from './alike';
-import { type ChangedTable, type ChangeGroup, changedTable, otherChanges, outcomeChanges, type Side } from './changed';
+import {
+  type ChangedTable,
+  type ChangeGroup,
+  called,
+  changedTable,
+  otherChanges,
+  outcomeChanges,
+  type Side,
+} from './changed';
 import { seenAddresses } from './client-ips';
 import { conditionText, matteringOf } from './conditions';
 import type { ExplainReporterOptions } from './explain-reporter';
@@ -280,9 +288,9 @@ class Writer {
 
   private sides(when: string, sides: readonly Side[]): string[] {
     return sides.flatMap(({ addresses, possibilities }) =>
-      possibilities.flatMap(({ mark, condition, verdict: { reason, path, alternatePath, vendorOutcome } }) => [
+      possibilities.flatMap(({ mark, ports, condition, verdict: { reason, path, alternatePath, vendorOutcome } }) => [
         ...this.labelled(
-          `${when}, ${addresses.join(' and ')}`,
+          `${when}, ${called(addresses, ports).join(' and ')}`,
           `${mark} ${condition === '' ? '' : `if ${condition}: `}${reason}${said(vendorOutcome)}`,
           2,
         ),
@@ -302,14 +310,12 @@ class Writer {
       `${INDENT}the same outcome, by another way or with another address that the backends see`,
       ...lines.flatMap(({ clients, addresses, possibilities }) => [
         ...this.labelled(addresses.join(', '), clients.join('; '), 2),
-        ...possibilities.flatMap(({ condition, verdict: { path, clientIp } }) =>
-          this.hanging(
-            '    ',
-            `${pathText(path)}${clientIp === 'unspecified' ? '' : `; seen: ${CLIENT_IP_WORDS[clientIp]}`}${condition === '' ? '' : `; if ${condition}`}`,
-            2,
-            'dim',
-          ),
-        ),
+        ...possibilities.flatMap(({ ports, condition, verdict: { path, clientIp } }) => {
+          const seen = clientIp === 'unspecified' ? '' : `; seen: ${CLIENT_IP_WORDS[clientIp]}`;
+          const where = ports === '' ? '' : `; at${ports}`;
+          const when = condition === '' ? '' : `; if ${condition}`;
+          return this.hanging('    ', `${pathText(path)}${seen}${where}${when}`, 2, 'dim');
+        }),
       ]),
     ];
   }
