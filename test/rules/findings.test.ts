@@ -2400,7 +2400,7 @@ const CASES: Readonly<
         named('b', service({ [elb('id')]: '<id>' })),
       ]),
       [
-        "error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id is '<id>'; expected the id of a load balancer, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
+        "error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id is '<id>', which looks like a placeholder; expected the id of a load balancer, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
         "warning /metadata/annotations/kubernetes.io~1elb.autocreate#/available_zone/1: available_zone[1] in kubernetes.io/elb.autocreate is 'xxx', which looks like a placeholder",
         "warning /metadata/annotations/kubernetes.io~1elb.autocreate#/l4_flavor_name: l4_flavor_name in kubernetes.io/elb.autocreate is '...', which looks like a placeholder",
         "warning /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_subnet_cidr_id: vip_subnet_cidr_id in kubernetes.io/elb.autocreate is 'your-subnet', which looks like a placeholder",
@@ -2423,7 +2423,7 @@ const CASES: Readonly<
       'a placeholder that is wrong already',
       judged([created({ vip_address: '***', name: '***' })]),
       [
-        "error /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_address: vip_address in kubernetes.io/elb.autocreate is '***' (text); expected one IPv4 address",
+        "error /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_address: vip_address in kubernetes.io/elb.autocreate is '***' (text), which looks like a placeholder; expected one IPv4 address",
       ],
     ],
     [

@@ -1,5 +1,6 @@
 import type { ValueProblem } from '../../annotations/codec/codec';
 import type { AnnotationSpec } from '../../annotations/spec';
+import { isPlaceholder } from '../../annotations/unresolved';
 import type { Path } from '../../diagnostics/diagnostic';
 import { dotted } from '../../diagnostics/path';
 import { printable, show, showTyped } from '../../diagnostics/show';
@@ -11,7 +12,11 @@ export function describePlace(spec: AnnotationSpec, inner: Path): string {
 
 /** Inside JSON the type of a value can be the mistake, in an annotation everything is text. */
 export function describeProblem(spec: AnnotationSpec, { inner, found, expected }: ValueProblem): string {
-  return `${describePlace(spec, inner)} is ${inner.length === 0 ? show(found) : showTyped(found)}; expected ${printable(expected)}`;
+  const shown = inner.length === 0 ? show(found) : showTyped(found);
+  // Inside a text that should be JSON, something can look like one.
+  const isValue = spec.codec.json === undefined || inner.length > 0;
+  const aside = isValue && typeof found === 'string' && isPlaceholder(found) ? ', which looks like a placeholder' : '';
+  return `${describePlace(spec, inner)} is ${shown}${aside}; expected ${printable(expected)}`;
 }
 
 export function helpFor(spec: AnnotationSpec, { inner, hint }: ValueProblem): string {
