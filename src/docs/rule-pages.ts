@@ -2,9 +2,10 @@ import { describeCondition } from '../annotations/condition';
 import { ALL_SPECS } from '../annotations/registry';
 import type { Basis, Severity } from '../diagnostics/diagnostic';
 import { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
-import type { ChangeRule, RuleDescription } from '../engine/rule';
+import type { ChangeRule, RuleDescription, RuleException } from '../engine/rule';
 import { READER_RULES } from '../lint/reader-rules';
 import { SYNTHESIS_RULE_IDS } from '../rules';
+import { EXCEPTIONS_OF_ALL_RULES } from '../rules/exceptions';
 import { NOT_JUDGED } from '../rules/not-judged';
 import { bullets, code, GENERATED, page, plain, table } from './markdown';
 import { linked, sourcesSection } from './sources';
@@ -47,6 +48,7 @@ export function rulePage(rule: RuleDescription): string {
     ]),
     `## Why\n\n${plain(rule.why)}`,
     `## What to do\n\n${plain(rule.help)}`,
+    exceptions(rule.exceptions),
     rule.fixes === undefined ? undefined : `## What --fix does\n\n${plain(rule.fixes)}`,
     rule.platformMessage === undefined
       ? undefined
@@ -55,6 +57,11 @@ export function rulePage(rule: RuleDescription): string {
     acknowledgement(rule),
     rule.pages.length === 0 ? undefined : `## Sources\n\n${rule.pages.map(linked).join(', ')}`,
   );
+}
+
+function exceptions(list: readonly RuleException[] = []): string | undefined {
+  if (list.length === 0) return undefined;
+  return `## Where it says less, or nothing\n\n${bullets(list.map(({ text }) => plain(text)))}`;
 }
 
 function isChangeRule(rule: RuleDescription): rule is ChangeRule {
@@ -141,6 +148,8 @@ export function ruleIndexPage(rules: readonly RuleDescription[]): string {
     '## Files',
     `What ${code('cdk8s-cce lint')} says of the text of a file, before any other rule.`,
     only(isReaderRule),
+    '## What no rule reports',
+    bullets(EXCEPTIONS_OF_ALL_RULES.map(({ text }) => plain(text))),
     '## Not judged',
     'Known facts that no rule judges, and why.',
     table(

@@ -26,6 +26,17 @@ export interface Report {
 
 export type Reporter = (report: Report) => void;
 
+/** Where a rule reports nothing, or as less than it usually does. */
+export interface RuleException {
+  /**
+   * The guards of the fact base against false findings that it stands for: the id of the fact, which of its guards, counted from 1,
+   * and a letter where that guard says several things. `class-value/1`, `id-format/1b`.
+   */
+  readonly guards: readonly string[];
+  /** One sentence for the page of the rule. */
+  readonly text: string;
+}
+
 /** What a rule says of itself. */
 export interface RuleDescription {
   /** Names the bad state; never changes. */
@@ -42,6 +53,8 @@ export interface RuleDescription {
   readonly facts: readonly string[];
   readonly pages: readonly Page[];
   readonly basis: readonly Basis[];
+  /** Beside those that hold for all rules. */
+  readonly exceptions?: readonly RuleException[];
   readonly platformMessage?: string;
   /** `key`: its findings are about the keys that their paths name, whatever the values. */
   readonly about?: 'key';

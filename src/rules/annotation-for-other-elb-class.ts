@@ -34,6 +34,25 @@ export const annotationForOtherElbClass = rule({
   facts: ['dedicated-only-annotations'],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: [
+        'dedicated-only-annotations/1',
+        'client-ca-dedicated/1',
+        'x-forwarded-host-dedicated/1a',
+        'transparent-ip-shared-only/1b',
+      ],
+      text: 'Nothing is said unless the class is known: by its annotation, or by a description without one.',
+    },
+    {
+      guards: ['x-forwarded-host-dedicated/1b'],
+      text: 'X-Forwarded-Host, which the platform refuses, is judged beside an explicit class only.',
+    },
+    {
+      guards: ['transparent-ip-shared-only/1a'],
+      text: 'Client addresses that are asked for change nothing on a dedicated load balancer, which always passes them on.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   reads: [...FOR_ONE_CLASS].map(({ key }) => key),
   check(service, report, facts) {

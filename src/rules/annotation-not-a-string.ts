@@ -14,6 +14,20 @@ export const annotationNotAString = rule({
   facts: ['annotation-values-are-strings'],
   pages: ['cce_10_0385', 'field:kruise-game-notes'],
   basis: ['derived', 'observed'],
+  exceptions: [
+    {
+      guards: ['annotation-values-are-strings/1a'],
+      text: 'A key without a value is null, which counts as an empty text.',
+    },
+    {
+      guards: ['annotation-values-are-strings/1b'],
+      text: 'What stands in quotes or in a block is a text, whatever it looks like.',
+    },
+    {
+      guards: ['annotation-values-are-strings/2'],
+      text: 'What code or a template makes of the value is judged, not how it is written there.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   fixes:
     'Puts a number, true, false, or JSON on one line into quotes; where the annotation takes one word for a boolean only, such as on for true, writes that. Not a number or boolean that the quotes would make another text, such as 0x1F or yes.',

@@ -14,6 +14,12 @@ export const annotationOfAnotherController = rule({
   facts: ['foreign-dialect-annotation'],
   pages: ['src:ccm-oss', 'cce_10_0385', 'usermanual-cci2/cci_01_0131'],
   basis: ['docs', 'derived'],
+  exceptions: [
+    {
+      guards: ['foreign-dialect-annotation/1'],
+      text: 'Keys that several controllers read are no sign of another one.',
+    },
+  ],
   about: 'key',
   appliesTo: ['other-dialect'],
   check(service, report) {

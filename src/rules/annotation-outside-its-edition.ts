@@ -17,6 +17,12 @@ export const annotationOutsideItsEdition = rule({
   facts: ['region-only-annotation'],
   pages: ['cce_10_0385'],
   basis: ['derived'],
+  exceptions: [
+    {
+      guards: ['region-only-annotation/1'],
+      text: 'Nothing is said unless the cluster is known to be one of Open Telekom Cloud.',
+    },
+  ],
   about: 'key',
   appliesTo: ['cce', 'part'],
   needs: ['edition'],

@@ -25,6 +25,16 @@ export const annotationUnsupportedByVersion = rule({
   facts: ['annotation-minimum-version'],
   pages: ['cce_10_0385', 'cce_10_0405', 'cce_bulletin_0033'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['annotation-minimum-version/1', 'autocreate-vip-subnet-version/1', 'passthrough-cluster-version/1'],
+      text: 'Only a version that is surely too old is reported; without its patch number a version can leave that open.',
+    },
+    {
+      guards: ['annotation-minimum-version/3'],
+      text: 'Where the versions differ by the class of the load balancer and the class is not known, the cluster has to be too old for both.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   needs: ['version'],
   check(service, report, facts) {

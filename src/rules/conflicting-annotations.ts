@@ -13,6 +13,20 @@ export const conflictingAnnotations = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['source-ip-algorithm-vs-sticky/1'],
+      text: 'An empty mode of sticky sessions counts as absent.',
+    },
+    {
+      guards: ['health-check-option-vs-options/1'],
+      text: 'An empty option of health checks counts as absent.',
+    },
+    {
+      guards: ['tls-listener-dedicated/1a'],
+      text: 'TLS listeners are judged only where the class of the load balancer is known.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   ...judgeConstraints('conflicts', id),
 });

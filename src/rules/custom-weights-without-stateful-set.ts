@@ -11,6 +11,12 @@ export const customWeightsWithoutStatefulSet = rule({
   facts: ['custom-weights-constraints'],
   pages: ['cce_10_1026'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['custom-weights-constraints/1a'],
+      text: 'Nothing is said unless the pods behind the Service are in sight.',
+    },
+  ],
   reads: [customBackendWeights.key],
   checkAmong(service, report, context) {
     if (service.text(customBackendWeights.key) === undefined) return;

@@ -22,6 +22,20 @@ export const dedicatedAutocreateWithoutFlavor = rule({
   facts: ['autocreate-dedicated-needs-flavor'],
   pages: ['cce_10_0385', 'cce_10_0683', 'elb-api:creating_a_load_balancer'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['autocreate-dedicated-needs-flavor/1a'],
+      text: "The port of the platform's own health check needs no flavor.",
+    },
+    {
+      guards: ['autocreate-dedicated-needs-flavor/1b'],
+      text: 'An empty name counts as absent, which is right for a layer that no port needs.',
+    },
+    {
+      guards: ['autocreate-dedicated-needs-flavor/1c'],
+      text: 'In a live object the load balancer is there.',
+    },
+  ],
   reads: [autocreate.key],
   check(service, report) {
     const created = Created.authored(service);

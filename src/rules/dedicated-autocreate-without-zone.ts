@@ -13,6 +13,16 @@ export const dedicatedAutocreateWithoutZone = rule({
   facts: ['autocreate-dedicated-needs-zone'],
   pages: ['cce_10_0385', 'cce_10_0681'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['autocreate-dedicated-needs-zone/1a'],
+      text: 'Only a description beside an explicit class performance is judged.',
+    },
+    {
+      guards: ['autocreate-dedicated-needs-zone/1b'],
+      text: 'In a live object the load balancer is there.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {

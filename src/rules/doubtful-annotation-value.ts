@@ -13,6 +13,20 @@ export const doubtfulAnnotationValue = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['autocreate-chargemode/1'],
+      text: 'Billing by bandwidth is reported only where the cluster is known to be one of Open Telekom Cloud.',
+    },
+    {
+      guards: ['passthrough-value/1b'],
+      text: 'In a live object the platform may have written the value.',
+    },
+    {
+      guards: ['passthrough-value/1c'],
+      text: 'An empty text for pass-through counts as absent.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   check(service, report) {
     for (const { spec, problems } of service.flawed) {

@@ -22,6 +22,16 @@ export const elbAnnotationsOnOtherServiceType = rule({
   facts: ['elb-annotations-need-loadbalancer-type'],
   pages: ['cce_10_0385', 'cce_bestpractice_00231', 'src:hws-2020'],
   basis: ['docs', 'ancestor'],
+  exceptions: [
+    {
+      guards: ['elb-annotations-need-loadbalancer-type/1'],
+      text: 'The algorithm and the sticky session of a Service are read by a LoadBalancer ingress in front of it, whether or not one is in sight.',
+    },
+    {
+      guards: ['elb-annotations-need-loadbalancer-type/2'],
+      text: 'So are the other keys that ingresses read of the Services behind them.',
+    },
+  ],
   about: 'key',
   appliesTo: ['not-load-balancer'],
   check({ object }, report) {

@@ -11,6 +11,16 @@ export const existingAndCreatedLoadBalancer = rule({
   facts: ['id-and-autocreate-exclusive'],
   pages: ['cce_10_0385', 'cce_10_0681', 'src:hws-2020'],
   basis: ['docs', 'ancestor'],
+  exceptions: [
+    {
+      guards: ['id-and-autocreate-exclusive/1a'],
+      text: 'In a live object the platform has written the id itself.',
+    },
+    {
+      guards: ['id-and-autocreate-exclusive/1b'],
+      text: 'An empty id counts as absent.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   reads: [elbId.key],
   check(service, report) {

@@ -13,6 +13,12 @@ export const foreignLoadBalancerClass = rule({
   facts: ['loadbalancerclass-disables-cce'],
   pages: ['field:huawei-elb-controller'],
   basis: ['observed', 'derived'],
+  exceptions: [
+    {
+      guards: ['loadbalancerclass-disables-cce/1'],
+      text: 'A Service with a class and without any of these annotations is not meant for CCE.',
+    },
+  ],
   appliesTo: ['other-load-balancer-class'],
   check({ object }, report) {
     report({ message: `spec.loadBalancerClass is ${show(at(object.data, ...PATH))}; expected none`, path: PATH });

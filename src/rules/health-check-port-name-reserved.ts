@@ -10,6 +10,12 @@ export const healthCheckPortNameReserved = rule({
   facts: ['health-check-port-name-reserved'],
   pages: ['cce_10_0681'],
   basis: ['docs', 'ancestor'],
+  exceptions: [
+    {
+      guards: ['health-check-port-name-reserved/1'],
+      text: 'In a live object the platform has added the port itself.',
+    },
+  ],
   check(service, report) {
     if (service.live) return;
     for (const { name, index, port } of service.ports) {

@@ -20,6 +20,20 @@ export const healthCheckProtocolMismatch = rule({
   facts: ['health-check-protocol-match'],
   pages: ['cce_10_0684', 'cce_10_0681', 'src:hws-2020', 'elb-api:configuring_a_health_check'],
   basis: ['docs', 'ancestor'],
+  exceptions: [
+    {
+      guards: ['health-check-protocol-match/1'],
+      text: 'A protocol that is left out follows the port.',
+    },
+    {
+      guards: ['health-check-protocol-match/2a'],
+      text: "The port of the platform's own health check is not judged.",
+    },
+    {
+      guards: ['health-check-protocol-match/2b'],
+      text: 'One configuration for ports of several protocols is left to missing-requirement.',
+    },
+  ],
   reads: [healthCheckOption.key, healthCheckOptions.key],
   check(service, report) {
     if (!isChecked(service)) return;

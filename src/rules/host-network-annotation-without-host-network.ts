@@ -11,6 +11,16 @@ export const hostNetworkAnnotationWithoutHostNetwork = rule({
   facts: ['hostnetwork-annotation-needs-hostnetwork-pods'],
   pages: ['cce_10_0385', 'src:hws-2020'],
   basis: ['docs', 'ancestor'],
+  exceptions: [
+    {
+      guards: ['hostnetwork-annotation-needs-hostnetwork-pods/1a'],
+      text: 'Nothing is said unless the pods behind the Service are in sight.',
+    },
+    {
+      guards: ['hostnetwork-annotation-needs-hostnetwork-pods/1b'],
+      text: 'One backend with hostNetwork is enough.',
+    },
+  ],
   reads: [hostNetworkSpec.key],
   checkAmong(service, report, context) {
     if (service.value(hostNetworkSpec) !== true) return;

@@ -11,6 +11,12 @@ export const implicitElbClass = rule({
   facts: ['class-explicit'],
   pages: ['cce_10_0385', 'cce_10_0681'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['class-explicit/2'],
+      text: 'A description with fields of dedicated load balancers is left to dedicated-autocreate-fields-on-shared-elb.',
+    },
+  ],
   check(service, report) {
     if (service.has(elbClass) || ![elbId, elbIp, autocreate].some((spec) => service.has(spec))) return;
     const created = service.value(autocreate);

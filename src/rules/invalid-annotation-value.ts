@@ -26,6 +26,90 @@ export const invalidAnnotationValue = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['class-value/1'],
+      text: 'The class of a NAT gateway (dnat) is not judged, and nothing else of such a Service.',
+    },
+    {
+      guards: [
+        'class-value/2',
+        'id-format/1b',
+        'algorithm-value/1',
+        'sticky-mode-value/1a',
+        'sticky-option-json/1',
+        'health-check-flag-value/1',
+        'health-check-number-ranges/1a',
+      ],
+      text: 'An empty text counts as absent in the class, the id, the algorithm, the keys of sticky sessions, and the flag and the option of health checks.',
+    },
+    {
+      guards: ['autocreate-json-types/1a'],
+      text: 'So do the empty names of flavors in a description.',
+    },
+    {
+      guards: [
+        'id-format/1a',
+        'autocreate-valid-json/1',
+        'autocreate-json-types/1b',
+        'autocreate-vip-address/1a',
+        'tags-format/1a',
+      ],
+      text: 'An expression that something completes later is not judged, as a whole value or inside of JSON.',
+    },
+    {
+      guards: ['autocreate-bandwidth-range/1'],
+      text: 'A bandwidth beyond the usual limit is left to doubtful-annotation-value: regions have other limits.',
+    },
+    {
+      guards: ['autocreate-bandwidth-name-pattern/1'],
+      text: 'Letters beyond A to Z in the name of a bandwidth are an error only where the cluster is known to be one of Open Telekom Cloud.',
+    },
+    {
+      guards: ['tags-format/1b'],
+      text: 'A tag may have an empty value.',
+    },
+    {
+      guards: ['sticky-mode-value/1b'],
+      text: 'The sticky sessions of Services behind an ingress, which are of another type, are not judged.',
+    },
+    {
+      guards: ['sticky-option-json/2', 'health-check-number-ranges/1b'],
+      text: 'A field that is missing takes its default.',
+    },
+    {
+      guards: ['sticky-option-json/3'],
+      text: 'A field that nobody reads is left to unread-annotation-field.',
+    },
+    {
+      guards: ['health-check-path/1'],
+      text: 'A path beside a check that does not go over HTTP is dropped without harm: worth knowing, no more.',
+    },
+    {
+      guards: ['health-check-path/2'],
+      text: 'A long path is no error: a guide of Huawei Cloud allowed 10,000 characters.',
+    },
+    {
+      guards: ['protocol-port-format/1'],
+      text: 'Blanks or capital letters in an entry that is right otherwise are left to doubtful-annotation-value, as a warning.',
+    },
+    {
+      guards: ['protocol-port-format/2'],
+      text: 'QUIC is not judged on Huawei Cloud, which has it; how it is spelt could not be read.',
+    },
+    {
+      guards: ['acl-id-not-cidr/1'],
+      text: 'The id of an address group is refused only if it is an address or a range of addresses.',
+    },
+    {
+      guards: ['keepalive-range/1'],
+      text: 'An idle timeout of 0 is right where all ports are served as HTTP or HTTPS.',
+    },
+    {
+      guards: ['keepalive-range/2'],
+      text: 'For TLS the pages do not name a narrower range of idle timeouts: 0 to 4000 is taken.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   fixes: `Writes the value that can only be meant: a word in the right letter case, a value without blanks around it, a number inside JSON as the number or text that it should be, JSON without quotes around it or with the one that is missing; removes a key that says off where only its absence means that. Not in ${autocreate.key} and other annotations that cannot be changed later, unless the platform cannot have read the value at all, so that no load balancer has come of it. Not in live objects, and not what is only doubtful.`,
   check(service, report) {

@@ -19,6 +19,16 @@ export const ipv6BackendsBehindHttpListener = rule({
   facts: ['dual-stack-l7-ipv4-backends'],
   pages: ['cce_bestpractice_00222'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['dual-stack-l7-ipv4-backends/1a'],
+      text: 'The policy PreferDualStack falls back to IPv4 by design; only what asks for IPv6 outright is judged.',
+    },
+    {
+      guards: ['dual-stack-l7-ipv4-backends/1b'],
+      text: 'Listeners of layer 4 reach backends over IPv6.',
+    },
+  ],
   needs: ['clusterType'],
   reads: [protocolPort.key],
   check(service, report, facts) {

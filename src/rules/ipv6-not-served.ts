@@ -18,6 +18,12 @@ export const ipv6NotServed = rule({
   facts: ['dual-stack-turbo-dedicated'],
   pages: ['cce_bestpractice_00222'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['dual-stack-turbo-dedicated/1'],
+      text: 'The policy PreferDualStack falls back to IPv4 by design; only what asks for IPv6 outright is judged.',
+    },
+  ],
   needs: ['clusterType', 'version'],
   reads: ['spec.ipFamilies', 'spec.ipFamilyPolicy', autocreate.key],
   check(service, report, facts) {

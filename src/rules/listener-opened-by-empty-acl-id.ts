@@ -12,6 +12,20 @@ export const listenerOpenedByEmptyAclId = rule({
   facts: ['acl-empty-id-opens'],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['acl-empty-id-opens/1'],
+      text: 'Access control that is off opens nothing.',
+    },
+    {
+      guards: ['acl-empty-id-opens/2'],
+      text: 'Without a status and a type beside it, the empty list is the documented way to open the listener: worth knowing, no more.',
+    },
+    {
+      guards: ['acl-empty-id-opens/3'],
+      text: 'A list that something completes later is not judged.',
+    },
+  ],
   reads: [aclId.key],
   check(service, report) {
     if (service.text(aclId.key) !== '') return;

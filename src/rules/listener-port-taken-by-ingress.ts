@@ -11,6 +11,16 @@ export const listenerPortTakenByIngress = rule({
   facts: ['listener-port-clash-ingress'],
   pages: ['cce_10_0683', 'elb-umn:protocols_and_ports'],
   basis: ['docs', 'derived'],
+  exceptions: [
+    {
+      guards: ['listener-port-clash-ingress/1'],
+      text: 'UDP ports clash with no ingress, but for one with a QUIC listener.',
+    },
+    {
+      guards: ['listener-port-clash-ingress/2'],
+      text: "The port of the platform's own health check gets no listener.",
+    },
+  ],
   checkAmong(service, report, context) {
     for (const { object: ingress } of context.ingressesOn(service)) {
       const taken = ingressListeners(ingress) ?? [];

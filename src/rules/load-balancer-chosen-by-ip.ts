@@ -15,6 +15,12 @@ export const loadBalancerChosenByIp = rule({
   facts: ['loadbalancerip-deprecated'],
   pages: ['cce_10_0385', 'cce_10_0681', 'field:huawei-elb-controller'],
   basis: ['docs', 'observed'],
+  exceptions: [
+    {
+      guards: ['loadbalancerip-deprecated/1a', 'loadbalancerip-deprecated/1b'],
+      text: 'Beside an id or a description the field is ignored, or the platform has written it.',
+    },
+  ],
   reads: ['spec.loadBalancerIP'],
   check(service, report) {
     if (

@@ -13,6 +13,12 @@ export const localAccessFromInsideCanFail = rule({
   facts: ['local-in-cluster-access'],
   pages: ['cce_10_0249', 'cce_10_0355', 'cce_10_0681'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['local-in-cluster-access/1'],
+      text: 'Only Services in Standard clusters are judged.',
+    },
+  ],
   needs: ['clusterType'],
   reads: ['spec.externalTrafficPolicy'],
   check(service, report) {

@@ -13,6 +13,20 @@ export const localNeedsHostNetworkInTurbo = rule({
   facts: ['turbo-local-only-hostnetwork'],
   pages: ['cce_10_0681', 'cce_10_0249', 'cce_10_0142', 'cce_10_0916'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['turbo-local-only-hostnetwork/1a'],
+      text: 'Nothing is said unless the cluster is known to be a Turbo cluster.',
+    },
+    {
+      guards: ['turbo-local-only-hostnetwork/1b'],
+      text: 'Nothing is said unless the pods behind the Service are in sight.',
+    },
+    {
+      guards: ['turbo-local-only-hostnetwork/1c'],
+      text: 'One backend with hostNetwork is enough.',
+    },
+  ],
   needs: ['clusterType'],
   reads: ['spec.externalTrafficPolicy'],
   checkAmong(service, report, context) {

@@ -12,6 +12,32 @@ export const missingLoadBalancer = rule({
   facts: ['lb-source-required'],
   pages: ['cce_10_0385', 'cce_10_0681', 'field:huawei-elb-controller'],
   basis: ['docs', 'observed'],
+  exceptions: [
+    {
+      guards: ['lb-source-required/1a'],
+      text: 'A Service without any of these annotations is judged only where it is known to be meant for CCE.',
+    },
+    {
+      guards: ['lb-source-required/1b'],
+      text: 'An id or a description that something completes later counts as one.',
+    },
+    {
+      guards: ['lb-source-required/2'],
+      text: 'The address of an existing load balancer, as an annotation of Huawei Cloud, counts as well.',
+    },
+    {
+      guards: ['lb-source-required/3a'],
+      text: 'What an overlay completes is judged when it is complete.',
+    },
+    {
+      guards: ['lb-source-required/3b'],
+      text: 'Where something else adds the id later, the finding can be acknowledged for the one Service.',
+    },
+    {
+      guards: ['lb-source-required/4'],
+      text: 'An address in spec.loadBalancerIP alone is left to load-balancer-chosen-by-ip.',
+    },
+  ],
   platformMessage:
     'GetLoadBalancerFailed ... service annotation(kubernetes.io/elb.id) or service.spec.loadBalancerIP is not defined, skip.',
   check(service, report) {

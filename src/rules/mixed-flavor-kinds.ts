@@ -12,6 +12,20 @@ export const mixedFlavorKinds = rule({
   facts: ['autocreate-flavor-kind-equal'],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['autocreate-flavor-kind-equal/1a'],
+      text: 'A name that does not say of which kind it is is not judged.',
+    },
+    {
+      guards: ['autocreate-flavor-kind-equal/1b'],
+      text: 'An empty name counts as absent.',
+    },
+    {
+      guards: ['autocreate-flavor-kind-equal/2'],
+      text: 'It is a warning, though the pages call it a must: which name is the elastic one was read from examples.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {

@@ -13,6 +13,16 @@ export const multiClusterMismatchOnSharedElb = rule({
   facts: ['multicluster-all-or-none'],
   pages: ['cce_10_0682'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['multicluster-all-or-none/1a'],
+      text: 'Services on other load balancers are not concerned.',
+    },
+    {
+      guards: ['multicluster-all-or-none/1b'],
+      text: 'A load balancer that something names later is not compared.',
+    },
+  ],
   checkAmong(service, report, context) {
     const { elbId } = service;
     // Whoever lacks it is told, since that is the one to change.

@@ -15,6 +15,16 @@ export const passThroughMismatchOnSharedElb = rule({
   facts: ['passthrough-ipvs-consistent'],
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['passthrough-ipvs-consistent/1'],
+      text: 'A Service with the policy Local and without the key is left to local-service-mismatch-on-shared-elb.',
+    },
+    {
+      guards: ['passthrough-ipvs-consistent/2'],
+      text: 'true and onlyLocal count as equal.',
+    },
+  ],
   needs: ['proxyMode'],
   checkAmong(service, report, context) {
     // Whoever lacks it is told, since that is the one to change. Policy Local without the key is another rule's.

@@ -24,6 +24,16 @@ export const passThroughUnreachableFromBackendNodes = rule({
   facts: ['passthrough-dedicated-standard-hairpin'],
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['passthrough-dedicated-standard-hairpin/1a'],
+      text: 'Nothing is said unless the class of the load balancer is known.',
+    },
+    {
+      guards: ['passthrough-dedicated-standard-hairpin/1b'],
+      text: 'Nothing is said unless the type of the cluster is known.',
+    },
+  ],
   needs: ['clusterType'],
   reads: [passThrough.key, 'spec.externalTrafficPolicy'],
   check(service, report, facts) {

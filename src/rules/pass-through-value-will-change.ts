@@ -11,6 +11,16 @@ export const passThroughValueWillChange = rule({
   facts: ['passthrough-local-becomes-onlylocal'],
   pages: ['cce_10_0355', 'cce_10_0249', 'field:huawei-elb-controller'],
   basis: ['docs', 'observed'],
+  exceptions: [
+    {
+      guards: ['passthrough-local-becomes-onlylocal/1a'],
+      text: 'A manifest that says onlyLocal says what will be there.',
+    },
+    {
+      guards: ['passthrough-local-becomes-onlylocal/1b'],
+      text: 'Turbo clusters have no policy Local but for backends with hostNetwork.',
+    },
+  ],
   reads: ['spec.externalTrafficPolicy'],
   checkAmong(service, report, context) {
     if (service.externalTrafficPolicy !== 'Local' || service.live) return;

@@ -14,6 +14,12 @@ export const platformAnnotationAuthored = rule({
   facts: ['platform-owned-annotations'],
   pages: ['cce_10_0924', 'cce_10_0682', 'src:hws-2020'],
   basis: ['docs', 'ancestor'],
+  exceptions: [
+    {
+      guards: ['platform-owned-annotations/1'],
+      text: 'In a live object they are what the platform has written.',
+    },
+  ],
   about: 'key',
   appliesTo: ['cce', 'part'],
   reads: WRITTEN_BY_PLATFORM.map(({ key }) => key),

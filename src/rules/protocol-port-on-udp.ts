@@ -13,6 +13,12 @@ export const protocolPortOnUdp = rule({
   facts: ['protocol-port-needs-tcp'],
   pages: ['cce_10_0683', 'cce_10_0843'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['protocol-port-needs-tcp/1'],
+      text: 'A number that spec.ports has both as TCP and as UDP is right.',
+    },
+  ],
   reads: [protocolPort.key],
   check(service, report) {
     for (const [port, [protocol]] of entriesByPort(service)) {

@@ -13,6 +13,16 @@ export const publicAutocreateIncomplete = rule({
   facts: ['autocreate-public-fields'],
   pages: ['cce_10_0385'],
   basis: ['docs', 'ancestor'],
+  exceptions: [
+    {
+      guards: ['autocreate-public-fields/1'],
+      text: 'The name and the billing of the bandwidth are left to public-autocreate-relies-on-defaults.',
+    },
+    {
+      guards: ['autocreate-public-fields/2'],
+      text: 'In a live object the load balancer is there.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {

@@ -11,6 +11,16 @@ export const publicAutocreateReliesOnDefaults = rule({
   facts: ['autocreate-public-defaults'],
   pages: ['cce_10_0385', 'huawei-zh-2023:cce_10_0385', 'elb-api:creating_a_load_balancer'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['autocreate-public-defaults/1'],
+      text: 'Billing that is left out is reported only where the cluster is known to be one of Open Telekom Cloud.',
+    },
+    {
+      guards: ['autocreate-public-defaults/2'],
+      text: 'In a live object the load balancer is there.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {

@@ -13,6 +13,28 @@ export const settingWithoutEffect = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['source-ip-algorithm-weights/1'],
+      text: 'Weights that are switched off are not judged.',
+    },
+    {
+      guards: ['keepalive-udp-shared/1a'],
+      text: 'An idle timeout of UDP ports is judged only where the class of the load balancer is known.',
+    },
+    {
+      guards: ['keepalive-udp-shared/1b'],
+      text: 'It has an effect if another port is served as TCP, HTTP or HTTPS.',
+    },
+    {
+      guards: ['transparent-ip-needs-local/1a'],
+      text: 'Client addresses that are not asked for are not judged.',
+    },
+    {
+      guards: ['transparent-ip-needs-local/1b'],
+      text: 'They are judged only where the type of the cluster is known.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   needs: ['clusterType'],
   ...judgeConstraints('ineffective', id),

@@ -12,6 +12,12 @@ export const severalAddressGroupsOnSharedElb = rule({
   facts: ['acl-multiple-groups-dedicated'],
   pages: ['cce_10_0385', 'cce_10_0831'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['acl-multiple-groups-dedicated/1'],
+      text: 'Nothing is said unless the class of the load balancer is known.',
+    },
+  ],
   reads: [aclId.key],
   check(service, report, facts) {
     const groups = service.value(aclId) ?? [];

@@ -12,6 +12,28 @@ export const sharedListenerPort = rule({
   facts: ['listener-port-clash-services'],
   pages: ['field:huawei-elb-controller', 'elb-umn:protocols_and_ports', 'drawer-elb/elb_drawerhelp_702'],
   basis: ['docs', 'observed'],
+  exceptions: [
+    {
+      guards: ['listener-port-clash-services/1a', 'listener-port-clash-services/1b'],
+      text: 'TCP and UDP may share a number, in one Service or in two.',
+    },
+    {
+      guards: ['listener-port-clash-services/2a'],
+      text: "The port of the platform's own health check gets no listener.",
+    },
+    {
+      guards: ['listener-port-clash-services/2b'],
+      text: 'A load balancer that something names later is not compared.',
+    },
+    {
+      guards: ['listener-port-clash-services/2c'],
+      text: 'Objects of one namespace and name are variants of one Service.',
+    },
+    {
+      guards: ['listener-port-clash-services/3'],
+      text: 'Services that all say that they share it over several clusters may.',
+    },
+  ],
   platformMessage: 'protocol_port 3306 of the load Balancer ... already has been usesd by other service',
   checkAmong(service, report, context) {
     const { elbId } = service;

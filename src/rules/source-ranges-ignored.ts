@@ -13,6 +13,12 @@ export const sourceRangesIgnored = rule({
   facts: ['source-ranges-ignored'],
   pages: ['field:huawei-elb-controller'],
   basis: ['observed'],
+  exceptions: [
+    {
+      guards: ['source-ranges-ignored/1a', 'source-ranges-ignored/1b'],
+      text: 'An empty list, or one that lets everybody in, restricts nothing.',
+    },
+  ],
   reads: ['spec.loadBalancerSourceRanges'],
   check({ object }, report) {
     const ranges = listAt(object.spec, 'loadBalancerSourceRanges');

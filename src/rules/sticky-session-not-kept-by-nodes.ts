@@ -12,6 +12,12 @@ export const stickySessionNotKeptByNodes = rule({
   facts: ['sticky-standard-needs-local-and-spread'],
   pages: ['cce_bestpractice_00231', 'cce_10_0681'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['sticky-standard-needs-local-and-spread/1'],
+      text: 'Nothing is said unless the cluster is known to be a Standard cluster.',
+    },
+  ],
   needs: ['clusterType'],
   reads: [sessionAffinityMode.key],
   check(service, report) {

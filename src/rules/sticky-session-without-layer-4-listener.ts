@@ -11,6 +11,12 @@ export const stickySessionWithoutLayer4Listener = rule({
   facts: ['sticky-l4-only'],
   pages: ['cce_10_0681', 'ref-cce/category_41', 'elb-api:creating_a_backend_server_group'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['sticky-l4-only/1'],
+      text: 'One port that is served as TCP or UDP, beside none that is served as TLS, is enough.',
+    },
+  ],
   reads: [sessionAffinityMode.key],
   check(service, report) {
     if (service.value(sessionAffinityMode) === undefined) return;

@@ -16,6 +16,28 @@ export const unknownAnnotation = rule({
   facts: ['unknown-elb-annotation', 'missing-elb-prefix'],
   pages: ['cce_10_0385'],
   basis: ['derived'],
+  exceptions: [
+    {
+      guards: ['unknown-elb-annotation/1'],
+      text: 'Keys of other controllers, of ingresses and of the platform have rules of their own.',
+    },
+    {
+      guards: ['unknown-elb-annotation/2'],
+      text: 'A key that is right is never taken for another one that is similar.',
+    },
+    {
+      guards: ['unknown-elb-annotation/3'],
+      text: 'A key that the platform has learnt since can be declared as known (knownAnnotations in cdk8s-cce.yaml) or acknowledged.',
+    },
+    {
+      guards: ['missing-elb-prefix/2'],
+      text: 'Some keys are right without the prefix: those of the host network, of the class of an ingress, and of the NAT gateway.',
+    },
+    {
+      guards: ['missing-elb-prefix/3'],
+      text: 'A key without the prefix does no harm beside the right one with the same value.',
+    },
+  ],
   about: 'key',
   fixes:
     'Writes the key that is meant where the prefix is missing, or letter case, or - for _, alone is wrong, if that key is not there. Not a key that is only similar, and none that cannot be changed later.',

@@ -23,6 +23,16 @@ export const unreadAnnotationField = rule({
   facts: [],
   pages: ['cce_10_0385'],
   basis: ['docs', 'derived'],
+  exceptions: [
+    {
+      guards: ['health-check-unknown-field/1'],
+      text: 'The status codes that mean healthy stand in an official example of the checks of single ports.',
+    },
+    {
+      guards: ['health-check-unknown-field/2'],
+      text: 'The port that is checked, in the configuration for all ports, is worth knowing, no more: the pages know it in the other one.',
+    },
+  ],
   appliesTo: ['cce', 'part'],
   fixes: `Writes the field that is meant where letter case, or - for _, alone is wrong, if that field is not there. Not a field that is only similar, not in ${autocreate.key}, which cannot be changed later, and it never removes one.`,
   check(service, report) {

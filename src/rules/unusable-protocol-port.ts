@@ -14,6 +14,20 @@ export const unusableProtocolPort = rule({
   facts: ['protocol-port-in-spec'],
   pages: ['cce_10_0683'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['protocol-port-in-spec/1'],
+      text: 'The same entry twice is a warning.',
+    },
+    {
+      guards: ['protocol-port-in-spec/2a'],
+      text: "The port of the platform's own health check is not judged.",
+    },
+    {
+      guards: ['protocol-port-in-spec/2b'],
+      text: 'An entry that something completes later is not judged.',
+    },
+  ],
   reads: [protocolPort.key],
   check(service, report) {
     const path = pathOf(protocolPort.key);

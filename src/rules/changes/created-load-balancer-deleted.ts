@@ -12,6 +12,16 @@ export const createdLoadBalancerDeleted = changeRule({
   facts: ['delete-service-deletes-autocreated-elb'],
   pages: ['cce_10_0681', 'src:hws-2020', 'field:kruise-game-notes'],
   basis: ['docs', 'ancestor', 'observed'],
+  exceptions: [
+    {
+      guards: ['delete-service-deletes-autocreated-elb/1a'],
+      text: 'Nothing is said of a Service that stays of its type.',
+    },
+    {
+      guards: ['delete-service-deletes-autocreated-elb/1b'],
+      text: 'With the policy retain the load balancer is kept.',
+    },
+  ],
   checkChange(before, after, report) {
     if (after !== undefined || before.hasKey(autocreate.key) !== true) return;
     // A policy that is not known yet may keep it.

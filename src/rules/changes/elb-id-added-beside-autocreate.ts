@@ -15,6 +15,16 @@ export const elbIdAddedBesideAutocreate = changeRule({
   facts: ['adopt-existing-by-adding-id'],
   pages: ['cce_10_0385', 'field:huawei-elb-controller'],
   basis: ['docs', 'derived'],
+  exceptions: [
+    {
+      guards: ['adopt-existing-by-adding-id/1'],
+      text: 'A description that is added beside an id is left to existing-and-created-load-balancer.',
+    },
+    {
+      guards: ['adopt-existing-by-adding-id/2'],
+      text: 'The very id of the live object is no change: people commit exports.',
+    },
+  ],
   coveredBy: existingAndCreatedLoadBalancer.id,
   checkChange(before, after, report) {
     // A live object has the id from the platform; a description that goes is a change of its own.

@@ -23,6 +23,20 @@ export const frozenAnnotationChanged = changeRule({
   facts: ['immutable-class-id-autocreate'],
   pages: ['cce_10_0385', 'cce_10_0681', 'field:huawei-elb-controller'],
   basis: ['docs', 'observed'],
+  exceptions: [
+    {
+      guards: ['immutable-class-id-autocreate/1'],
+      text: 'What only the live object has, and neither manifest names, is not removed: kubectl apply keeps it.',
+    },
+    {
+      guards: ['immutable-class-id-autocreate/2'],
+      text: 'A description that says the same in other words is a warning: whether the platform compares texts is not known.',
+    },
+    {
+      guards: ['immutable-class-id-autocreate/3'],
+      text: 'A class that is added where there was none is worth knowing, no more.',
+    },
+  ],
   platformMessage: `services "..." is forbidden: can't modify service elb [${elbClass.key}] annotation`,
   checkChange(before, after, report) {
     if (after === undefined) return;

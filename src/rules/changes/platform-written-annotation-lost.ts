@@ -12,6 +12,12 @@ export const platformWrittenAnnotationLost = changeRule({
   facts: ['keep-platform-written-annotations'],
   pages: ['field:huawei-elb-controller'],
   basis: ['observed'],
+  exceptions: [
+    {
+      guards: ['keep-platform-written-annotations/1'],
+      text: 'An update that is applied keeps what others wrote: a manifest without it is normal.',
+    },
+  ],
   platformMessage: `services "..." is forbidden: can't modify service elb [${elbId.key}] annotation`,
   onlyIfReplaced: true,
   checkChange(before, after, report) {

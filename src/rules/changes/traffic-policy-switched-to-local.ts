@@ -10,6 +10,12 @@ export const trafficPolicySwitchedToLocal = changeRule({
   facts: ['affinity-switch-cluster-to-local'],
   pages: ['cce_10_0681', 'cce_10_0142'],
   basis: ['docs'],
+  exceptions: [
+    {
+      guards: ['affinity-switch-cluster-to-local/1'],
+      text: 'Only a Service of the same namespace and name, in both states, is compared.',
+    },
+  ],
   checkChange(before, after, report) {
     if (before.externalTrafficPolicy !== 'Cluster' || after?.externalTrafficPolicy !== 'Local') return;
     report({ message: 'externalTrafficPolicy was Cluster, and is Local', path: PATH_OF_POLICY });

@@ -26,7 +26,7 @@ import {
   type StandardClusterProps,
   StickySession,
 } from '../../../src';
-import type { CasesOf } from './case';
+import { type CasesOf, milder, spared } from './case';
 
 const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const OTHER_ID = '4f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
@@ -185,9 +185,24 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     },
     passes: {
       'port ranges on a dedicated one': (w) => w.existing({ [elb('port-ranges')]: '{"a":["1,2"]}' }, {}, 'performance'),
-      'client addresses, which a dedicated one always shows': (w) =>
+      'client addresses, which a dedicated one always shows': spared('transparent-ip-shared-only/1a', (w) =>
         w.existing({ [elb('transparent-client-ip')]: 'true' }, {}, 'performance'),
-      'an unknown class': (w) => w.service({ [elb('id')]: ID, [elb('port-ranges')]: '{"a":["1,2"]}' }),
+      ),
+      'an unknown class': spared('dedicated-only-annotations/1', (w) =>
+        w.service({ [elb('id')]: ID, [elb('port-ranges')]: '{"a":["1,2"]}' }),
+      ),
+      'two-way authentication, class not given': spared('client-ca-dedicated/1', (w) =>
+        w.service({ [elb('id')]: ID, ...https, [elb('client-ca-cert-id')]: CERTIFICATE }),
+      ),
+      'X-Forwarded-Host, class not given': spared('x-forwarded-host-dedicated/1a', (w) =>
+        w.service({ [elb('id')]: ID, [elb('protocol-port')]: 'http:80', [elb('x-forwarded-host')]: 'true' }),
+      ),
+      'X-Forwarded-Host of one that is created, class left out': spared('x-forwarded-host-dedicated/1b', (w) =>
+        w.service({ [elb('autocreate')]: '{}', [elb('protocol-port')]: 'http:80', [elb('x-forwarded-host')]: 'true' }),
+      ),
+      'client addresses hidden, class not given': spared('transparent-ip-shared-only/1b', (w) =>
+        w.service({ [elb('id')]: ID, [elb('transparent-client-ip')]: 'false' }),
+      ),
     },
   },
   'annotation-not-a-string': {
@@ -196,8 +211,11 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'a number': (w) => w.existing({ [elb('client_timeout')]: 5 }),
     },
     passes: {
-      text: (w) => w.existing({ [elb('http2-enable')]: 'true' }),
-      'a late text': (w) => w.existing({ 'a/b': Lazy.any({ produce: () => 'x' }) }),
+      text: spared('annotation-values-are-strings/1b', (w) => w.existing({ [elb('http2-enable')]: 'true' })),
+      'a late text': spared('annotation-values-are-strings/2', (w) =>
+        w.existing({ 'a/b': Lazy.any({ produce: () => 'x' }) }),
+      ),
+      'no value': spared('annotation-values-are-strings/1a', (w) => w.existing({ [elb('http2-enable')]: null })),
     },
   },
   'annotation-of-another-controller': {
@@ -205,7 +223,11 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'a key of the open-source controller': (w) => w.existing({ [elb('session-affinity-flag')]: 'on' }),
       'a class of the open-source controller': (w) => w.existing({}, {}, 'dedicated'),
     },
-    passes: { 'a key that both share': (w) => w.existing({ [elb('lb-algorithm')]: 'ROUND_ROBIN' }) },
+    passes: {
+      'a key that both share': spared('foreign-dialect-annotation/1', (w) =>
+        w.existing({ [elb('lb-algorithm')]: 'ROUND_ROBIN' }),
+      ),
+    },
   },
   'annotation-outside-its-edition': {
     fails: {
@@ -219,7 +241,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w
           .standard({ edition: CceEdition.HUAWEI_CLOUD })
           .existing({ [elb('port-ranges')]: '{"a":["1,2"]}' }, {}, 'performance'),
-      'edition not given': (w) => w.standard().existing({ [elb('port-ranges')]: '{"a":["1,2"]}' }, {}, 'performance'),
+      'edition not given': spared('region-only-annotation/1', (w) =>
+        w.standard().existing({ [elb('port-ranges')]: '{"a":["1,2"]}' }, {}, 'performance'),
+      ),
     },
   },
   'annotation-unsupported-by-version': {
@@ -233,8 +257,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     passes: {
       'the very version': (w) =>
         w.standard({ version: 'v1.27.9-r0' }).existing({ [elb('transparent-client-ip')]: 'true' }),
-      'a version without a patch': (w) =>
+      'a version without a patch': spared('annotation-minimum-version/1', (w) =>
         w.standard({ version: 'v1.27' }).existing({ [elb('transparent-client-ip')]: 'true' }),
+      ),
       'no version': (w) => w.standard().existing({ [elb('transparent-client-ip')]: 'true' }),
       'several groups on a shared one, of which another rule speaks': (w) =>
         w.standard({ version: 'v1.25.7-r0' }).existing({
@@ -244,6 +269,15 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         }),
       'a value that something completes': (w) =>
         w.standard({ version: 'v1.17' }).existing({ [elb('pass-through')]: '${ON}' }),
+      'a version that one class has it from on, class not given': spared('annotation-minimum-version/3', (w) =>
+        w.standard({ version: 'v1.21.10-r10' }).service({ [elb('id')]: ID, [elb('keepalive_timeout')]: '60' }),
+      ),
+      'an address of the description, version without a patch': spared('autocreate-vip-subnet-version/1', (w) =>
+        w.standard({ version: 'v1.23' }).created({ vip_address: '10.0.0.8' }),
+      ),
+      'pass-through from v1.19 on': spared('passthrough-cluster-version/1', (w) =>
+        w.standard({ version: 'v1.19' }).existing(passThrough),
+      ),
     },
   },
   'app-cookie-on-dedicated-elb': {
@@ -313,6 +347,14 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
             { available_zone: ['a'], l7_flavor_name: 'L7_flavor.elb.s1.small' },
             { ...dedicatedClass, [elb('protocol-port')]: 'http:80' },
           ),
+      'version not given': spared('autocreate-both-flavors-old-clusters/1', (w) =>
+        w
+          .standard()
+          .created(
+            { available_zone: ['a'], l7_flavor_name: 'L7_flavor.elb.s1.small' },
+            { ...dedicatedClass, [elb('protocol-port')]: 'http:80' },
+          ),
+      ),
     },
   },
   'conflicting-annotations': {
@@ -333,7 +375,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     passes: {
       'another algorithm': (w) =>
         w.existing({ [elb('lb-algorithm')]: 'ROUND_ROBIN', [elb('session-affinity-mode')]: 'SOURCE_IP' }),
-      'an empty mode': (w) => w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('session-affinity-mode')]: '' }),
+      'an empty mode': spared('source-ip-algorithm-vs-sticky/1', (w) =>
+        w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('session-affinity-mode')]: '' }),
+      ),
       'a mode that something completes': (w) =>
         w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('session-affinity-mode')]: '${MODE}' }),
       'a mode that is none, which another rule says': (w) =>
@@ -351,6 +395,12 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.existing({ [elb('health-check-option')]: '{}', [elb('health-check-options')]: '' }),
       'sticky sessions on a dedicated one in Turbo': (w) =>
         w.turbo().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, {}, 'performance'),
+      'an empty option of health checks': spared('health-check-option-vs-options/1', (w) =>
+        w.existing({ [elb('health-check-option')]: '', ...checks([{ target_service_port: 'TCP:80' }]) }),
+      ),
+      'TLS, class not given': spared('tls-listener-dedicated/1a', (w) =>
+        w.service({ [elb('id')]: ID, [elb('protocol-port')]: 'tls:80', ...certificate }),
+      ),
     },
   },
   'contradicting-elb-class': {
@@ -377,7 +427,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.turbo().pods(false, { app: 'web' }, 'StatefulSet'),
         w.existing({ [elb('custom-backend-weights')]: '{}' }, {}, 'performance'),
       ],
-      'no pods in sight': (w) => w.turbo().existing({ [elb('custom-backend-weights')]: '{}' }, {}, 'performance'),
+      'no pods in sight': spared('custom-weights-constraints/1a', (w) =>
+        w.turbo().existing({ [elb('custom-backend-weights')]: '{}' }, {}, 'performance'),
+      ),
     },
   },
   'dedicated-autocreate-fields-on-shared-elb': {
@@ -406,7 +458,7 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     },
     passes: {
       'the flavor that is needed': (w) => w.created(DEDICATED, dedicatedClass),
-      "the platform's own port": (w) =>
+      "the platform's own port": spared('autocreate-dedicated-needs-flavor/1a', (w) =>
         w.created(
           { available_zone: ['a'], l7_flavor_name: 'L7_flavor.elb.s1.small' },
           { ...dedicatedClass, [elb('protocol-port')]: 'http:80' },
@@ -417,8 +469,15 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
             ],
           },
         ),
+      ),
       'a name that a template completes': (w) =>
         w.created({ ...DEDICATED, l4_flavor_name: '${FLAVOR}' }, dedicatedClass),
+      'an empty flavor of a layer that no port needs': spared('autocreate-dedicated-needs-flavor/1b', (w) =>
+        w.created({ ...DEDICATED, l7_flavor_name: '' }, dedicatedClass),
+      ),
+      'in a live object': spared('autocreate-dedicated-needs-flavor/1c', (w) =>
+        w.created({ available_zone: ['a'] }, { ...dedicatedClass, [elb('mark')]: '0' }),
+      ),
     },
   },
   'dedicated-autocreate-without-zone': {
@@ -432,9 +491,13 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'a zone': (w) => w.created(DEDICATED, dedicatedClass),
       'a shared one': (w) => w.created({}),
       'the placeholder of a shared one, of which another rule speaks': (w) => w.created({ available_zone: [''] }),
-      'the placeholder in a live object': (w) =>
+      'the placeholder in a live object': spared('autocreate-dedicated-needs-zone/1b', (w) =>
         w.created({ ...DEDICATED, available_zone: [''] }, { ...dedicatedClass, [elb('mark')]: '0' }),
+      ),
       'a zone that something completes': (w) => w.created({ ...DEDICATED, available_zone: '${ZONES}' }, dedicatedClass),
+      'class not given': spared('autocreate-dedicated-needs-zone/1a', (w) =>
+        w.service({ [elb('autocreate')]: '{"l4_flavor_name":"x"}' }),
+      ),
     },
   },
   'doubtful-annotation-value': {
@@ -460,7 +523,13 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     passes: {
       true: (w) => w.existing(passThrough),
       'a bandwidth on a step': (w) => w.created({ ...PUBLIC, bandwidth_size: 350 }),
-      'bandwidth billing, edition not given': (w) => w.created({ ...PUBLIC, bandwidth_chargemode: 'bandwidth' }),
+      'bandwidth billing, edition not given': spared('autocreate-chargemode/1', (w) =>
+        w.created({ ...PUBLIC, bandwidth_chargemode: 'bandwidth' }),
+      ),
+      'in a live object': spared('passthrough-value/1b', (w) =>
+        w.existing({ [elb('pass-through')]: 'false', [elb('mark')]: '0' }),
+      ),
+      'no pass-through value': spared('passthrough-value/1c', (w) => w.existing({ [elb('pass-through')]: '' })),
     },
   },
   'elb-annotations-on-other-service-type': {
@@ -470,19 +539,25 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'of a type that something completes': (w) => w.existing({}, { type: '${TYPE}' }),
       'what ingresses read, misspelt': (w) =>
         w.service({ 'kubernetes.io/session-affinity-mode': 'SOURCE_IP' }, { type: 'NodePort' }),
-      'what ingresses read of their backends': (w) =>
+      'what ingresses read of their backends': spared('elb-annotations-need-loadbalancer-type/1', (w) =>
         w.service(
           { [elb('lb-algorithm')]: 'ROUND_ROBIN', [elb('session-affinity-mode')]: 'HTTP_COOKIE' },
           { type: 'NodePort' },
         ),
+      ),
+      'other keys that ingresses read of their backends': spared('elb-annotations-need-loadbalancer-type/2', (w) =>
+        w.service({ [elb('pool-protocol')]: 'https', [elb('slowstart')]: '30' }, { type: 'ClusterIP' }),
+      ),
     },
   },
   'existing-and-created-load-balancer': {
     fails: { both: (w) => w.existing({ [elb('autocreate')]: '{}' }) },
     passes: {
-      'exported from a cluster': (w) => w.existing({ [elb('autocreate')]: '{}' }, { clusterIP: '10.247.0.5' }),
+      'exported from a cluster': spared('id-and-autocreate-exclusive/1a', (w) =>
+        w.existing({ [elb('autocreate')]: '{}' }, { clusterIP: '10.247.0.5' }),
+      ),
       'an empty description, which another rule says': (w) => w.existing({ [elb('autocreate')]: '' }),
-      'an empty id': (w) => w.created({}, { [elb('id')]: '' }),
+      'an empty id': spared('id-and-autocreate-exclusive/1b', (w) => w.created({}, { [elb('id')]: '' })),
       'an id that something completes': (w) => w.created({ name: 'a' }, { [elb('id')]: '${ID}' }),
       'a description that something completes': (w) => w.existing({ [elb('autocreate')]: '{{ .Values.elb }}' }),
     },
@@ -491,7 +566,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     fails: { 'a class': (w) => w.existing({}, { loadBalancerClass: 'x/y' }) },
     passes: {
       none: (w) => w.existing(),
-      "somebody else's Service": (w) => w.service({}, { loadBalancerClass: 'x/y' }),
+      "somebody else's Service": spared('loadbalancerclass-disables-cce/1', (w) =>
+        w.service({}, { loadBalancerClass: 'x/y' }),
+      ),
       'a class that something completes': (w) => w.existing({}, { loadBalancerClass: '${CLASS}' }),
     },
   },
@@ -499,7 +576,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     fails: { 'a port of that name': (w) => w.existing({}, { ports: [{ name: 'cce-healthz', port: 80 }] }) },
     passes: {
       'another name': (w) => w.existing({}, { ports: [{ name: 'healthz', port: 80 }] }),
-      'in a live object': (w) => w.existing({}, { clusterIP: '10.0.0.1', ports: [{ name: 'cce-healthz', port: 80 }] }),
+      'in a live object': spared('health-check-port-name-reserved/1', (w) =>
+        w.existing({}, { clusterIP: '10.0.0.1', ports: [{ name: 'cce-healthz', port: 80 }] }),
+      ),
     },
   },
   'health-check-switched-off': {
@@ -522,22 +601,36 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     },
     passes: {
       'pods with hostNetwork': (w) => [w.pods(true), w.existing({ 'kubernetes.io/hws-hostNetwork': 'true' })],
-      'other pods': (w) => [w.pods(false, { app: 'other' }), w.existing({ 'kubernetes.io/hws-hostNetwork': 'true' })],
+      'other pods': spared('hostnetwork-annotation-needs-hostnetwork-pods/1a', (w) => [
+        w.pods(false, { app: 'other' }),
+        w.existing({ 'kubernetes.io/hws-hostNetwork': 'true' }),
+      ]),
       'switched off': (w) => [w.pods(false), w.existing({ 'kubernetes.io/hws-hostNetwork': 'false' })],
+      'one of two with hostNetwork': spared('hostnetwork-annotation-needs-hostnetwork-pods/1b', (w) => [
+        w.pods(false),
+        w.pods(true),
+        w.existing({ 'kubernetes.io/hws-hostNetwork': 'true' }),
+      ]),
     },
   },
   'implicit-elb-class': {
     fails: { 'an id alone': (w) => w.service({ [elb('id')]: ID }) },
     passes: {
       'with a class': (w) => w.existing(),
-      'of a dedicated one, which another rule says': (w) =>
+      'of a dedicated one, which another rule says': spared('class-explicit/2', (w) =>
         w.service({ [elb('autocreate')]: '{"available_zone":["a"]}' }),
+      ),
     },
   },
   'ingress-annotation-on-service': {
     fails: {
       'listener ports': (w) => w.existing({ [elb('listen-ports')]: '[]' }),
       'a condition': (w) => w.existing({ [elb('conditions.web')]: '[]' }),
+      'what newer clusters may read of Services': milder('info', 'ingress-only-annotation-on-service/1', (w) =>
+        w
+          .standard({ edition: CceEdition.HUAWEI_CLOUD })
+          .existing({ [elb('pool-protocol')]: 'https', [elb('slowstart')]: '30' }),
+      ),
     },
     passes: { 'a key of both': (w) => w.existing({ [elb('http2-enable')]: 'false' }) },
   },
@@ -553,23 +646,95 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         ApiObject.of(new LoadBalancerService(w.chart, 'S', { elb: shared, ports: [{ port: 80 }] })).addJsonPatch(
           JsonPatch.add('/metadata/annotations/kubernetes.io~1elb.lb-algorithm', 'FASTEST'),
         ),
+      'a path of a check over TCP': milder('info', 'health-check-path/1', (w) =>
+        w.existing({ [elb('health-check-option')]: '{"protocol":"TCP","path":"x"}' }),
+      ),
     },
     passes: {
       'what is right': (w) => w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('keepalive_timeout')]: '10' }),
-      'an expression that something replaces': (w) => w.service({ [elb('id')]: '${ELB_ID}' }),
+      'an expression that something replaces': spared('id-format/1a', (w) => w.service({ [elb('id')]: '${ELB_ID}' })),
       'options of another kind of stickiness': (w) =>
         w.existing({
           [elb('session-affinity-option')]: '{"persistence_timeout":"60"}',
           [elb('session-affinity-mode')]: 'SOURCE_IP',
         }),
-      'a long path, which a guide allows': (w) =>
+      'a long path, which a guide allows': spared('health-check-path/2', (w) =>
         w.existing({ [elb('health-check-option')]: `{"protocol":"HTTP","path":"/${'a'.repeat(100)}"}` }),
-      'a group that looks a little like an address': (w) =>
+      ),
+      'a group that looks a little like an address': spared('acl-id-not-cidr/1', (w) =>
         w.existing({ [elb('acl-id')]: 'dead:beef', [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' }),
-      'an expression inside of JSON': (w) => w.created({ ...PUBLIC, bandwidth_size: '${SIZE}' }),
+      ),
+      'an expression inside of JSON': spared('autocreate-json-types/1b', (w) =>
+        w.created({ ...PUBLIC, bandwidth_size: '${SIZE}' }),
+      ),
       'an idle timeout for HTTP': (w) =>
         w.existing({ [elb('keepalive_timeout')]: '5', [elb('protocol-port')]: 'http:80' }),
-      'empty, which counts as absent': (w) => w.existing({ [elb('health-check-option')]: '' }),
+      'empty, which counts as absent': spared('health-check-number-ranges/1a', (w) =>
+        w.existing({ [elb('health-check-option')]: '' }),
+      ),
+      'a NAT gateway': spared('class-value/1', (w) => w.existing({ [elb('lb-algorithm')]: 'RANDOM' }, {}, 'dnat')),
+      'blanks around an entry': spared('protocol-port-format/1', (w) =>
+        w.existing({ [elb('protocol-port')]: ' HTTP:80' }),
+      ),
+      'an empty class': spared('class-value/2', (w) => w.existing({}, {}, '')),
+      'an empty id': spared('id-format/1b', (w) => w.created({ type: 'inner' }, { [elb('id')]: '' })),
+      'an empty algorithm': spared('algorithm-value/1', (w) => w.existing({ [elb('lb-algorithm')]: '' })),
+      'an empty mode of sticky sessions': spared('sticky-mode-value/1a', (w) =>
+        w.existing({ [elb('session-affinity-mode')]: '' }),
+      ),
+      'a mode of a Service behind an ingress': spared('sticky-mode-value/1b', (w) =>
+        w.service({ [elb('session-affinity-mode')]: 'HTTP_COOKIE' }, { type: 'NodePort' }),
+      ),
+      'empty options of sticky sessions': spared('sticky-option-json/1', (w) =>
+        w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('session-affinity-option')]: '' }),
+      ),
+      'a session without a time': spared('sticky-option-json/2', (w) =>
+        w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('session-affinity-option')]: '{}' }),
+      ),
+      'a session with a field that nobody reads, which another rule says': spared('sticky-option-json/3', (w) =>
+        w.existing({
+          [elb('session-affinity-mode')]: 'SOURCE_IP',
+          [elb('session-affinity-option')]: '{"persistence_timeout":"5","x":1}',
+        }),
+      ),
+      'an empty flag of health checks': spared('health-check-flag-value/1', (w) =>
+        w.existing({ [elb('health-check-flag')]: '' }),
+      ),
+      'a check of which the protocol alone is said': spared('health-check-number-ranges/1b', (w) =>
+        w.existing({ [elb('health-check-option')]: '{"protocol":"TCP"}' }),
+      ),
+      'an empty flavor': spared('autocreate-json-types/1a', (w) =>
+        w.created({ ...DEDICATED, l7_flavor_name: '' }, dedicatedClass),
+      ),
+      'an expression in place of a description': spared('autocreate-valid-json/1', (w) =>
+        w.service({ [elb('class')]: 'union', [elb('autocreate')]: '{{ .Values.elb }}' }),
+      ),
+      'an address that something completes': spared('autocreate-vip-address/1a', (w) =>
+        w.created({ vip_address: '${ADDRESS}' }),
+      ),
+      'tags that something completes': spared('tags-format/1a', (w) => w.created({}, { [elb('tags')]: '${TAGS}' })),
+      'a tag with an empty value': spared('tags-format/1b', (w) => w.created({}, { [elb('tags')]: 'a=,b=c' })),
+      'a bandwidth beyond the usual, which another rule says': spared('autocreate-bandwidth-range/1', (w) =>
+        w.created({ ...PUBLIC, bandwidth_size: 3000 }),
+      ),
+      'other letters, edition not given': spared('autocreate-bandwidth-name-pattern/1', (w) =>
+        w.created({ ...PUBLIC, bandwidth_name: 'größe' }),
+      ),
+      'QUIC on Huawei Cloud': spared('protocol-port-format/2', (w) =>
+        w
+          .standard({ edition: CceEdition.HUAWEI_CLOUD })
+          .existing({ [elb('protocol-port')]: 'quic:80' }, {}, 'performance'),
+      ),
+      'an idle timeout of 0 for HTTP': spared('keepalive-range/1', (w) =>
+        w.existing({ [elb('keepalive_timeout')]: '0', [elb('protocol-port')]: 'http:80' }),
+      ),
+      'an idle timeout of 0 for TLS': spared('keepalive-range/2', (w) =>
+        w.existing(
+          { [elb('keepalive_timeout')]: '0', [elb('protocol-port')]: 'tls:80', ...certificate },
+          {},
+          'performance',
+        ),
+      ),
     },
   },
   'listener-port-taken-by-ingress': {
@@ -604,24 +769,31 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.ingress({ [elb('id')]: ID, [elb('listen-ports')]: '[{"QUIC":443}]' }),
       ],
       'another load balancer': (w) => [w.existing(), w.ingress({ [elb('id')]: OTHER_ID, [elb('port')]: '80' })],
-      'the UDP side': (w) => [
+      'the UDP side': spared('listener-port-clash-ingress/1', (w) => [
         w.existing({}, { ports: [{ port: 80, protocol: 'UDP' }] }),
         w.ingress({ [elb('id')]: ID, [elb('port')]: '80' }),
-      ],
+      ]),
+      "the platform's own port": spared('listener-port-clash-ingress/2', (w) => [
+        w.existing({}, { ports: [{ name: 'a', port: 80 }, CCE_HEALTHZ] }),
+        w.ingress({ [elb('id')]: ID, [elb('port')]: '99' }),
+      ]),
     },
   },
   'load-balancer-chosen-by-ip': {
     fails: { 'by address alone': (w) => w.service({ [elb('class')]: 'union' }, { loadBalancerIP: '10.0.0.1' }) },
     passes: {
-      'beside an id': (w) => w.existing({}, { loadBalancerIP: '10.0.0.1' }),
+      'beside an id': spared('loadbalancerip-deprecated/1a', (w) => w.existing({}, { loadBalancerIP: '10.0.0.1' })),
       'an address that something completes': (w) => w.service({ [elb('class')]: 'union' }, { loadBalancerIP: '${IP}' }),
+      'beside a description': spared('loadbalancerip-deprecated/1b', (w) =>
+        w.created({}, {}, { loadBalancerIP: '10.0.0.1' }),
+      ),
     },
   },
   'local-access-from-inside-can-fail': {
     fails: { 'Local in a Standard cluster': (w) => w.standard().existing({}, local) },
     passes: {
       'Cluster in a Standard cluster': (w) => w.standard().existing(),
-      'Local in a Turbo cluster': (w) => w.turbo().existing({}, local),
+      'Local in a Turbo cluster': spared('local-in-cluster-access/1', (w) => w.turbo().existing({}, local)),
       'of a dedicated one another rule says more': (w) => w.standard().existing({}, local, 'performance'),
     },
   },
@@ -629,10 +801,16 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     fails: { 'pods with a network of their own': (w) => [w.turbo().pods(false), w.existing({}, local)] },
     passes: {
       'pods with hostNetwork': (w) => [w.turbo().pods(true), w.existing({}, local)],
-      'no pods in sight': (w) => w.turbo().existing({}, local),
+      'no pods in sight': spared('turbo-local-only-hostnetwork/1b', (w) => w.turbo().existing({}, local)),
       'pods of which it is not known yet': (w) => [w.turbo().pods('${HOST_NETWORK}'), w.existing({}, local)],
       'policy Cluster': (w) => [w.turbo().pods(false), w.existing()],
       'a Standard cluster': (w) => [w.standard().pods(false), w.existing({}, local)],
+      'cluster not given': spared('turbo-local-only-hostnetwork/1a', (w) => [w.pods(false), w.existing({}, local)]),
+      'one of two with hostNetwork': spared('turbo-local-only-hostnetwork/1c', (w) => [
+        w.turbo().pods(false),
+        w.pods(true),
+        w.existing({}, local),
+      ]),
     },
   },
   'local-service-mismatch-on-shared-elb': {
@@ -673,10 +851,22 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'class alone': (w) => w.service({ [elb('class')]: 'union' }),
     },
     passes: {
-      'for another cloud': (w) => w.service({}),
-      'an address, of which another rule speaks': (w) => w.standard().service({}, { loadBalancerIP: '10.0.0.1' }),
-      'the address as an annotation': (w) => w.service({ [elb('class')]: 'union', [elb('ip')]: '10.0.0.1' }),
-      'an id that something completes': (w) => w.service({ [elb('id')]: '{{ .Values.elb }}' }),
+      'for another cloud': spared('lb-source-required/1a', (w) => w.service({})),
+      'an address, of which another rule speaks': spared('lb-source-required/4', (w) =>
+        w.standard().service({}, { loadBalancerIP: '10.0.0.1' }),
+      ),
+      'the address as an annotation': spared('lb-source-required/2', (w) =>
+        w.service({ [elb('class')]: 'union', [elb('ip')]: '10.0.0.1' }),
+      ),
+      'an id that something completes': spared('lb-source-required/1b', (w) =>
+        w.service({ [elb('id')]: '{{ .Values.elb }}' }),
+      ),
+      'what an overlay completes': spared('lb-source-required/3a', (w) =>
+        w.service({ [elb('class')]: 'union' }, { type: undefined, ports: undefined }),
+      ),
+      'an id that something else adds': spared('lb-source-required/3b', (w) =>
+        w.service({ [elb('class')]: 'union', 'cdk8s-cce/ignore': 'missing-load-balancer: an operator adds the id' }),
+      ),
     },
   },
   'missing-requirement': {
@@ -690,6 +880,12 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'HTTPS without a certificate, for a port that is not there': (w) =>
         w.existing({ [elb('protocol-port')]: 'https:9999' }),
       'onlyLocal without Local': (w) => w.existing({ [elb('pass-through')]: 'onlyLocal' }),
+      'checks without a configuration': milder('info', 'health-check-on-needs-option/1', (w) =>
+        w.existing({ [elb('health-check-flag')]: 'on' }),
+      ),
+      'HTTPS with certificates for names alone': milder('warning', 'https-needs-certificate/1', (w) =>
+        w.existing({ [elb('protocol-port')]: 'https:80', [elb('tls-certificate-ids')]: CERTIFICATE }),
+      ),
     },
     passes: {
       'tags of one that is created': (w) => w.created({}, { [elb('tags')]: 'a=b' }),
@@ -700,7 +896,7 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         }),
       'HTTPS with a certificate': (w) =>
         w.existing({ [elb('protocol-port')]: 'https:80', [elb('cert-id')]: CERTIFICATE }),
-      'access control that is open': (w) => w.existing({ [elb('acl-id')]: '' }),
+      'access control that is open': spared('acl-complete-triple/2', (w) => w.existing({ [elb('acl-id')]: '' })),
       'a certificate for a port that is not there': (w) =>
         w.existing({ [elb('protocol-port')]: 'https:9999', [elb('cert-id')]: CERTIFICATE }),
       'a sticky option with the mode misspelt': (w) =>
@@ -711,16 +907,100 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'an address as a group, which another rule says': (w) => w.existing({ [elb('acl-id')]: '10.0.0.0/8' }),
       'onlyLocal with a policy that something completes': (w) =>
         w.existing({ [elb('pass-through')]: 'onlyLocal' }, { externalTrafficPolicy: '${POLICY}' }),
-      'onlyLocal with Local': (w) => w.existing({ [elb('pass-through')]: 'onlyLocal' }, local),
+      'onlyLocal with Local': spared('passthrough-value/1a', (w) =>
+        w.existing({ [elb('pass-through')]: 'onlyLocal' }, local),
+      ),
+      'tags in a live object': spared('tags-only-with-autocreate/1', (w) =>
+        w.existing({ [elb('tags')]: 'a=b', [elb('mark')]: '0' }),
+      ),
+      'an enterprise project in a live object': spared('enterprise-project-only-with-autocreate/1', (w) =>
+        w.existing({ [elb('enterpriseID')]: '0', [elb('mark')]: '0' }),
+      ),
+      'a certificate in a live object': spared('certificate-without-https/1', (w) =>
+        w.existing({ ...certificate, [elb('mark')]: '0' }),
+      ),
+      'an empty sticky option': spared('sticky-option-without-mode/1', (w) =>
+        w.existing({ [elb('session-affinity-option')]: '' }),
+      ),
+      'TCP and UDP without a configuration of checks': spared('health-check-mixed-protocols/1a', (w) =>
+        w.existing(
+          {},
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 53, protocol: 'UDP' },
+            ],
+          },
+        ),
+      ),
+      'TCP and UDP with an empty one': spared('health-check-mixed-protocols/1b', (w) =>
+        w.existing(
+          { [elb('health-check-option')]: '' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 53, protocol: 'UDP' },
+            ],
+          },
+        ),
+      ),
+      'TCP and UDP with checks that are off': spared('health-check-mixed-protocols/1c', (w) =>
+        w.existing(
+          { [elb('health-check-option')]: '{"delay":"5"}', [elb('health-check-flag')]: 'off' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 53, protocol: 'UDP' },
+            ],
+          },
+        ),
+      ),
+      "UDP and the platform's own port": spared('health-check-mixed-protocols/2', (w) =>
+        w.existing(
+          { [elb('health-check-option')]: '{"delay":"5"}' },
+          { ports: [{ name: 'a', port: 53, protocol: 'UDP' }, CCE_HEALTHZ] },
+        ),
+      ),
+      'HTTPS with a certificate that something completes': spared('https-needs-certificate/2', (w) =>
+        w.existing({ [elb('protocol-port')]: 'https:80', [elb('cert-id')]: '${CERTIFICATE}' }),
+      ),
+      'HTTP/2 switched off': spared('http2-needs-https/1', (w) => w.existing({ [elb('http2-enable')]: 'false' })),
+      'draining switched off': spared('drain-needs-timeout/1', (w) =>
+        w.existing({ [elb('connection-drain-enable')]: 'false' }, {}, 'performance'),
+      ),
+      'access control that is off': spared('acl-complete-triple/1a', (w) =>
+        w.existing({ [elb('acl-id')]: GROUP, [elb('acl-status')]: 'off' }),
+      ),
+      'a status of access control alone': spared('acl-complete-triple/1b', (w) =>
+        w.existing({ [elb('acl-status')]: 'on' }),
+      ),
+      'client addresses on one of two ports': spared('transparent-ip-l4-only/1', (w) =>
+        w.existing(
+          { [elb('transparent-client-ip')]: 'true', [elb('protocol-port')]: 'http:80' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 81 },
+            ],
+          },
+        ),
+      ),
     },
   },
   'mixed-flavor-kinds': {
     fails: {
-      'fixed and elastic': (w) => w.created({ ...DEDICATED, l7_flavor_name: 'L7_flavor.elb.pro.max' }, dedicatedClass),
+      'fixed and elastic': milder('warning', 'autocreate-flavor-kind-equal/2', (w) =>
+        w.created({ ...DEDICATED, l7_flavor_name: 'L7_flavor.elb.pro.max' }, dedicatedClass),
+      ),
     },
     passes: {
       'both fixed': (w) => w.created({ ...DEDICATED, l7_flavor_name: 'L7_flavor.elb.s2.small' }, dedicatedClass),
-      'a name that says nothing': (w) => w.created({ ...DEDICATED, l7_flavor_name: 'gold' }, dedicatedClass),
+      'a name that says nothing': spared('autocreate-flavor-kind-equal/1a', (w) =>
+        w.created({ ...DEDICATED, l7_flavor_name: 'gold' }, dedicatedClass),
+      ),
+      'an empty name': spared('autocreate-flavor-kind-equal/1b', (w) =>
+        w.created({ ...DEDICATED, l7_flavor_name: '' }, dedicatedClass),
+      ),
     },
   },
   'multi-cluster-mismatch-on-shared-elb': {
@@ -749,14 +1029,18 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
         w.existing({ [elb('multicluster')]: 'true' }, { ports: [{ port: 81 }] }, 'performance'),
       ],
-      'other load balancers': (w) => [
+      'other load balancers': spared('multicluster-all-or-none/1a', (w) => [
         w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
         w.service({ ...dedicatedClass, [elb('id')]: OTHER_ID }),
-      ],
+      ]),
       'a value that something completes': (w) => [
         w.existing({ [elb('multicluster')]: '${SHARED}' }, {}, 'performance'),
         w.existing({}, { ports: [{ port: 81 }] }, 'performance'),
       ],
+      'a load balancer that something names': spared('multicluster-all-or-none/1b', (w) => [
+        w.existing({ [elb('id')]: '${ELB}', [elb('multicluster')]: 'true' }, {}, 'performance'),
+        w.existing({ [elb('id')]: '${ELB}' }, { ports: [{ port: 81 }] }, 'performance'),
+      ]),
     },
   },
   'node-port-below-default-range': {
@@ -810,14 +1094,14 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.existing({}, { ports: [{ port: 81 }] }),
       ],
       'mode not given': (w) => [w.standard().existing(passThrough), w.existing({}, { ports: [{ port: 81 }] })],
-      'true and onlyLocal are equal': (w) => [
+      'true and onlyLocal are equal': spared('passthrough-ipvs-consistent/2', (w) => [
         w.standard(ipvs).existing(passThrough),
         w.existing({ [elb('pass-through')]: 'onlyLocal' }, { ...local, ports: [{ port: 81 }] }),
-      ],
-      'Local without the key, of which another rule speaks': (w) => [
+      ]),
+      'Local without the key, of which another rule speaks': spared('passthrough-ipvs-consistent/1', (w) => [
         w.standard(ipvs).existing(passThrough),
         w.existing({}, { ...local, ports: [{ port: 81 }] }),
-      ],
+      ]),
       'other load balancers': (w) => [
         w.standard(ipvs).existing(passThrough),
         w.service({ [elb('class')]: 'union', [elb('id')]: OTHER_ID }),
@@ -863,9 +1147,14 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'without pass-through': (w) => w.standard().existing({}, {}, 'performance'),
       'listeners of layer 7': (w) =>
         w.standard().existing({ ...passThrough, [elb('protocol-port')]: 'http:80' }, {}, 'performance'),
-      'class not given': (w) => w.standard().service({ [elb('id')]: ID, ...passThrough }),
+      'class not given': spared('passthrough-dedicated-standard-hairpin/1a', (w) =>
+        w.standard().service({ [elb('id')]: ID, ...passThrough }),
+      ),
       'a cluster that has no pass-through': (w) =>
         w.standard({ version: 'v1.15.11-r1' }).existing(passThrough, {}, 'performance'),
+      'cluster not given': spared('passthrough-dedicated-standard-hairpin/1b', (w) =>
+        w.existing(passThrough, {}, 'performance'),
+      ),
     },
   },
   'pass-through-value-will-change': {
@@ -874,7 +1163,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'Local with "true"': (w) => w.existing(passThrough, local),
     },
     passes: {
-      'what the platform writes': (w) => w.existing({ [elb('pass-through')]: 'onlyLocal' }, local),
+      'what the platform writes': spared('passthrough-local-becomes-onlylocal/1a', (w) =>
+        w.existing({ [elb('pass-through')]: 'onlyLocal' }, local),
+      ),
       'the default of our construct': (w) =>
         new PassThroughLoadBalancerService(w.chart, 'S', {
           elb: shared,
@@ -882,12 +1173,18 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
           externalTrafficPolicy: ExternalTrafficPolicy.LOCAL,
         }),
       'policy Cluster': (w) => w.existing(passThrough),
-      'a Turbo cluster without hostNetwork': (w) => w.turbo().existing({}, local),
+      'a Turbo cluster without hostNetwork': spared('passthrough-local-becomes-onlylocal/1b', (w) =>
+        w.turbo().existing({}, local),
+      ),
     },
   },
   'platform-annotation-authored': {
     fails: { 'an EIP id': (w) => w.created(PUBLIC, { [elb('eip-id')]: ID }) },
-    passes: { 'in a live object': (w) => w.created(PUBLIC, { [elb('eip-id')]: ID, [elb('id')]: ID }) },
+    passes: {
+      'in a live object': spared('platform-owned-annotations/1', (w) =>
+        w.created(PUBLIC, { [elb('eip-id')]: ID, [elb('id')]: ID }),
+      ),
+    },
   },
   'private-autocreate-with-bandwidth': {
     fails: {
@@ -903,9 +1200,14 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     fails: { 'no EIP type': (w) => w.created({ ...PUBLIC, eip_type: undefined }) },
     passes: {
       complete: (w) => w.created(PUBLIC),
-      'in a live object': (w) => w.created({ type: 'public' }, { [elb('mark')]: '0' }),
+      'in a live object': spared('autocreate-public-fields/2', (w) =>
+        w.created({ type: 'public' }, { [elb('mark')]: '0' }),
+      ),
       'a wrong size, of which another rule speaks': (w) => w.created({ ...PUBLIC, bandwidth_size: '5' }),
       'what a template completes': (w) => w.created({ ...PUBLIC, eip_type: '${EIP}' }),
+      'without name and billing, of which another rule speaks': spared('autocreate-public-fields/1', (w) =>
+        w.created({ ...PUBLIC, bandwidth_name: undefined, bandwidth_chargemode: undefined }),
+      ),
     },
   },
   'public-autocreate-relies-on-defaults': {
@@ -914,7 +1216,14 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'no charge mode on OTC': (w) =>
         w.standard({ edition: CceEdition.OPEN_TELEKOM_CLOUD }).created({ ...PUBLIC, bandwidth_chargemode: undefined }),
     },
-    passes: { 'no charge mode, edition not given': (w) => w.created({ ...PUBLIC, bandwidth_chargemode: undefined }) },
+    passes: {
+      'no charge mode, edition not given': spared('autocreate-public-defaults/1', (w) =>
+        w.created({ ...PUBLIC, bandwidth_chargemode: undefined }),
+      ),
+      'in a live object': spared('autocreate-public-defaults/2', (w) =>
+        w.created({ ...PUBLIC, bandwidth_name: undefined }, { [elb('mark')]: '0' }),
+      ),
+    },
   },
   'service-and-ingress-on-one-elb': {
     fails: { 'under IPVS': (w) => [w.standard(ipvs).existing(), w.ingress({ [elb('id')]: ID, [elb('port')]: '81' })] },
@@ -928,7 +1237,13 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
   },
   'service-without-backends': {
     fails: { 'no selector': (w) => w.existing({}, { selector: undefined }) },
-    passes: { 'a selector': (w) => w.existing() },
+    passes: {
+      'a selector': (w) => w.existing(),
+      'a selector that matches no pods in sight': spared('service-needs-selector-pods/1', (w) => [
+        w.pods(false, { app: 'other' }),
+        w.existing(),
+      ]),
+    },
   },
   'setting-without-effect': {
     fails: {
@@ -951,8 +1266,29 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.turbo().pods(true),
         w.existing({ [elb('transparent-client-ip')]: 'true' }, local),
       ],
-      'weights switched off': (w) =>
+      'weights switched off': spared('source-ip-algorithm-weights/1', (w) =>
         w.existing({ [elb('lb-algorithm')]: 'SOURCE_IP', [elb('adaptive-weight')]: 'false' }),
+      ),
+      'an idle timeout of UDP, class not given': spared('keepalive-udp-shared/1a', (w) =>
+        w.service({ [elb('id')]: ID, [elb('keepalive_timeout')]: '60' }, { ports: [{ port: 53, protocol: 'UDP' }] }),
+      ),
+      'an idle timeout of UDP and TCP': spared('keepalive-udp-shared/1b', (w) =>
+        w.existing(
+          { [elb('keepalive_timeout')]: '60' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 53, protocol: 'UDP' },
+            ],
+          },
+        ),
+      ),
+      'client addresses that are not asked for': spared('transparent-ip-needs-local/1a', (w) =>
+        w.standard().existing({ [elb('transparent-client-ip')]: 'false' }),
+      ),
+      'client addresses, cluster not given': spared('transparent-ip-needs-local/1b', (w) =>
+        w.existing({ [elb('transparent-client-ip')]: 'true' }),
+      ),
     },
   },
   'several-address-groups-on-shared-elb': {
@@ -977,13 +1313,14 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
           ports: [{ port: 80 }],
           accessControl: AccessControl.allowOnly(GROUP, OTHER_ID),
         }),
-      'class not given': (w) =>
+      'class not given': spared('acl-multiple-groups-dedicated/1', (w) =>
         w.service({
           [elb('id')]: ID,
           [elb('acl-id')]: `${GROUP},${OTHER_ID}`,
           [elb('acl-status')]: 'on',
           [elb('acl-type')]: 'white',
         }),
+      ),
     },
   },
   'shared-listener-port': {
@@ -997,24 +1334,43 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     },
     passes: {
       'other ports': (w) => [w.existing(), w.existing({}, { ports: [{ port: 81 }] })],
-      'TCP 53 and UDP 53': (w) => [
+      'TCP 53 and UDP 53': spared('listener-port-clash-services/1a', (w) => [
         w.existing({}, { ports: [{ port: 53 }] }),
         w.existing({}, { ports: [{ port: 53, protocol: 'UDP' }] }),
-      ],
+      ]),
       'other load balancers': (w) => [w.existing(), w.service({ [elb('class')]: 'union', [elb('id')]: OTHER_ID })],
-      'shared on purpose': (w) => [
+      'shared on purpose': spared('listener-port-clash-services/3', (w) => [
         w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
         w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
-      ],
+      ]),
       'one of them does not share, of which another rule speaks': (w) => [
         w.existing({ [elb('multicluster')]: 'true' }, {}, 'performance'),
         w.existing({}, {}, 'performance'),
       ],
-      "the platform's own port": (w) => [
+      "the platform's own port": spared('listener-port-clash-services/2a', (w) => [
         w.existing({}, { ports: [{ name: 'cce-healthz', port: 99 }] }),
         w.existing({}, { ports: [{ name: 'cce-healthz', port: 99 }] }),
-      ],
+      ]),
       'a load balancer for each': (w) => [w.created({}), w.created({})],
+      'TCP 53 and UDP 53 of one Service': spared('listener-port-clash-services/1b', (w) =>
+        w.existing(
+          {},
+          {
+            ports: [
+              { name: 'a', port: 53 },
+              { name: 'b', port: 53, protocol: 'UDP' },
+            ],
+          },
+        ),
+      ),
+      'a load balancer that something names': spared('listener-port-clash-services/2b', (w) => [
+        w.existing({ [elb('id')]: '${ELB}' }),
+        w.existing({ [elb('id')]: '${ELB}' }),
+      ]),
+      'variants of one Service': spared('listener-port-clash-services/2c', (w) => [
+        w.service({}, {}, named('web')),
+        w.service({}, {}, named('web')),
+      ]),
     },
   },
   'source-ranges-ignored': {
@@ -1026,8 +1382,8 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'everybody of both families': (w) => w.existing({}, { loadBalancerSourceRanges: ['0.0.0.0/0', '::/0'] }),
       'everybody among others': (w) => w.existing({}, { loadBalancerSourceRanges: ['10.0.0.0/8', '0.0.0.0/0'] }),
       'ranges that something completes': (w) => w.existing({}, { loadBalancerSourceRanges: ['${RANGE}'] }),
-      everybody: (w) => w.existing({}, { loadBalancerSourceRanges: ['0.0.0.0/0'] }),
-      none: (w) => w.existing({}, { loadBalancerSourceRanges: [] }),
+      everybody: spared('source-ranges-ignored/1b', (w) => w.existing({}, { loadBalancerSourceRanges: ['0.0.0.0/0'] })),
+      none: spared('source-ranges-ignored/1a', (w) => w.existing({}, { loadBalancerSourceRanges: [] })),
     },
   },
   'sticky-session-not-kept-by-nodes': {
@@ -1042,6 +1398,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'a session that is refused, of which another rule speaks': (w) =>
         w.standard().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('lb-algorithm')]: 'SOURCE_IP' }),
       'a Turbo cluster': (w) => w.turbo().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, {}, 'performance'),
+      'cluster not given': spared('sticky-standard-needs-local-and-spread/1', (w) =>
+        w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }),
+      ),
     },
   },
   'sticky-session-with-tls-listener': {
@@ -1061,7 +1420,7 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: 'http:80' }),
     },
     passes: {
-      'HTTP and TCP': (w) =>
+      'HTTP and TCP': spared('sticky-l4-only/1', (w) =>
         w.existing(
           { [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: 'http:80' },
           {
@@ -1071,6 +1430,7 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
             ],
           },
         ),
+      ),
       'HTTP without a session': (w) => w.existing({ [elb('protocol-port')]: 'http:80' }),
     },
   },
@@ -1130,6 +1490,32 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     passes: {
       "somebody else's key": (w) => w.existing({ 'kubernetes.io/description': 'x' }),
       'a known key': (w) => w.existing({ [elb('keepalive_timeout')]: '60' }),
+      'keys of ingresses, of another controller and of the platform': spared('unknown-elb-annotation/1', (w) => [
+        w.existing({ [elb('listen-ports')]: '[]' }),
+        w.existing({ [elb('keep-eip')]: 'true' }),
+        w.existing({ [elb('mark')]: '0' }),
+      ]),
+      'keys that are similar, and right': spared('unknown-elb-annotation/2', (w) => [
+        w.existing({ [elb('health-check-option')]: '{}' }),
+        w.existing(checks([])),
+        w.existing({ [elb('transparent-client-ip')]: 'true' }),
+        w.existing({ [elb('enable-transparent-client-ip')]: 'true' }),
+        w.existing({ [elb('security_policy_id')]: ID }),
+        w.existing({ [elb('security-policy-id')]: ID }),
+      ]),
+      'a key that somebody knows': spared('unknown-elb-annotation/3', (w) =>
+        w.existing({ [elb('brand-new')]: '1', 'cdk8s-cce/ignore': 'unknown-annotation: in the release notes' }),
+      ),
+      'keys that are right without the prefix': spared('missing-elb-prefix/2', (w) =>
+        w.existing({
+          'kubernetes.io/hws-hostNetwork': 'true',
+          'kubernetes.io/ingress.class': 'cce',
+          'kubernetes.io/natgateway.id': ID,
+        }),
+      ),
+      'no prefix, beside the right key with the same value': spared('missing-elb-prefix/3', (w) =>
+        w.existing({ 'kubernetes.io/session-affinity-mode': 'SOURCE_IP', [elb('session-affinity-mode')]: 'SOURCE_IP' }),
+      ),
     },
   },
   'unread-annotation-field': {
@@ -1137,8 +1523,16 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'a region': (w) => w.created({ region: 'eu-de' }),
       'a field of the checks of single ports': (w) =>
         w.existing({ [elb('health-check-option')]: '{"expected_codes":"200"}' }),
+      'a port that is checked, for all ports': milder('info', 'health-check-unknown-field/2', (w) =>
+        w.existing({ [elb('health-check-option')]: '{"monitor_port":"80"}' }),
+      ),
     },
-    passes: { 'a name': (w) => w.created({ name: 'lb' }) },
+    passes: {
+      'a name': (w) => w.created({ name: 'lb' }),
+      'codes of the checks of single ports': spared('health-check-unknown-field/1', (w) =>
+        w.existing(checks([{ target_service_port: 'TCP:80', protocol: 'HTTP', expected_codes: '200' }])),
+      ),
+    },
   },
   'unsupported-port-protocol': {
     fails: {
@@ -1251,10 +1645,12 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'HTTP on TCP ports': (w) =>
         w.existing({ [elb('health-check-option')]: '{"protocol":"HTTP"}', [elb('protocol-port')]: 'http:80' }),
       'HTTP on a TCP port': (w) => w.existing(checks([{ target_service_port: 'TCP:80', protocol: 'HTTP' }])),
-      'no protocol': (w) => w.existing({ [elb('health-check-option')]: '{"delay":"5"}' }),
+      'no protocol': spared('health-check-protocol-match/1', (w) =>
+        w.existing({ [elb('health-check-option')]: '{"delay":"5"}' }),
+      ),
       'no protocol for a port': (w) =>
         w.existing(checks([{ target_service_port: 'UDP:53' }]), { ports: [{ port: 53, protocol: 'UDP' }] }),
-      'ports of both protocols, of which another rule speaks': (w) =>
+      'ports of both protocols, of which another rule speaks': spared('health-check-protocol-match/2b', (w) =>
         w.existing(
           { [elb('health-check-option')]: '{"protocol":"UDP"}' },
           {
@@ -1264,6 +1660,7 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
             ],
           },
         ),
+      ),
       'both configurations, of which another rule speaks': (w) =>
         w.existing({
           [elb('health-check-option')]: '{"protocol":"UDP"}',
@@ -1282,8 +1679,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
           ...checks([{ target_service_port: 'TCP:80', protocol: 'UDP' }]),
           [elb('protocol-port')]: 'quic:80',
         }),
-      "the platform's own port alone": (w) =>
+      "the platform's own port alone": spared('health-check-protocol-match/2a', (w) =>
         w.existing({ [elb('health-check-option')]: '{"protocol":"UDP"}' }, { ports: [CCE_HEALTHZ] }),
+      ),
       'a protocol that something completes': (w) =>
         w.existing({ [elb('health-check-option')]: '{"protocol":"${PROTOCOL}"}' }),
       'ports that something completes': (w) =>
@@ -1308,11 +1706,13 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     },
     passes: {
       IPv4: (w) => w.turbo().existing({ [elb('protocol-port')]: 'http:80' }, { ipFamilies: ['IPv4'] }, 'performance'),
-      'a listener of layer 4': (w) =>
+      'a listener of layer 4': spared('dual-stack-l7-ipv4-backends/1b', (w) =>
         w.turbo().existing({ [elb('protocol-port')]: 'tls:80', [elb('cert-id')]: CERTIFICATE }, ipv6, 'performance'),
+      ),
       'an entry without a port': (w) => w.turbo().existing({ [elb('protocol-port')]: 'http:81' }, ipv6, 'performance'),
-      'both families where there are both': (w) =>
+      'both families where there are both': spared('dual-stack-l7-ipv4-backends/1a', (w) =>
         w.turbo().existing({ [elb('protocol-port')]: 'http:80' }, { ipFamilyPolicy: 'PreferDualStack' }, 'performance'),
+      ),
       'an IPv6 address of the load balancer, with backends of IPv4': (w) =>
         w
           .turbo()
@@ -1348,7 +1748,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'of a dedicated one in a Turbo cluster': (w) =>
         w.turbo({ version: 'v1.23.8-r0' }).existing({}, ipv6, 'performance'),
       'of a newer one': (w) => w.turbo({ version: 'v1.28.8-r0' }).existing({}, ipv6, 'performance'),
-      'both families where there are both': (w) => w.standard().existing({}, { ipFamilyPolicy: 'PreferDualStack' }),
+      'both families where there are both': spared('dual-stack-turbo-dedicated/1', (w) =>
+        w.standard().existing({}, { ipFamilyPolicy: 'PreferDualStack' }),
+      ),
       'IPv4 first, and IPv6 where there is any': (w) =>
         w.standard().existing({}, { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'PreferDualStack' }),
       'a policy that something completes': (w) =>
@@ -1367,14 +1769,19 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'beside status and type': (w) =>
         w.existing({ [elb('acl-id')]: '', [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' }),
       'beside a type': (w) => w.existing({ [elb('acl-id')]: '', [elb('acl-type')]: 'black' }),
-      'alone, which is worth knowing': (w) => w.existing({ [elb('acl-id')]: '' }),
+      'alone, which is worth knowing': milder('info', 'acl-empty-id-opens/2', (w) =>
+        w.existing({ [elb('acl-id')]: '' }),
+      ),
     },
     passes: {
-      'switched off': (w) => w.existing({ [elb('acl-id')]: '', [elb('acl-status')]: 'off' }),
+      'switched off': spared('acl-empty-id-opens/1', (w) =>
+        w.existing({ [elb('acl-id')]: '', [elb('acl-status')]: 'off' }),
+      ),
       'switched off in the other words': (w) => w.existing({ [elb('acl-id')]: '', [elb('acl-status')]: 'false' }),
       'a status that something completes': (w) => w.existing({ [elb('acl-id')]: '', [elb('acl-status')]: '${STATUS}' }),
-      'a group that something completes': (w) =>
+      'a group that something completes': spared('acl-empty-id-opens/3', (w) =>
         w.existing({ [elb('acl-id')]: '${GROUP}', [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' }),
+      ),
       'a group': (w) => w.existing({ [elb('acl-id')]: GROUP, [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' }),
       'no group at all': (w) => w.existing({ [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' }),
     },
@@ -1386,7 +1793,7 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     },
     passes: {
       'a TCP port': (w) => w.existing({ [elb('protocol-port')]: 'http:80' }),
-      'a number with both protocols': (w) =>
+      'a number with both protocols': spared('protocol-port-needs-tcp/1', (w) =>
         w.existing(
           { [elb('protocol-port')]: 'http:80' },
           {
@@ -1396,6 +1803,7 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
             ],
           },
         ),
+      ),
       'a number with UDP and a protocol that something completes': (w) =>
         w.existing(
           { [elb('protocol-port')]: 'http:80' },
@@ -1467,15 +1875,20 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     fails: {
       'a port that is not there': (w) => w.existing({ [elb('protocol-port')]: 'http:80,http:81' }),
       'two protocols for one port': (w) => w.existing({ [elb('protocol-port')]: 'http:80,https:80', ...certificate }),
-      'the same entry twice': (w) => w.existing({ [elb('protocol-port')]: 'http:80,http:80' }),
+      'the same entry twice': milder('warning', 'protocol-port-in-spec/1', (w) =>
+        w.existing({ [elb('protocol-port')]: 'http:80,http:80' }),
+      ),
     },
     passes: {
       'a port that is there': (w) => w.existing({ [elb('protocol-port')]: 'http:80' }),
-      "the platform's own port": (w) =>
+      "the platform's own port": spared('protocol-port-in-spec/2a', (w) =>
         w.existing({ [elb('protocol-port')]: 'http:99' }, { ports: [{ port: 80 }, CCE_HEALTHZ] }),
+      ),
       'a number in spec.ports that something completes': (w) =>
         w.existing({ [elb('protocol-port')]: 'http:81' }, { ports: [{ port: '${PORT}' }] }),
-      'an entry that something completes': (w) => w.existing({ [elb('protocol-port')]: 'http:${PORT}' }),
+      'an entry that something completes': spared('protocol-port-in-spec/2b', (w) =>
+        w.existing({ [elb('protocol-port')]: 'http:${PORT}' }),
+      ),
       'no ports in sight': (w) => w.existing({ [elb('protocol-port')]: 'http:81' }, { ports: undefined }),
       'a QUIC listener beside HTTPS': (w) =>
         w.existing({ [elb('protocol-port')]: 'https:80,quic:80', ...certificate }, {}, 'performance'),

@@ -2,25 +2,29 @@
 import type { Severity } from '../../../src/diagnostics/diagnostic';
 
 export interface CasesOf<Failing, Passing = Failing> {
-  readonly fails: Readonly<Record<string, Failing>>;
-  readonly passes: Readonly<Record<string, Passing | Spared<Passing>>>;
+  readonly fails: Readonly<Record<string, Failing | OfException<Failing>>>;
+  readonly passes: Readonly<Record<string, Passing | OfException<Passing>>>;
 }
 
-/** A near-miss that an exception of the rule spares, and how bad it is at most: absent, nothing is found. */
-export class Spared<Passing> {
+/** A case that an exception of the rule is about. */
+export class OfException<Given> {
   constructor(
     readonly guards: readonly string[],
-    readonly given: Passing,
+    readonly given: Given,
     readonly atMost?: Severity,
   ) {}
 }
 
-/** What the rule must not report, since its exceptions say so: `spared('class-value/1', ...)`. */
-export function spared<Passing>(guards: string | readonly string[], given: Passing): Spared<Passing> {
-  return new Spared([guards].flat(), given);
+/** What passes since an exception of the rule says so: `spared('class-value/1', ...)`. */
+export function spared<Passing>(guards: string | readonly string[], given: Passing): OfException<Passing> {
+  return new OfException([guards].flat(), given);
 }
 
-/** What the rule must not report as an error, or not as a warning, since its exceptions say so. */
-export function milder<Passing>(atMost: Severity, guards: string | readonly string[], given: Passing): Spared<Passing> {
-  return new Spared([guards].flat(), given, atMost);
+/** What is reported, but not as bad as other cases, since an exception of the rule says so. */
+export function milder<Failing>(
+  atMost: Severity,
+  guards: string | readonly string[],
+  given: Failing,
+): OfException<Failing> {
+  return new OfException([guards].flat(), given, atMost);
 }

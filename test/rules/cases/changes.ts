@@ -1,5 +1,5 @@
 // For each rule about changes what fails and what is a near-miss.
-import type { CasesOf } from './case';
+import { type CasesOf, milder, spared } from './case';
 import {
   aclOn,
   applied,
@@ -55,11 +55,11 @@ export const CHANGES: Readonly<Record<string, Cases>> = {
         live(created(), { [elb('id')]: ID, ...applied({ [elb('id')]: ID }) }),
         created(),
       ],
-      'the same description in another order': [
+      'the same description in another order': milder('warning', 'immutable-class-id-autocreate/2', [
         'warning',
         created(),
         created({ [elb('autocreate')]: '{"name": "lb", "type": "inner"}' }),
-      ],
+      ]),
       'the same id in capital letters': ['warning', existing(), existing({ [elb('id')]: ID.toUpperCase() })],
       'options of which less is known': [
         'warning',
@@ -71,12 +71,19 @@ export const CHANGES: Readonly<Record<string, Cases>> = {
         existing({ [elb('class')]: 'performance', [elb('pools-options')]: '{"any_port_enabled":true}' }),
         existing({ [elb('class')]: 'performance' }),
       ],
-      'a class added': ['info', bare({ [elb('id')]: ID }), existing()],
+      'a class added': milder('info', 'immutable-class-id-autocreate/3', [
+        'info',
+        bare({ [elb('id')]: ID }),
+        existing(),
+      ]),
       'a class added where it was empty': ['info', existing({ [elb('class')]: '' }), existing()],
     },
     passes: {
       'nothing changed': [existing(), existing()],
-      'what only the live object has': [live(created(), { [elb('id')]: ID, [elb('mark')]: '3' }), created()],
+      'what only the live object has': spared('immutable-class-id-autocreate/1', [
+        live(created(), { [elb('id')]: ID, [elb('mark')]: '3' }),
+        created(),
+      ]),
       'a key of the live object that kubectl did not apply': [
         live(created(), { [elb('id')]: ID, ...applied({ [elb('autocreate')]: '{}' }) }),
         bare({ [elb('autocreate')]: JSON.stringify(DESCRIPTION) }),
@@ -144,6 +151,11 @@ export const CHANGES: Readonly<Record<string, Cases>> = {
         existing({ [elb('lb-algorithm')]: 'ROUND_ROBIN' }),
         existing({ [elb('lb-algorithm')]: 'LEAST_CONNECTIONS' }),
       ],
+      'an update that is applied': spared('keep-platform-written-annotations/1', [
+        live(created(), { [elb('id')]: ID, [elb('mark')]: '3' }),
+        created(),
+        { applied: true },
+      ]),
     },
   },
   'elb-id-added-beside-autocreate': {
@@ -152,8 +164,14 @@ export const CHANGES: Readonly<Record<string, Cases>> = {
       'an id added before the platform has written one': ['warning', live(created()), created({ [elb('id')]: ID })],
     },
     passes: {
-      'a description added, which another rule says': [existing(), existing({ [elb('autocreate')]: '{}' })],
-      'the very id of the live object': [live(created(), { [elb('id')]: ID }), created({ [elb('id')]: ID })],
+      'a description added, which another rule says': spared('adopt-existing-by-adding-id/1', [
+        existing(),
+        existing({ [elb('autocreate')]: '{}' }),
+      ]),
+      'the very id of the live object': spared('adopt-existing-by-adding-id/2', [
+        live(created(), { [elb('id')]: ID }),
+        created({ [elb('id')]: ID }),
+      ]),
       'an export that is committed': [created(), live(created(), { [elb('id')]: ID })],
       'an id that something completes': [created(), created({ [elb('id')]: '${ID}' })],
       'a description that something completes': [
@@ -184,7 +202,10 @@ export const CHANGES: Readonly<Record<string, Cases>> = {
         existing({}, { externalTrafficPolicy: 'Local' }),
       ],
       'an expression now': [existing(), existing({}, { externalTrafficPolicy: '${POLICY}' })],
-      'another name': [existing(), { ...existing({}, { externalTrafficPolicy: 'Local' }), metadata: { name: 'b' } }],
+      'another name': spared('affinity-switch-cluster-to-local/1', [
+        existing(),
+        { ...existing({}, { externalTrafficPolicy: 'Local' }), metadata: { name: 'b' } },
+      ]),
     },
   },
   'removed-setting-stays-in-effect': {
@@ -340,13 +361,13 @@ export const CHANGES: Readonly<Record<string, Cases>> = {
       ],
     },
     passes: {
-      'with a policy that retains': [created(retain), undefined],
+      'with a policy that retains': spared('delete-service-deletes-autocreated-elb/1b', [created(retain), undefined]),
       'of another type, with a policy that retains': [created(retain), created(retain, { type: 'ClusterIP' })],
       'with a policy that something completes': [created({ [elb('instance-reclaim-policy')]: '${POLICY}' }), undefined],
       'with an existing load balancer': [existing(), undefined],
       'of a type that something completes': [created(), created({}, { type: '${TYPE}' })],
       'with a description that something completes': [created({ [elb('autocreate')]: '${LB}' }), undefined],
-      'that stays': [created(), created()],
+      'that stays': spared('delete-service-deletes-autocreated-elb/1a', [created(), created()]),
       'that another controller serves': [created(), created({}, { loadBalancerClass: 'x/y' })],
       'that was of another type': [created({}, { type: 'ClusterIP' }), undefined],
       'whose name something completes': [{ ...created(), metadata: { name: '${NAME}' } }, undefined],
@@ -362,7 +383,7 @@ export const CHANGES: Readonly<Record<string, Cases>> = {
       'to an existing load balancer': ['error', live(existing()), existing(customEip)],
     },
     passes: {
-      'an earlier state that is not live': [existing(), existing(customEip)],
+      'an earlier state that is not live': spared('custom-eip-update-only/1', [existing(), existing(customEip)]),
       'an id that something completes': [live(existing()), existing({ [elb('custom-eip-id')]: '${EIP}' })],
       'an empty id': [live(existing()), existing({ [elb('custom-eip-id')]: '' })],
       'one that was there': [live(existing(customEip)), existing(customEip)],

@@ -1,59 +1,57 @@
 import type { Severity } from '../../../src/diagnostics/diagnostic';
 import { APPS, foundInApp } from './apps';
-import { type CasesOf, Spared } from './case';
+import { type CasesOf, OfException } from './case';
 import { CHANGES } from './changes';
 import { FILES, foundInFile } from './reader';
-import { found as foundInChange } from './states';
+import { type Change, found as foundInChange } from './states';
 
-/** `severity: rule` of everything that is found. */
-type Find = () => readonly string[];
-
-export interface FailingCase {
+/** One case, ready to be judged. */
+export interface Case {
   readonly name: string;
-  readonly find: Find;
+  /** `severity: rule` of everything that is found. */
+  readonly find: () => readonly string[];
+  /** The guards of the exceptions of the rule that it is an example of. */
+  readonly guards: readonly string[];
+  /** As bad as it may be found. */
+  readonly atMost?: Severity;
   /** All that is found, where the case says it. */
   readonly expected?: readonly string[];
 }
 
-export interface NearMiss {
-  readonly name: string;
-  readonly find: Find;
-  /** The exceptions of the rule that it is an example of. */
-  readonly guards: readonly string[];
-  /** As bad as it may be found; absent: not at all. */
-  readonly atMost?: Severity;
-}
-
 /** The cases of one rule. */
 export interface RuleCases {
-  readonly fails: readonly FailingCase[];
-  readonly passes: readonly NearMiss[];
+  readonly fails: readonly Case[];
+  readonly passes: readonly Case[];
 }
 
 function casesOf<Failing, Passing>(
   { fails, passes }: CasesOf<Failing, Passing>,
   findFailing: (given: Failing) => readonly string[],
   findPassing: (given: Passing) => readonly string[],
-  expected?: (given: Failing) => readonly string[],
+  expectedOf?: (given: Failing) => readonly string[],
 ): RuleCases {
   return {
-    fails: Object.entries(fails).map(([name, given]) => ({
-      name,
-      find: () => findFailing(given),
-      expected: expected?.(given),
-    })),
-    passes: Object.entries(passes).map(([name, each]) => {
-      const { given, guards, atMost } = each instanceof Spared ? each : new Spared([], each);
-      return { name, find: () => findPassing(given), guards, atMost };
-    }),
+    fails: casesFrom(fails, findFailing, expectedOf),
+    passes: casesFrom(passes, findPassing),
   };
+}
+
+function casesFrom<Given>(
+  cases: Readonly<Record<string, Given | OfException<Given>>>,
+  find: (given: Given) => readonly string[],
+  expectedOf?: (given: Given) => readonly string[],
+): readonly Case[] {
+  return Object.entries(cases).map(([name, each]) => {
+    const { given, guards, atMost } = each instanceof OfException ? each : new OfException([], each);
+    return { name, find: () => find(given), guards, atMost, expected: expectedOf?.(given) };
+  });
 }
 
 /** What fails and what passes, by rule, however the rule is judged. */
 export const CASES: ReadonlyMap<string, RuleCases> = new Map([
   ...Object.entries(APPS).map(([rule, cases]) => [rule, casesOf(cases, foundInApp, foundInApp)] as const),
   ...Object.entries(CHANGES).map(([rule, cases]) => {
-    const find = (change: Parameters<typeof foundInChange>[0]) => foundInChange(change, cases.replaces);
+    const find = (change: Change) => foundInChange(change, cases.replaces);
     const all = casesOf(
       cases,
       ([, ...change]) => find(change),

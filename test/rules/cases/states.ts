@@ -54,10 +54,10 @@ export function judge(before: readonly Judged[], after: readonly Judged[], repla
 }
 
 /** `[what was, what is]`; nothing: the Service is gone. */
-export type Change = readonly [before: Object, after: Object | undefined];
+export type Change = readonly [before: Object, after: Object | undefined, how?: { readonly applied: true }];
 
-export const found = ([before, after]: Change, replaces = false) =>
-  judge([judged(before)], after === undefined ? [] : [judged(after)], replaces).map(
+export const found = ([before, after, how]: Change, replaces = false) =>
+  judge([judged(before)], after === undefined ? [] : [judged(after)], replaces && how === undefined).map(
     ({ rule, severity }) => `${severity}: ${rule}`,
   );
 
