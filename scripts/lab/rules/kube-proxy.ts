@@ -120,6 +120,8 @@ export function ipvsStandIn({ node, setting, variants, ports, backends }: Known)
         nat('IPVS-SERVERS', `${to(address)} -j IPVS-EXT-${port}`, `captured:${port}`),
       );
     rules.push(
+      // A process of the node calls an address that is local from that address.
+      nat('KUBE-SERVICES', `-s ${CLUSTER_IP}/32 ${to(CLUSTER_IP)} -j KUBE-MARK-MASQ`),
       nat('KUBE-SERVICES', `${toNodePort} -j KUBE-NODE-PORT`),
       nat('IPVS-SERVERS', `${toNodePort} -j IPVS-EXT-${port}`, `node-port:${port}`),
       nat('IPVS-SERVERS', `${to(CLUSTER_IP)} -j IPVS-SVC-${port}`),
