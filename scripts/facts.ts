@@ -1,7 +1,7 @@
 /**
  * Compares the schema and the rules with a fact base: `npm run facts -- DIR`.
  *
- * DIR holds service-annotations.yaml (a list of annotations), service-rules.yaml (a list of rules with id and severity) and
+ * DIR holds service-annotations.yaml (a list of annotations), service-rules.yaml (a list of rules with id, severity and guards) and
  * ingress-annotations.yaml and reachability.yaml. Fails on every row that is missing on either side, and on every fact that is told differently.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -16,11 +16,14 @@ import { SYNTH_RULES } from '../src/constructs/synth-rules';
 import { RULES } from '../src/rules';
 import { CHANGE_RULES } from '../src/rules/changes';
 import { NOT_JUDGED } from '../src/rules/not-judged';
+import { compareGuards } from './guard-facts';
 import { compareReachability } from './reachability-facts';
 
 type Row = Record<string, any>;
 
 const OUR_RULES = [...RULES, ...SYNTH_RULES, ...CHANGE_RULES];
+
+const NOT_JUDGED_FACTS: ReadonlySet<string> = new Set(NOT_JUDGED.flatMap(({ facts }) => facts));
 
 const problems: string[] = [];
 
@@ -36,7 +39,8 @@ function main(): void {
     process.exitCode = 2;
     return;
   }
-  const read = (name: string): Row[] => yaml.load(readFileSync(join(dir, name), 'utf8')) as Row[];
+  const textOf = (name: string) => readFileSync(join(dir, name), 'utf8');
+  const read = (name: string): Row[] => yaml.load(textOf(name)) as Row[];
   const annotations = read('service-annotations.yaml');
   const rules = read('service-rules.yaml');
   const ingress = read('ingress-annotations.yaml');
@@ -51,8 +55,9 @@ function main(): void {
   );
   for (const [fact, reason] of Object.entries(MILDER)) console.log(`milder:      ${fact}: ${reason}`);
   for (const { reason, facts } of NOT_JUDGED) console.log(`  ${String(facts.length).padStart(3)}  ${reason}`);
+  console.log(compareGuards(textOf('service-rules.yaml'), rules, OUR_RULES, NOT_JUDGED_FACTS, problems));
   console.log(`ingresses:   ${INGRESS_KEYS.length} keys recognised on Services; their rules are not in scope`);
-  const reachability = yaml.load(readFileSync(join(dir, 'reachability.yaml'), 'utf8')) as Row;
+  const reachability = yaml.load(textOf('reachability.yaml')) as Row;
   console.log(compareReachability(reachability, problems));
   if (problems.length > 0) {
     console.error(`\n${problems.length} differences:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
@@ -123,18 +128,19 @@ function compareRules(rows: Row[]): { judged: number; notJudged: number } {
     for (const { facts, severity } of spec.sinceByValue ?? []) tell(facts, severity ?? 'warning');
     if (typeof spec.classLimit === 'object') tell(spec.classLimit.facts, spec.classLimit.severity);
   }
-  const notJudged = new Set(NOT_JUDGED.flatMap(({ facts }) => facts));
   const severities = new Map(rows.map(({ id, severity }) => [id as string, severity as string]));
   for (const [id, severity] of severities) {
     const ours = told.get(id);
-    if (ours === undefined && !notJudged.has(id)) problems.push(`rule ${id}: in the fact base only`);
-    if (ours !== undefined && notJudged.has(id)) problems.push(`rule ${id}: both judged and listed as not judged`);
+    if (ours === undefined && !NOT_JUDGED_FACTS.has(id)) problems.push(`rule ${id}: in the fact base only`);
+    if (ours !== undefined && NOT_JUDGED_FACTS.has(id))
+      problems.push(`rule ${id}: both judged and listed as not judged`);
     if (ours !== undefined && !ours.has('any') && !ours.has(severity) && !(id in MILDER)) {
       problems.push(`rule ${id}: ${[...ours].join(', ')}, in the fact base ${severity}`);
     }
   }
-  for (const id of [...told.keys(), ...notJudged]) if (!severities.has(id)) problems.push(`rule ${id}: here only`);
-  return { judged: [...severities.keys()].filter((id) => told.has(id)).length, notJudged: notJudged.size };
+  for (const id of [...told.keys(), ...NOT_JUDGED_FACTS])
+    if (!severities.has(id)) problems.push(`rule ${id}: here only`);
+  return { judged: [...severities.keys()].filter((id) => told.has(id)).length, notJudged: NOT_JUDGED_FACTS.size };
 }
 
 function compareIngressKeys(rows: Row[], ofServices: ReadonlySet<string>): void {
