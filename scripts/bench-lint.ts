@@ -147,6 +147,19 @@ function milliseconds(args: readonly string[]): number {
   return end - start;
 }
 
+/** The most memory that a run ever holds, in megabytes. */
+function peakMemory(args: readonly string[], scratch: string): number {
+  const [hook, answer] = [join(scratch, 'peak.js'), join(scratch, 'peak')];
+  const peak = 'String(process.resourceUsage().maxRSS)';
+  writeFileSync(
+    hook,
+    `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(answer)}, ${peak}));`,
+  );
+  // With little room for garbage: what counts is what is kept.
+  milliseconds(['--max-semi-space-size=1', '--require', hook, ...args]);
+  return Number(readFileSync(answer, 'utf8')) / 1024;
+}
+
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
@@ -212,6 +225,17 @@ try {
   );
   const one = writeFiles(join(folder, 'one'), 1, 1, loadBalancerService);
   compare('one file, against node -e 0', 1.6, ['-e', '0'], lint(one), RUNS * 3);
+  const configMap = (index: number) =>
+    `${otherObject(4 * index + 1)}  text: |\n    ${'a line of nothing in particular\n    '.repeat(100)}\n`;
+  const [few, many] = [1_000, 16_000].map((files) => ({
+    files,
+    megabytes: peakMemory(lint(writeFiles(join(folder, `maps-${files}`), files, 1, configMap)), folder),
+  }));
+  const growth = ((many.megabytes - few.megabytes) * 1024) / (many.files - few.files);
+  console.log(
+    `memory: ${few.megabytes.toFixed(0)} MB for ${few.files} files of no concern, ${many.megabytes.toFixed(0)} MB for ${many.files}: ` +
+      `${growth.toFixed(1)} KB a file, of 4 KB each`,
+  );
   console.log(`\nof the Services: ${JSON.stringify(summary)}`);
 } finally {
   rmSync(folder, { recursive: true });
