@@ -6,7 +6,7 @@ import type { CceService } from '../engine/cce-service';
 import { isDictionary, own } from '../manifest/kube-object';
 import type { Client as Place } from '../reachability/dimensions';
 import { type CalledAddress, type Cell, explain } from '../reachability/explanation';
-import type { Scene } from '../reachability/scene';
+import { isOn, type Scene } from '../reachability/scene';
 import {
   type AppView,
   balancerAddressesOf,
@@ -54,17 +54,19 @@ export function probedOf(owner: Owner, object: ApiObject, given: ExistingElbOpti
 /** What is tried from a place, and what is left untried, as the script takes it: `private-vip 10.0.0.8 80/TCP fail intermittent`. */
 export function targetsFrom({ service, hosts, scene, tcpPorts }: Probed, place: Place): readonly string[] {
   const ports = [
-    ...tcpPorts.map((port) => ({ port, protocol: 'TCP' })),
-    ...portsOf(service, 'UDP').map((port) => ({ port, protocol: 'UDP' })),
+    ...tcpPorts.map((port) => ({ port, protocol: 'TCP' as const })),
+    ...portsOf(service, 'UDP').map((port) => ({ port, protocol: 'UDP' as const })),
   ];
   return hosts.flatMap(({ kind, host, addresses }) => {
     const { cells } = explain(scene, { clients: [place], addresses });
-    return ports.map(({ port, protocol }) => [kind, host, `${port}/${protocol}`, ...outcomesAt(cells, port)].join(' '));
+    return ports.map(({ port, protocol }) =>
+      [kind, host, `${port}/${protocol}`, ...outcomesAt(cells, port, protocol)].join(' '),
+    );
   });
 }
 
-function outcomesAt(cells: readonly Cell[], port: number): readonly string[] {
-  const ofPort = cells.filter(({ listener }) => listener === undefined || listener.ports.includes(port));
+function outcomesAt(cells: readonly Cell[], port: number, protocol: 'TCP' | 'UDP'): readonly string[] {
+  const ofPort = cells.filter(({ listener }) => listener === undefined || isOn(listener, port, protocol));
   return [...new Set(ofPort.map(({ verdict }) => verdict.outcome))];
 }
 

@@ -1,4 +1,5 @@
 import type { Cell } from '../reachability/explanation';
+import { groupKey } from '../reachability/scene';
 import type { Verdict } from '../reachability/verdict';
 import type { Change } from './explain-result';
 
@@ -37,6 +38,6 @@ function summary(cells: readonly Cell[], part: (verdict: Verdict) => string): st
   const texts = new Set(cells.map(({ verdict }) => part(verdict)));
   if (texts.size === 1) return [...texts][0];
   return cells
-    .map(({ listener, assuming, verdict }) => `${listener?.ports} ${JSON.stringify(assuming)} ${part(verdict)}`)
+    .map(({ listener, assuming, verdict }) => `${groupKey(listener)} ${JSON.stringify(assuming)} ${part(verdict)}`)
     .join('\n');
 }

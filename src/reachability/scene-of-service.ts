@@ -9,7 +9,7 @@ import { podsOf, type RunContext, type Workload } from '../engine/run-context';
 import { own } from '../manifest/kube-object';
 import { keepsApart } from './affinity';
 import { STANDARD, type Value, valuesOf } from './dimensions';
-import { opensOwnConnection, terminatesTls } from './listeners';
+import { isOfUdp, opensOwnConnection, terminatesTls } from './listeners';
 import { DEFAULT_TRANSFER, type ListenerGroup, type Scene } from './scene';
 
 /** What a run tells of a Service beside the Service itself. */
@@ -102,11 +102,12 @@ function spreadsOf(workloads: readonly Workload[]): readonly Value<'backendSprea
   return keepsApart(pods, pods) ? ['many-nodes'] : valuesOf('backendSpread');
 }
 
-/** The ports, together with those that the model cannot tell from them. */
+/** The ports, together with those of the same side that the model cannot tell from them. */
 function listenersOf({ listenerPorts }: CceService): readonly ListenerGroup[] {
   const groups = new Map<string, { listener: ListenerGroup['listener']; ports: number[] }>();
   for (const { listener, port } of listenerPorts) {
-    const key = listener === undefined ? '' : `${opensOwnConnection(listener)} ${terminatesTls(listener)}`;
+    const key =
+      listener === undefined ? '' : `${opensOwnConnection(listener)} ${terminatesTls(listener)} ${isOfUdp(listener)}`;
     const group = groups.get(key) ?? { listener, ports: [] };
     groups.set(key, group);
     if (port !== undefined) group.ports.push(port);

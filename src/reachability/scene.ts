@@ -1,6 +1,7 @@
 import type { ListenerProtocol } from '../annotations/condition';
 import type { Surroundings } from './answer';
 import type { Dimension, Situation, Value } from './dimensions';
+import { isOfUdp } from './listeners';
 
 /** Dimensions of a Service and its cluster; the others are the client's. */
 export type ServiceDimension = Exclude<Dimension, 'client' | 'address'>;
@@ -29,6 +30,16 @@ export interface Scene {
 export interface ListenerGroup {
   readonly listener: ListenerProtocol | undefined;
   readonly ports: readonly number[];
+}
+
+/** The same for the same ports of one Service. A port number alone is not: TCP and UDP can both have it. */
+export function groupKey(group: ListenerGroup | undefined): string {
+  return group === undefined ? '' : `${group.listener} ${group.ports}`;
+}
+
+/** Whether it is one of the listeners of a port. */
+export function isOn({ listener, ports }: ListenerGroup, port: number, side: 'TCP' | 'UDP'): boolean {
+  return ports.includes(port) && (listener === undefined || isOfUdp(listener) === (side === 'UDP'));
 }
 
 export function surroundingsOf({ sharesWithoutPassThrough }: Scene, { listener }: ListenerGroup): Surroundings {

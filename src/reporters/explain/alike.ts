@@ -1,4 +1,5 @@
 import type { ServiceExplanation, State, Verdict } from '../../explain/explain-result';
+import { groupKey } from '../../reachability/scene';
 import { groupBy } from './group-by';
 
 /** Services of which the same is to be told. */
@@ -25,7 +26,7 @@ function keyOf({ given, open, hasEip, cells, elsewhere }: State, numberOf: (verd
   const shown = cells.map(({ client, address, listener, assuming, verdict }) => [
     client,
     address,
-    listener?.ports,
+    groupKey(listener),
     assuming,
     numberOf(verdict),
   ]);

@@ -1,5 +1,6 @@
 import type { Cell, Change, ServiceExplanation, State, Verdict, WhatIf } from '../../explain/explain-result';
 import { ADDRESS_WORDS, CLIENT_WORDS, OUTCOME_MARKS } from '../../explain/words';
+import { groupKey } from '../../reachability/scene';
 import { conditionText } from './conditions';
 import { groupBy } from './group-by';
 import { clientTexts } from './problems';
@@ -100,7 +101,9 @@ function isOfOutcome({ before, after }: Change): boolean {
 function outcomesOf(cells: readonly Cell[]): string {
   const [first, ...others] = new Set(cells.map(({ verdict }) => verdict.outcome));
   if (others.length === 0) return first;
-  return JSON.stringify(cells.map(({ listener, assuming, verdict }) => [listener?.ports, assuming, verdict.outcome]));
+  return JSON.stringify(
+    cells.map(({ listener, assuming, verdict }) => [groupKey(listener), assuming, verdict.outcome]),
+  );
 }
 
 function groupsOf(changes: readonly Change[], service: State, whatIf: WhatIf): readonly ChangeGroup[] {
@@ -146,7 +149,7 @@ function sidesOf(changes: readonly Change[], side: (change: Change) => readonly 
 }
 
 function possibilitiesOf(cells: readonly Cell[], { open }: State): readonly Possibility[] {
-  const byPorts = groupBy(cells, ({ listener }) => `${listener?.ports}`);
+  const byPorts = groupBy(cells, ({ listener }) => groupKey(listener));
   const ofPorts = byPorts.flatMap((ofOne) => {
     const groups = groupBy(ofOne, ({ verdict }) => keyOf(verdict));
     return groups.map((alike) => {
@@ -157,7 +160,7 @@ function possibilitiesOf(cells: readonly Cell[], { open }: State): readonly Poss
   });
   return groupBy(ofPorts, ({ verdict, condition }) => `${condition} ${keyOf(verdict)}`).map((alike) => {
     const [{ verdict, condition }] = alike;
-    const ports = alike.flatMap(({ listener }) => listener?.ports ?? []);
+    const ports = alike.flatMap(({ listener }) => listener ?? []);
     return {
       mark: OUTCOME_MARKS[verdict.outcome],
       ports: alike.length === byPorts.length ? '' : portsText(ports),

@@ -1,5 +1,6 @@
 import type { Cell, Client, Fix, State, Verdict } from '../../explain/explain-result';
 import { ADDRESS_WORDS, CLIENT_WORDS, OUTCOME_WORDS } from '../../explain/words';
+import { groupKey } from '../../reachability/scene';
 import { conditionText } from './conditions';
 import { groupBy } from './group-by';
 import { portsText, rowsOf } from './table';
@@ -71,7 +72,7 @@ function problemOf(cells: readonly Cell[], state: State): Problem {
 
 /** Where the same clients meet it under the same conditions, that is told once, and so is at which addresses. */
 function meetingsOf(cells: readonly Cell[], state: State): readonly Meeting[] {
-  const places = groupBy(cells, ({ client, address, listener }) => `${client} ${address} ${listener?.ports}`);
+  const places = groupBy(cells, ({ client, address, listener }) => `${client} ${address} ${groupKey(listener)}`);
   const met = places.map((alike) => {
     const [{ client, address, listener }] = alike;
     const assumptions = alike.map(({ assuming }) => assuming);
@@ -92,7 +93,7 @@ function meetingsOf(cells: readonly Cell[], state: State): readonly Meeting[] {
 }
 
 function addressText(address: Cell['address'], listener: Cell['listener']): string {
-  return `${ADDRESS_WORDS[address]}${listener === undefined ? '' : portsText(listener.ports)}`;
+  return `${ADDRESS_WORDS[address]}${listener === undefined ? '' : portsText([listener])}`;
 }
 
 /** As the rows of the table name them. */

@@ -7,14 +7,16 @@ import {
   OUTCOME_MARKS,
   OUTCOME_WORDS,
 } from '../../explain/words';
+import { isOfUdp } from '../../reachability/listeners';
+import { groupKey, type ListenerGroup } from '../../reachability/scene';
 import { conditionText } from './conditions';
 import { groupBy } from './group-by';
 
 /** An address, or some ports of it where ports differ. */
 export interface Column {
   readonly address: CalledAddress;
-  /** Absent: all. */
-  readonly ports?: readonly number[];
+  /** Absent: all ports. */
+  readonly group?: ListenerGroup;
   readonly label: string;
 }
 
@@ -73,12 +75,12 @@ export function superscript(number: number): string {
   return [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
 }
 
-export function cellsAt(cells: readonly Cell[], client: Client, { address, ports }: Column): readonly Cell[] {
+export function cellsAt(cells: readonly Cell[], client: Client, { address, group }: Column): readonly Cell[] {
   return cells.filter(
     (cell) =>
       cell.client === client &&
       cell.address === address &&
-      (cell.listener === undefined || ports === undefined || `${cell.listener.ports}` === `${ports}`),
+      (cell.listener === undefined || group === undefined || groupKey(cell.listener) === groupKey(group)),
   );
 }
 
@@ -89,19 +91,22 @@ export function columnsOf(cells: readonly Cell[]): readonly Column[] {
     const called = cells.filter((cell) => cell.address === address);
     if (called.length === 0) continue;
     const groups = new Map(
-      called.flatMap(({ listener }) => (listener === undefined ? [] : [[`${listener.ports}`, listener.ports]])),
+      called.flatMap(({ listener }) => (listener === undefined ? [] : [[groupKey(listener), listener]])),
     );
     if (groups.size === 0) columns.push({ address, label: ADDRESS_WORDS[address] });
-    for (const ports of groups.values())
-      columns.push({ address, ports, label: `${ADDRESS_WORDS[address]}${portsText(ports)}` });
+    for (const group of groups.values())
+      columns.push({ address, group, label: `${ADDRESS_WORDS[address]}${portsText([group])}` });
   }
   return columns;
 }
 
 const PORTS_SHOWN = 3;
 
-/** ` :80, :81`; empty if they cannot be read. */
-export function portsText(ports: readonly number[]): string {
+/** ` :80,81,53/UDP`; empty if they cannot be read. */
+export function portsText(groups: readonly ListenerGroup[]): string {
+  const ports = groups.flatMap(({ listener, ports: own }) =>
+    own.map((port) => (listener !== undefined && isOfUdp(listener) ? `${port}/UDP` : `${port}`)),
+  );
   if (ports.length === 0) return '';
   const more = ports.length > PORTS_SHOWN ? '…' : '';
   return ` :${ports.slice(0, PORTS_SHOWN).join(',')}${more}`;
