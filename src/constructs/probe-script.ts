@@ -7,12 +7,17 @@
  * Ends with 0 if everything is as expected, or nothing is expected; with 1 if something differs; with 2 if nothing could be tried.
  */
 export const PROBE_SCRIPT = `set -fu
+nothing_tried() {
+  echo "nothing was tried: $1; use an image with the nc of busybox for glibc, such as busybox:1.36" >&2
+  exit 2
+}
 case "$(nc --help 2>&1)" in
   *'-e PROG'*) ;;
-  *)
-    echo "nothing was tried: 'nc' of this image is missing or has no '-e PROG'; use an image with that of busybox" >&2
-    exit 2
-    ;;
+  *) nothing_tried "'nc' of this image is missing or has no '-e PROG'" ;;
+esac
+# That of busybox for musl takes no options behind the port.
+case "$(nc -w 1 127.0.0.1 1 -e true 2>&1 </dev/null)" in
+  *Usage:*) nothing_tried "'nc' of this image does not take 'HOST PORT -e PROG'" ;;
 esac
 status=0
 for target do

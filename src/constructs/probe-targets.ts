@@ -1,4 +1,5 @@
 import type { ApiObject } from 'cdk8s';
+import { lbAlgorithm, sessionAffinityMode } from '../annotations/groups/traffic';
 import { show } from '../diagnostics/show';
 import { type Owner, UsageError } from '../elb/checks';
 import type { ExistingElbOptions } from '../elb/existing-elb';
@@ -60,7 +61,7 @@ export function targetsFrom({ service, hosts, scene, tcpPorts }: Probed, place: 
   return hosts.flatMap(({ kind, host, addresses }) => {
     const { cells } = explain(scene, { clients: [place], addresses });
     return ports.map(({ port, protocol }) =>
-      [kind, host, `${port}/${protocol}`, ...outcomesAt(cells, port, protocol)].join(' '),
+      [kind, host, `${port}/${protocol}`, ...seenOf(outcomesAt(cells, port, protocol), service)].join(' '),
     );
   });
 }
@@ -68,6 +69,12 @@ export function targetsFrom({ service, hosts, scene, tcpPorts }: Probed, place: 
 function outcomesAt(cells: readonly Cell[], port: number, protocol: 'TCP' | 'UDP'): readonly string[] {
   const ofPort = cells.filter(({ listener }) => listener === undefined || isOn(listener, port, protocol));
   return [...new Set(ofPort.map(({ verdict }) => verdict.outcome))];
+}
+
+/** What the attempts of one client can show: where it always meets the same backend, all go the same way. */
+function seenOf(outcomes: readonly string[], service: CceService): readonly string[] {
+  const keepsBackend = service.text(lbAlgorithm.key) === 'SOURCE_IP' || service.has(sessionAffinityMode);
+  return keepsBackend && outcomes.includes('intermittent') ? [...new Set([...outcomes, 'ok', 'fail'])] : outcomes;
 }
 
 function portsOf({ listenerPorts }: CceService, wanted: 'TCP' | 'UDP'): readonly number[] {

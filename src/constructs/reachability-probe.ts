@@ -73,7 +73,7 @@ export interface ReachabilityProbeProps {
   readonly hostNetwork?: boolean;
 
   /**
-   * The image: anything with `sh` and the `nc` of busybox.
+   * The image: anything with `sh` and the `nc` of busybox, built for glibc.
    *
    * @default 'busybox:1.36'
    */

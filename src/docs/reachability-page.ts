@@ -1,6 +1,7 @@
 import { passThrough } from '../annotations/groups/pass-through';
 import { optionName } from '../explain/words';
 import { agreements } from '../reachability/agreement';
+import { CLUSTER_IP_RULES } from '../reachability/cluster-ip';
 import { CONTRADICTIONS } from '../reachability/contradictions';
 import { CROSS_RULES } from '../reachability/cross-rules';
 import { DERIVED_RULES } from '../reachability/derived';
@@ -149,7 +150,8 @@ Policy Local exists in Turbo clusters for backends with \`hostNetwork\` only.`;
 
 const TO_DO = `## What to do, in order
 
-1. Inside the cluster call the Service by its name or its ClusterIP. It works from everywhere in the cluster and skips the load balancer.
+1. Inside the cluster call the Service by its name or its ClusterIP. It skips the load balancer and works from everywhere in the
+   cluster, unless \`internalTrafficPolicy\` is Local and the node of the caller runs no backend.
 2. If traffic from inside needs what the load balancer does: pass-through, with anti-affinity between callers and backends, or a load
    balancer that does not present client addresses.
 3. If neither the client's address nor the load balancer matters inside: policy Cluster without pass-through.
@@ -219,6 +221,17 @@ function beside(): string {
         id,
         plain(where),
         plain(affects),
+        SIGNS[outcome],
+        plain([reason, note].filter((text) => text !== undefined).join(' ')),
+      ]),
+    ),
+    '### The name of the Service, and its ClusterIP',
+    table(
+      ['rule', 'clients', code('internalTrafficPolicy'), '', 'why'],
+      CLUSTER_IP_RULES.map(({ id, client, internalTrafficPolicy, outcome, reason, note }) => [
+        id,
+        client.map(code).join(' '),
+        internalTrafficPolicy.join(' or '),
         SIGNS[outcome],
         plain([reason, note].filter((text) => text !== undefined).join(' ')),
       ]),

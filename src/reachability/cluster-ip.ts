@@ -17,7 +17,7 @@ export interface ClusterIpRule {
 
 const ON_ITS_NODE = IN_CLUSTER.filter((client) => !(OFF_BACKEND_NODES as readonly Client[]).includes(client));
 
-const CLUSTER_IP_RULES: readonly ClusterIpRule[] = [
+export const CLUSTER_IP_RULES: readonly ClusterIpRule[] = [
   {
     id: 'CI-1',
     client: ['external'],

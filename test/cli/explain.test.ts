@@ -287,6 +287,31 @@ test.each(['pretty', 'markdown'])('what is not known is named, with what would t
   }
 });
 
+test('TCP and UDP on one port number have columns of their own', () => {
+  const text = service({
+    annotations: { ...DEDICATED, ...THROUGH, [`${ELB}protocol-port`]: 'https:443', [`${ELB}cert-id`]: 'a'.repeat(32) },
+    spec: {
+      ports: (['TCP', 'UDP'] as const).map((protocol) => ({ name: protocol.toLowerCase(), port: 443, protocol })),
+      ...LOCAL,
+    },
+  });
+  folder.write({ 'web.yaml': text });
+  const { out } = explain(
+    'web.yaml',
+    ...VPC,
+    '--proxy-mode',
+    'iptables',
+    '--address',
+    'private-vip',
+    '--client',
+    'backend-node',
+    '--given',
+    'backend-spread=one-node',
+  );
+  expect(out).toMatch(/private address :443 +private address :443\/UDP/);
+  expect(out).toMatch(/^ +node with a backend +✓ +✗$/m);
+});
+
 test('ports that differ only without pass-through have columns of their own on both sides', () => {
   folder.write({
     'a.yaml': service({

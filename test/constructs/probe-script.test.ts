@@ -163,14 +163,23 @@ describe.each(SHELLS)('%s', (name, shell) => {
 });
 
 test.each([
-  ['no nc', undefined],
-  ['another nc', '#!/bin/sh\necho "usage: nc [-46CDdFhklNnrStUuvZz] [-w timeout] [destination] [port]" >&2\nexit 1\n'],
-])('an image with %s', async (_name, text) => {
+  ['no nc', undefined, "'nc' of this image is missing or has no '-e PROG'"],
+  [
+    'another nc',
+    '#!/bin/sh\necho "usage: nc [-46CDdFhklNnrStUuvZz] [-w timeout] [destination] [port]" >&2\nexit 1\n',
+    "'nc' of this image is missing or has no '-e PROG'",
+  ],
+  [
+    'an nc whose options stand before the host',
+    '#!/bin/sh\necho "Usage: nc [OPTIONS] HOST PORT [-e PROG]" >&2\nexit 1\n',
+    "'nc' of this image does not take 'HOST PORT -e PROG'",
+  ],
+])('an image with %s', async (_name, text, why) => {
   const path = tempFolder();
   if (text !== undefined) writeFileSync(join(path, 'nc'), text, { mode: 0o755 });
   const { status, lines, stderr } = await run({ sh: '/bin/sh', path }, ['private-vip 127.0.0.1 80/TCP fail']);
   expect({ status, lines }).toEqual({ status: 2, lines: [] });
   expect(stderr).toBe(
-    "nothing was tried: 'nc' of this image is missing or has no '-e PROG'; use an image with that of busybox\n",
+    `nothing was tried: ${why}; use an image with the nc of busybox for glibc, such as busybox:1.36\n`,
   );
 });

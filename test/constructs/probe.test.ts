@@ -11,11 +11,13 @@ import {
   ExistingElb,
   Listener,
   LoadBalancerService,
+  LoadBalancingAlgorithm,
   PassThroughLoadBalancerService,
   type PassThroughLoadBalancerServiceProps,
   ReachabilityProbe,
   type ReachabilityProbeProps,
   StandardNetwork,
+  StickySession,
 } from '../../src';
 import { Linter } from '../../src/lint/lint';
 import { findKubectl } from '../manifest/support/kubectl';
@@ -247,6 +249,30 @@ describe('targets', () => {
       'private-vip 10.0.0.8 80/TCP fail intermittent',
       'private-vip 10.0.0.8 81/TCP ok',
     ]);
+  });
+
+  test('TCP and UDP on one port number are two listeners', () => {
+    const ports = [
+      { port: 80, targetPort: 8080, name: 'http', listener: Listener.http() },
+      { port: 80, targetPort: 8080, name: 'udp', protocol: kplus.Protocol.UDP },
+    ];
+    probe({ service: hairpin({ ports }) });
+    expect(targets()['pod-on-backend-node'].slice(0, 2)).toEqual([
+      'private-vip 10.0.0.8 80/TCP ok',
+      'private-vip 10.0.0.8 80/UDP fail intermittent',
+    ]);
+  });
+
+  test.each<[string, Partial<PassThroughLoadBalancerServiceProps>]>([
+    ['sticky sessions', { stickySession: StickySession.sourceIp() }],
+    ['the algorithm SOURCE_IP', { algorithm: LoadBalancingAlgorithm.SOURCE_IP }],
+  ])('with %s all attempts of a client go one way', (_what, props) => {
+    probe({ service: hairpin(props) });
+    expect(targets()['pod-on-backend-node'].slice(0, 2)).toEqual([
+      'private-vip 10.0.0.8 80/TCP fail intermittent ok',
+      'cluster-ip web 80/TCP ok',
+    ]);
+    expect(targets()['pod-on-other-node'][0]).toBe('private-vip 10.0.0.8 80/TCP ok');
   });
 
   test('all that is possible, where the cluster is not known', () => {
