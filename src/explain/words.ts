@@ -2,6 +2,8 @@ import { elbClass } from '../annotations/groups/connection';
 import { passThrough } from '../annotations/groups/pass-through';
 import { CONTRADICTIONS } from '../reachability/contradictions';
 import type { Dimension } from '../reachability/dimensions';
+import { isOfUdp } from '../reachability/listeners';
+import { groupKey, type ListenerGroup } from '../reachability/scene';
 import type { ClientIp, Hop, Outcome } from '../reachability/vocabulary';
 import type { CalledAddress, Client, Given, OpenDimension } from './explain-result';
 
@@ -102,4 +104,11 @@ export function toldBy({ dimension, values }: OpenDimension): string {
 /** Of what the pages say different things. */
 export function contradictionTopic(id: string): string | undefined {
   return CONTRADICTIONS.find((each) => each.id === id)?.topic;
+}
+
+export { groupKey, type ListenerGroup };
+
+/** `80`, `53/UDP`. */
+export function portTexts({ listener, ports }: ListenerGroup): readonly string[] {
+  return ports.map((port) => (listener !== undefined && isOfUdp(listener) ? `${port}/UDP` : `${port}`));
 }

@@ -1,5 +1,5 @@
 import type { ServiceExplanation, State, Verdict } from '../../explain/explain-result';
-import { groupKey } from '../../reachability/scene';
+import { groupKey } from '../../explain/words';
 import { groupBy } from './group-by';
 
 /** Services of which the same is to be told. */

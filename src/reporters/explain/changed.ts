@@ -1,6 +1,5 @@
 import type { Cell, Change, ServiceExplanation, State, Verdict, WhatIf } from '../../explain/explain-result';
-import { ADDRESS_WORDS, CLIENT_WORDS, OUTCOME_MARKS } from '../../explain/words';
-import { groupKey } from '../../reachability/scene';
+import { ADDRESS_WORDS, CLIENT_WORDS, groupKey, OUTCOME_MARKS } from '../../explain/words';
 import { conditionText } from './conditions';
 import { groupBy } from './group-by';
 import { clientTexts } from './problems';

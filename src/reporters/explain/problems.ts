@@ -1,6 +1,5 @@
 import type { Cell, Client, Fix, State, Verdict } from '../../explain/explain-result';
-import { ADDRESS_WORDS, CLIENT_WORDS, OUTCOME_WORDS } from '../../explain/words';
-import { groupKey } from '../../reachability/scene';
+import { ADDRESS_WORDS, CLIENT_WORDS, groupKey, OUTCOME_WORDS } from '../../explain/words';
 import { conditionText } from './conditions';
 import { groupBy } from './group-by';
 import { portsText, rowsOf } from './table';

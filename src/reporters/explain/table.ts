@@ -2,13 +2,14 @@ import type { CalledAddress, Cell, Client, State } from '../../explain/explain-r
 import {
   ADDRESS_WORDS,
   CLIENT_WORDS,
+  groupKey,
   LIKE_THEIR_NODE,
+  type ListenerGroup,
   NODE_AND_HOST_NETWORK,
   OUTCOME_MARKS,
   OUTCOME_WORDS,
+  portTexts,
 } from '../../explain/words';
-import { isOfUdp } from '../../reachability/listeners';
-import { groupKey, type ListenerGroup } from '../../reachability/scene';
 import { conditionText } from './conditions';
 import { groupBy } from './group-by';
 
@@ -104,9 +105,7 @@ const PORTS_SHOWN = 3;
 
 /** ` :80,81,53/UDP`; empty if they cannot be read. */
 export function portsText(groups: readonly ListenerGroup[]): string {
-  const ports = groups.flatMap(({ listener, ports: own }) =>
-    own.map((port) => (listener !== undefined && isOfUdp(listener) ? `${port}/UDP` : `${port}`)),
-  );
+  const ports = groups.flatMap(portTexts);
   if (ports.length === 0) return '';
   const more = ports.length > PORTS_SHOWN ? '…' : '';
   return ` :${ports.slice(0, PORTS_SHOWN).join(',')}${more}`;
