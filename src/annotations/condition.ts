@@ -1,6 +1,11 @@
 /** What a listener of the load balancer speaks to its clients. */
 export type ListenerProtocol = 'TCP' | 'UDP' | 'HTTP' | 'HTTPS' | 'TLS' | 'QUIC';
 
+/** Whether it listens on a UDP port: QUIC does. */
+export function isOfUdp(listener: ListenerProtocol): boolean {
+  return listener === 'UDP' || listener === 'QUIC';
+}
+
 /** A circumstance that a setting needs or that defeats it: data, so that rules judge it and documents print it. */
 export type Condition =
   /** another annotation is there, with one of these decoded texts if any are named */

@@ -51,6 +51,7 @@ interface Group {
 
 /** All situations that fulfil the conditions, in as few rows as joining finds. */
 export function rowsOf(conditions: Conditions): readonly TableRow[] {
+  // What has one given value tells no rows apart.
   const dimensions = JOINED_BY.filter((dimension) => Array.isArray(conditions[dimension] ?? []));
   const byRow = new Map<string, Situation[]>();
   for (const situation of allSituations(conditions)) {

@@ -1,5 +1,5 @@
 import type { Decoded } from '../annotations/codec/codec';
-import type { ListenerProtocol, Scene } from '../annotations/condition';
+import { isOfUdp, type ListenerProtocol, type Scene } from '../annotations/condition';
 import { autocreate } from '../annotations/groups/autocreate';
 import { elbClass, elbId } from '../annotations/groups/connection';
 import { eipId } from '../annotations/groups/eip';
@@ -238,7 +238,7 @@ export class CceService implements Scene {
 const NO_PROTOCOLS: readonly ListenerProtocol[] = Object.freeze([]);
 
 function sideOf(listener: ListenerProtocol | undefined, protocol: ServicePort['protocol']): ListenerSide | undefined {
-  if (listener === 'UDP' || listener === 'QUIC') return 'UDP';
+  if (listener !== undefined && isOfUdp(listener)) return 'UDP';
   return protocol === 'TCP' ? 'TCP' : undefined;
 }
 

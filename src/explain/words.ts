@@ -1,8 +1,8 @@
+import { isOfUdp } from '../annotations/condition';
 import { elbClass } from '../annotations/groups/connection';
 import { passThrough } from '../annotations/groups/pass-through';
 import { CONTRADICTIONS } from '../reachability/contradictions';
 import type { Dimension } from '../reachability/dimensions';
-import { isOfUdp } from '../reachability/listeners';
 import { groupKey, type ListenerGroup } from '../reachability/scene';
 import type { ClientIp, Hop, Outcome } from '../reachability/vocabulary';
 import type { CalledAddress, Client, Given, OpenDimension } from './explain-result';

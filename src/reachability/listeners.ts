@@ -5,11 +5,6 @@ export function opensOwnConnection(listener: ListenerProtocol): boolean {
   return listener === 'HTTP' || listener === 'HTTPS';
 }
 
-/** QUIC is spoken over UDP. */
-export function isOfUdp(listener: ListenerProtocol): boolean {
-  return listener === 'UDP' || listener === 'QUIC';
-}
-
 /** What the client sends is encrypted for the load balancer; a pod that gets it cannot read it. */
 export function terminatesTls(listener: ListenerProtocol): boolean {
   return listener === 'HTTPS' || listener === 'TLS' || listener === 'QUIC';

@@ -1,3 +1,4 @@
+import { isOfUdp } from '../annotations/condition';
 import { autocreate } from '../annotations/groups/autocreate';
 import { transparentClientIp } from '../annotations/groups/client-ip';
 import { customEipId, eipId } from '../annotations/groups/eip';
@@ -9,7 +10,7 @@ import { podsOf, type RunContext, type Workload } from '../engine/run-context';
 import { own } from '../manifest/kube-object';
 import { keepsApart } from './affinity';
 import { STANDARD, type Value, valuesOf } from './dimensions';
-import { isOfUdp, opensOwnConnection, terminatesTls } from './listeners';
+import { opensOwnConnection, terminatesTls } from './listeners';
 import { DEFAULT_TRANSFER, type ListenerGroup, type Scene } from './scene';
 
 /** What a run tells of a Service beside the Service itself. */

@@ -1,7 +1,6 @@
-import type { ListenerProtocol } from '../annotations/condition';
+import { isOfUdp, type ListenerProtocol } from '../annotations/condition';
 import type { Surroundings } from './answer';
 import type { Dimension, Situation, Value } from './dimensions';
-import { isOfUdp } from './listeners';
 
 /** Dimensions of a Service and its cluster; the others are the client's. */
 export type ServiceDimension = Exclude<Dimension, 'client' | 'address'>;
