@@ -1,146 +1,265 @@
-import * as yaml from 'js-yaml';
-import { MAX_DEPTH } from './refusals';
 import { NOT_FINITE, resolvePlain } from './scalar-type';
+
+/** Deeper documents are for the parser to judge. */
+const MAX_DEPTH = 100;
+/** Longer keys as well. */
+const MAX_KEY = 1000;
+
+const NEW_LINE = 0x0a;
+const SPACE = 0x20;
+const DOUBLE_QUOTE = 0x22;
+const NUMBER_SIGN = 0x23;
+const SINGLE_QUOTE = 0x27;
+const DASH = 0x2d;
+const COLON = 0x3a;
 
 /** Thrown and caught here, thousands of times a second: no stack is wanted. */
 const NOT_ORDINARY = Symbol('not ordinary');
 
-/** What js-yaml tells its listener; the types of the package leave it open. */
-interface ParserState {
-  readonly position: number;
-  readonly lineStart: number;
-  readonly kind: 'scalar' | 'mapping' | 'sequence' | null;
-  readonly tag: string | null;
-  readonly anchor: string | null;
-  readonly result: unknown;
-}
-
-const PLAIN_TAG = 'plain';
-let resolved: unknown;
-/** The text of the scalar that has become something else. */
-let resolvedText = '';
-
-const PLAIN_SCALARS = new yaml.Schema({
-  implicit: [
-    new yaml.Type(PLAIN_TAG, {
-      kind: 'scalar',
-      resolve: (text: string) => {
-        const value = resolvePlain(text);
-        if (typeof value === 'string') {
-          if (text === '<<') throw NOT_ORDINARY;
-          return false;
-        }
-        if (value === NOT_FINITE) throw NOT_ORDINARY;
-        resolved = value;
-        resolvedText = text;
-        return true;
-      },
-      construct: () => resolved,
-    }),
-  ],
-});
-
-let watcher: Watcher;
-
-const OPTIONS = {
-  schema: PLAIN_SCALARS,
-  maxDepth: MAX_DEPTH,
-  listener: (event: 'open' | 'close', state: unknown) => {
-    if (event === 'open') watcher.open(state as ParserState);
-    else watcher.close(state as ParserState);
-  },
-};
+type Dictionary = Record<string, unknown>;
 
 /**
  * The value of a document of which all is as ordinary as in most: block mappings and lists, scalars on one line, keys that are texts,
- * each once. js-yaml reads such a document as kubectl does, and its result is the value; that saves the tree of nodes. `undefined` for
- * any other document, readable or not.
+ * each once, without tags, anchors and tabs. For such a document there is nothing in YAML's grammar that could be read in two ways, and
+ * nothing in it needs a tree of nodes. `undefined` for any other document, readable or not: that is for js-yaml and `checkYaml`.
  */
 export function readOrdinary(text: string): { readonly value: unknown } | undefined {
-  if (text.includes('\t') || text.includes('? ') || text.includes('?\n')) return undefined;
-  watcher = new Watcher(text);
+  if (text.includes('\t')) return undefined;
   try {
-    return { value: yaml.load(text, OPTIONS) ?? null };
+    return { value: new OrdinaryReader(text).document() };
   } catch (error) {
-    if (error === NOT_ORDINARY || error instanceof yaml.YAMLException) return undefined;
+    if (error === NOT_ORDINARY) return undefined;
     throw error;
   }
 }
 
-/** Longer keys are for `checkYaml` to judge. */
-const LONG = 1000;
-
-/** Looks at every node that js-yaml reads, and throws at the first that is not ordinary. */
-class Watcher {
-  /** Of the nodes that are open: where they may begin, how many children they have, whether one in the place of a key is no key for us. */
-  private readonly positions: number[] = [];
-  private readonly counts: number[] = [0];
-  private readonly oddKeys: boolean[] = [false];
-
-  /** What the last node came to. A collection that could have been a key is reported twice, nested. */
-  private latest: unknown;
+/** Goes over the text once, a line after the other. */
+class OrdinaryReader {
+  /** The next character to be looked at: at the beginning of a node, or behind what was read of a line. */
+  private at = 0;
+  /** Of the node that begins there; -1 behind the last line. */
+  private column = -1;
 
   constructor(private readonly source: string) {}
 
-  open({ position }: ParserState): void {
-    this.positions.push(position);
-    this.counts.push(0);
-    this.oddKeys.push(false);
+  document(): unknown {
+    this.toLine(0);
+    if (this.column === -1) return null;
+    const value = this.collection(0);
+    if (this.column !== -1) throw NOT_ORDINARY;
+    return value;
   }
 
-  close(state: ParserState): void {
-    const position = this.positions.pop() as number;
-    const count = this.counts.pop() as number;
-    const oddKey = this.oddKeys.pop() as boolean;
-    const { kind, result } = state;
-    if (state.anchor !== null) throw NOT_ORDINARY;
-    if (kind === 'scalar') this.scalar(position, state);
-    else if (state.tag !== null) throw NOT_ORDINARY;
-    else if (kind !== null && !(count === 1 && this.latest === result)) {
-      const isOrdinary = kind === 'mapping' ? !oddKey : count === (result as unknown[]).length;
-      if (!isOrdinary || this.isFilledFlow(position, result as object)) throw NOT_ORDINARY;
+  private collection(depth: number): unknown {
+    if (depth > MAX_DEPTH) throw NOT_ORDINARY;
+    return this.isItem() ? this.list(depth) : this.mapping(depth);
+  }
+
+  private mapping(depth: number): Dictionary {
+    const { column } = this;
+    const mapping: Dictionary = {};
+    do {
+      const key = this.key();
+      // The names that every object has are left to the parser, too.
+      if (mapping[key] !== undefined) throw NOT_ORDINARY;
+      mapping[key] = this.isLineEnd() ? this.below(column, depth) : this.scalar();
+    } while (this.column === column);
+    if (this.column > column) throw NOT_ORDINARY;
+    return mapping;
+  }
+
+  /** The value of a key that has nothing behind it on its line. */
+  private below(column: number, depth: number): unknown {
+    this.nextLine();
+    if (this.column > column) return this.collection(depth + 1);
+    return this.column === column && this.isItem() ? this.list(depth + 1) : null;
+  }
+
+  private list(depth: number): unknown[] {
+    const { column } = this;
+    const list: unknown[] = [];
+    while (this.column === column && this.isItem()) {
+      const dash = this.at++;
+      // js-yaml and kubectl differ in what becomes of an empty item.
+      if (this.isLineEnd()) throw NOT_ORDINARY;
+      this.column = column + this.at - dash;
+      list.push(this.isItem() || this.colon() !== -1 ? this.collection(depth + 1) : this.scalar());
     }
-    this.latest = result;
-    const parent = this.counts.length - 1;
-    const isKey = this.counts[parent]++ % 2 === 0;
-    if (isKey && (typeof result !== 'string' || result.length > LONG)) this.oddKeys[parent] = true;
+    if (this.column > column) throw NOT_ORDINARY;
+    return list;
   }
 
-  private scalar(position: number, { position: limit, lineStart, tag, result }: ParserState): void {
-    if (tag !== null && tag !== '?' && tag !== PLAIN_TAG) throw NOT_ORDINARY;
+  private isItem(): boolean {
+    const { source, at } = this;
+    if (source.charCodeAt(at) !== DASH) return false;
+    const next = source.charCodeAt(at + 1);
+    return next === SPACE || next === NEW_LINE;
+  }
+
+  /** Where the colon stands behind the key that begins here; -1 if none begins here. */
+  private colon(): number {
     const { source } = this;
-    const start = this.skipSpace(position);
+    const first = source.charCodeAt(this.at);
+    let end = this.at;
+    if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) {
+      do end++;
+      while (!endsQuotedKey(source.charCodeAt(end)));
+      if (source.charCodeAt(end) !== first) return -1;
+      end++;
+    } else if (first !== DASH) {
+      while (isKeyCharacter(source.charCodeAt(end))) end++;
+    }
+    if (end === this.at || source.charCodeAt(end) !== COLON) return -1;
+    const next = source.charCodeAt(end + 1);
+    return next === SPACE || next === NEW_LINE ? end : -1;
+  }
+
+  private key(): string {
+    const { source, at } = this;
+    const colon = this.colon();
+    if (colon === -1 || colon - at > MAX_KEY) throw NOT_ORDINARY;
+    this.at = colon + 1;
+    const written = source.slice(at, colon);
+    if (isKeyCharacter(source.charCodeAt(at))) {
+      if (typeof resolvePlain(written) !== 'string') throw NOT_ORDINARY;
+      return written;
+    }
+    return written.slice(1, -1);
+  }
+
+  /** What begins here and ends on this line, with what may follow it there. */
+  private scalar(): unknown {
+    const { source, at } = this;
+    switch (source.charCodeAt(at)) {
+      case DOUBLE_QUOTE:
+        return this.doubleQuoted(at);
+      case SINGLE_QUOTE:
+        return this.singleQuoted(at);
+      case 0x5b: // [
+        return this.empty(at, '[]', []);
+      case 0x7b: // {
+        return this.empty(at, '{}', {});
+      default:
+        return this.plain(at);
+    }
+  }
+
+  private plain(start: number): unknown {
+    const { source } = this;
     const first = source.charCodeAt(start);
-    if (lineStart > start || first === 0x7c || first === 0x3e) throw NOT_ORDINARY;
-    // Two quotes stand for one, and nothing else can happen on one line.
-    if (first === 0x27) return;
-    let end = limit;
-    while (source.charCodeAt(end - 1) === 0x20) end--;
-    const length = (typeof result === 'string' ? result : resolvedText).length;
-    if (first === 0x22) {
-      if (end - start !== length + 2) this.escapes(start + 1, end - 1);
-    } else if (end - start !== length) throw NOT_ORDINARY;
-  }
-
-  private escapes(start: number, end: number): void {
-    for (let at = this.source.indexOf('\\', start); at !== -1 && at < end; at = this.source.indexOf('\\', at + 2)) {
-      if (!'"\\nt'.includes(this.source[at + 1])) throw NOT_ORDINARY;
+    if (isIndicator(first) && (first !== DASH || this.isItem())) throw NOT_ORDINARY;
+    let end = start;
+    for (let code = first; code !== NEW_LINE; code = source.charCodeAt(++end)) {
+      if (code === COLON) {
+        const next = source.charCodeAt(end + 1);
+        if (next === SPACE || next === NEW_LINE) throw NOT_ORDINARY;
+      } else if (code === NUMBER_SIGN && source.charCodeAt(end - 1) === SPACE) break;
     }
+    this.at = end;
+    while (source.charCodeAt(end - 1) === SPACE) end--;
+    const value = resolvePlain(source.slice(start, end));
+    if (value === NOT_FINITE) throw NOT_ORDINARY;
+    this.nextLine();
+    return value;
   }
 
-  private isFilledFlow(position: number, result: object): boolean {
-    const first = this.source.charCodeAt(this.skipSpace(position));
-    return (first === 0x7b || first === 0x5b) && Object.keys(result).length > 0;
-  }
-
-  private skipSpace(position: number): number {
+  private singleQuoted(start: number): string {
     const { source } = this;
-    let at = position;
+    let end = source.indexOf("'", start + 1);
+    let text = source.slice(start + 1, end);
+    while (end !== -1 && source.charCodeAt(end + 1) === SINGLE_QUOTE) {
+      const next = source.indexOf("'", end + 2);
+      text += source.slice(end + 1, next);
+      end = next;
+    }
+    return this.quoted(text, end);
+  }
+
+  private doubleQuoted(start: number): string {
+    const { source } = this;
+    const end = source.indexOf('"', start + 1);
+    const text = source.slice(start + 1, end);
+    if (!text.includes('\\')) return this.quoted(text, end);
+    // These escapes are those of JSON.
+    const [written] = ESCAPED.exec(source.slice(start, source.indexOf('\n', start))) ?? [];
+    if (written === undefined) throw NOT_ORDINARY;
+    return this.quoted(JSON.parse(written), start + written.length - 1, true);
+  }
+
+  private quoted(text: string, end: number, escaped = false): string {
+    if (end === -1 || (!escaped && text.includes('\n'))) throw NOT_ORDINARY;
+    this.at = end + 1;
+    this.endLine();
+    return text;
+  }
+
+  private empty<T>(start: number, written: string, value: T): T {
+    if (!this.source.startsWith(written, start)) throw NOT_ORDINARY;
+    this.at = start + written.length;
+    this.endLine();
+    return value;
+  }
+
+  /** Nothing but a comment may follow on this line. */
+  private endLine(): void {
+    if (!this.isLineEnd()) throw NOT_ORDINARY;
+    this.nextLine();
+  }
+
+  /** Skips white space. */
+  private isLineEnd(): boolean {
+    const { source } = this;
+    let { at } = this;
+    while (source.charCodeAt(at) === SPACE) at++;
+    const code = source.charCodeAt(at);
+    const isSpaced = at > this.at;
+    this.at = at;
+    return code === NEW_LINE || (code === NUMBER_SIGN && isSpaced);
+  }
+
+  private nextLine(): void {
+    this.toLine(this.source.indexOf('\n', this.at) + 1);
+  }
+
+  /** To the first line from here that has more than a comment. */
+  private toLine(from: number): void {
+    const { source } = this;
+    let start = from;
+    let at = from;
     for (;;) {
       const code = source.charCodeAt(at);
-      if (code === 0x23) at = source.indexOf('\n', at);
-      else if (code !== 0x20 && code !== 0x0a) return at;
-      else at++;
+      if (code === SPACE) at++;
+      else if (code === NEW_LINE) start = ++at;
+      else if (code === NUMBER_SIGN) start = at = source.indexOf('\n', at) + 1;
+      else break;
     }
+    this.at = at;
+    this.column = at === source.length ? -1 : at - start;
   }
+}
+
+/** A double-quoted text with escapes that everybody reads alike. */
+const ESCAPED = /^"(?:[^"\\]|\\["\\nt])*"/;
+
+const KEY_CHARACTERS = characters('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./');
+/** No plain scalar begins with them, or few do. */
+const INDICATORS = characters('-?:,[]{}#&*!|>\'"%@`<');
+
+function characters(all: string): Uint8Array {
+  const table = new Uint8Array(0x80);
+  for (const character of all) table[character.charCodeAt(0)] = 1;
+  return table;
+}
+
+function isKeyCharacter(code: number): boolean {
+  return KEY_CHARACTERS[code] === 1;
+}
+
+function isIndicator(code: number): boolean {
+  return INDICATORS[code] === 1;
+}
+
+/** Such keys are rare, and those with anything special in them are rarer. */
+function endsQuotedKey(code: number): boolean {
+  return code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === 0x5c || code === NEW_LINE;
 }
