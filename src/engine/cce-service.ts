@@ -50,6 +50,8 @@ export class CceService implements Scene {
   readonly elbClass: ElbClassName | undefined;
   /** `undefined` if an expression stands there that somebody else will replace, or what completes the part may say it. */
   readonly externalTrafficPolicy: 'Local' | 'Cluster' | undefined;
+  /** Equal for Services with the same annotations, whichever load balancer they name with an id that is right. */
+  readonly annotationsLook: string;
   private readonly byKey: ReadonlyMap<string, Setting>;
   private portsRead?: readonly ServicePort[];
   private listenerPortsRead?: readonly ServicePort[];
@@ -69,6 +71,7 @@ export class CceService implements Scene {
     const strangers: string[] = [];
     const notText: string[] = [];
     const byKey = new Map<string, Setting>();
+    let look = '';
     const { annotations } = object;
     for (const key of Object.keys(annotations)) {
       // A key without a value is null in YAML, which the API server takes as ''.
@@ -78,8 +81,12 @@ export class CceService implements Scene {
       if (typeof value !== 'string') notText.push(key);
       const spec = findSpec(key);
       if (spec === undefined || spec.misspellingOf !== undefined) strangers.push(key);
-      if (spec === undefined || (value === '' && spec.emptyMeansAbsent)) continue;
+      if (spec === undefined || (value === '' && spec.emptyMeansAbsent)) {
+        look += JSON.stringify([key, value]);
+        continue;
+      }
       const setting = reader.read(spec, value, cluster.edition);
+      look += spec === elbId && setting.text !== undefined && !setting.isFlawed ? ' id' : ` ${setting.number}`;
       byKey.set(key, setting);
       if (spec.misspellingOf !== undefined) continue;
       settings.push(setting);
@@ -89,6 +96,7 @@ export class CceService implements Scene {
     this.flawed = flawed;
     this.strangers = strangers;
     this.notText = notText;
+    this.annotationsLook = look;
     this.byKey = byKey;
     this.elbClass = this.readElbClass();
     this.externalTrafficPolicy = this.readPolicy();
@@ -289,7 +297,7 @@ export function isUnclaimed(object: KubeObject): boolean {
   return (
     object.kind === 'Service' &&
     own(object.spec, 'type') === 'LoadBalancer' &&
-    kindOf(object, false) === undefined &&
+    !Object.keys(object.annotations).some(isOurKey) &&
     kindOf(object, true) === 'cce'
   );
 }

@@ -5,7 +5,6 @@ import type { CceService } from './cce-service';
 import { Looks } from './looks';
 import type { Report, Rule, RuleDescription } from './rule';
 import type { NotJudged } from './run-context';
-import { Selection } from './selection';
 
 export interface RunResult {
   /** In the order of `compareDiagnostics`. */
@@ -22,14 +21,12 @@ export function judge(input: RunInput, rules: readonly Rule[]): RunResult {
 
 /** The same for whoever needs what is assembled for more. */
 export function judgeAssembly({ subjects, context }: Assembly, rules: readonly Rule[]): RunResult {
-  const selection = new Selection(rules);
-  const looks = new Looks();
+  const looks = new Looks(rules);
   const diagnostics: Diagnostic[] = [];
   for (const { service, kind } of subjects) {
-    const { looking, comparing } = selection.rulesFor(service, kind);
-    const verdict = looks.verdictOf(service, kind, looking);
-    for (const { rule, report } of verdict.reports) diagnostics.push(toDiagnostic(rule, report, service));
-    for (const { fact, rule } of verdict.missing) context.note(service, fact, rule);
+    const { reports, missing, comparing } = looks.verdictOf(service, kind);
+    for (const { rule, report } of reports) diagnostics.push(toDiagnostic(rule, report, service));
+    for (const { fact, rule } of missing) context.note(service, fact, rule);
     for (const rule of comparing) {
       rule.checkAmong(service, (report) => diagnostics.push(toDiagnostic(rule, report, service)), context);
     }

@@ -1,23 +1,29 @@
-import { elbId } from '../annotations/groups/connection';
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import { type Dictionary, isDictionary } from '../manifest/kube-object';
+import { isDictionary } from '../manifest/kube-object';
 import type { CceService, ServiceKind } from './cce-service';
 import { Facts, type MissingFact } from './facts';
-import type { LookingRule, Report } from './rule';
+import type { ComparingRule, LookingRule, Report, Rule } from './rule';
+import { Selection } from './selection';
 
-/** What rules say of all Services that look alike. */
+/** What rules say of all Services that look alike, and the rules that have to compare each of them with others. */
 export interface Verdict {
   readonly reports: readonly { readonly rule: LookingRule; readonly report: Report }[];
   readonly missing: readonly { readonly fact: MissingFact; readonly rule: string }[];
+  readonly comparing: readonly ComparingRule[];
 }
 
 /** Judges Services that look alike once: those of an app differ in their names, their pods and their load balancer at most. */
 export class Looks {
   private readonly known = new Map<ClusterFacts, Map<string, Verdict>>();
+  private readonly selection: Selection;
 
-  verdictOf(service: CceService, kind: ServiceKind, rules: readonly LookingRule[]): Verdict {
+  constructor(rules: readonly Rule[]) {
+    this.selection = new Selection(rules);
+  }
+
+  verdictOf(service: CceService, kind: ServiceKind): Verdict {
     const look = lookOf(service, kind);
-    if (look === undefined) return judge(service, rules);
+    if (look === undefined) return this.judge(service, kind);
     let verdicts = this.known.get(service.cluster);
     if (verdicts === undefined) {
       verdicts = new Map();
@@ -25,40 +31,37 @@ export class Looks {
     }
     let verdict = verdicts.get(look);
     if (verdict === undefined) {
-      verdict = judge(service, rules);
+      verdict = this.judge(service, kind);
       verdicts.set(look, verdict);
     }
     return verdict;
+  }
+
+  private judge(service: CceService, kind: ServiceKind): Verdict {
+    const { looking, comparing } = this.selection.rulesFor(service, kind);
+    const reports: { rule: LookingRule; report: Report }[] = [];
+    const facts = new NotedFacts();
+    for (const rule of looking) rule.check(service, (report) => reports.push({ rule, report }), facts);
+    return { reports, missing: facts.missing, comparing };
   }
 }
 
 /**
  * Everything of a Service that rules without a context can see; `undefined` if a text cannot tell it. Of the selector that is
- * whether there is one, and of an id that is right, that it is.
+ * whether it is there and selects something.
  */
-function lookOf(service: CceService, kind: ServiceKind): string | undefined {
-  const { object, live, flawed, notText } = service;
+function lookOf({ object, live, notText, annotationsLook }: CceService, kind: ServiceKind): string | undefined {
   if (notText.length > 0 || !isDictionary(object.spec)) return undefined;
   const { selector, ...spec } = object.spec;
-  const annotations: Dictionary =
-    service.text(elbId.key) === undefined || flawed.some(({ spec: each }) => each === elbId)
-      ? object.annotations
-      : { ...object.annotations, [elbId.key]: true };
-  const look = [kind, live, isDictionary(selector) && Object.keys(selector).length > 0, annotations, spec];
   try {
-    const text = JSON.stringify(look);
+    const text = JSON.stringify(spec);
     // Numbers that are none look like nothing.
-    return text.includes('null') ? undefined : text;
+    if (text.includes('null')) return undefined;
+    const selects = isDictionary(selector) && Object.keys(selector).length > 0;
+    return `${kind} ${live} ${selector !== undefined} ${selects} ${text} ${annotationsLook}`;
   } catch {
     return undefined;
   }
-}
-
-function judge(service: CceService, rules: readonly LookingRule[]): Verdict {
-  const reports: { rule: LookingRule; report: Report }[] = [];
-  const facts = new NotedFacts();
-  for (const rule of rules) rule.check(service, (report) => reports.push({ rule, report }), facts);
-  return { reports, missing: facts.missing };
 }
 
 class NotedFacts extends Facts {

@@ -14,8 +14,12 @@ export interface Placeholder {
 
 const NONE: readonly Placeholder[] = Object.freeze([]);
 
+let count = 0;
+
 /** One annotation of a Service, as far as the schema knows it. */
 export class Setting<T = unknown> {
+  /** No other setting of the process has it. */
+  readonly number = ++count;
   /** `undefined` if the value is no text (a rule of its own says so), or has an expression in it that somebody else will replace. */
   readonly text: string | undefined;
   private reading?: Decoded<T>;

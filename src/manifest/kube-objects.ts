@@ -69,6 +69,7 @@ function checkObject(value: unknown, path: Path): ObjectProblem | undefined {
   return { message: `apiVersion is ${showTyped(apiVersion)}`, help, path: [...path, 'apiVersion'] };
 }
 
+const MAPS = ['labels', 'annotations'];
 const TEXTS = ['name', 'namespace', 'generateName', 'uid', 'resourceVersion'];
 
 /**
@@ -79,20 +80,21 @@ function checkMetadata(object: Dictionary): ObjectProblem | undefined {
   const metadata = own(object, 'metadata') ?? null;
   if (metadata === null) return undefined;
   if (!isDictionary(metadata)) return wrongType(metadata, ['metadata'], 'a mapping');
-  const labels = own(metadata, 'labels');
-  const maps: readonly (readonly [string, unknown])[] = [
-    ['labels', labels],
-    ['annotations', own(metadata, 'annotations')],
-  ];
-  const texts: readonly (readonly [Path, unknown])[] = [
-    ...TEXTS.map((key) => [[key], own(metadata, key)] as const),
-    ...(isDictionary(labels) ? Object.entries(labels).map(([key, text]) => [['labels', key], text] as const) : []),
-  ];
-  for (const [key, map] of maps) {
+  for (const key of MAPS) {
+    const map = own(metadata, key);
     if (isThere(map) && !isDictionary(map)) return wrongType(map, ['metadata', key], 'a mapping');
   }
-  const [path, found] = texts.find(([, text]) => isThere(text) && typeof text !== 'string') ?? [];
-  return path === undefined ? undefined : wrongType(found, ['metadata', ...path], 'text');
+  for (const key of TEXTS) {
+    const text = own(metadata, key);
+    if (isThere(text) && typeof text !== 'string') return wrongType(text, ['metadata', key], 'text');
+  }
+  const labels = own(metadata, 'labels');
+  if (!isDictionary(labels)) return undefined;
+  for (const key of Object.keys(labels)) {
+    const text = labels[key];
+    if (isThere(text) && typeof text !== 'string') return wrongType(text, ['metadata', 'labels', key], 'text');
+  }
+  return undefined;
 }
 
 /** Null counts as absent. */
