@@ -225,6 +225,9 @@ try {
   );
   const one = writeFiles(join(folder, 'one'), 1, 1, loadBalancerService);
   compare('one file, against node -e 0', 1.6, ['-e', '0'], lint(one), RUNS * 3);
+  process.env.NODE_DISABLE_COMPILE_CACHE = '1';
+  compare('the same, nothing compiled before', undefined, ['-e', '0'], lint(one), RUNS * 3);
+  delete process.env.NODE_DISABLE_COMPILE_CACHE;
   const configMap = (index: number) =>
     `${otherObject(4 * index + 1)}  text: |\n    ${'a line of nothing in particular\n    '.repeat(100)}\n`;
   const [few, many] = [1_000, 16_000].map((files) => ({

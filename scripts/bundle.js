@@ -4,6 +4,7 @@
 // with it, are among them for the same reason.
 //
 // No bundler: those that exist rename classes, whose names stand in our messages.
+const { createHash } = require('node:crypto');
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join, posix } = require('node:path');
 
@@ -129,10 +130,9 @@ ${lazyExports(index).join('\n')}
 `,
 );
 
-writeFileSync(
-  join(LIB, CLI),
-  `"use strict";
+const cli = `"use strict";
 ${bundle([START, ...exported.filter(withoutApp)])}exports.bundled = bundled;
 exports.start = () => bundled(${JSON.stringify(START)}).start(require('../package.json').version);
-`,
-);
+`;
+// bin/compiled.js tells by the last line whether it knows the file.
+writeFileSync(join(LIB, CLI), `${cli}//${createHash('sha256').update(cli).digest('base64url')}\n`);

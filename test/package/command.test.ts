@@ -1,6 +1,6 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
-import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { ERROR, GOOD, WARNING } from '../cli/world';
 import { InstalledPackage } from './installed-package';
 
@@ -72,6 +72,51 @@ test('a reader that has seen enough', () => {
   expect(run(['lint', 'error.yaml'], { stdio: ['ignore', 'pipe', full] }).code).toBe(1);
   expect(run(['lint', 'error.yaml', 'no.yaml'], { stdio: ['ignore', 'pipe', full] }).code).toBe(2);
   closeSync(full);
+});
+
+describe('what V8 has compiled', () => {
+  const folder = () => join(installed.folder, 'node_modules/.cache/cdk8s-cce');
+  const kept = () => join(folder(), `lint-${process.version}-${process.arch}`);
+  const closing = 'no findings in 1 file (1 document, 1 resource)\n';
+  const lint = (env = {}) => run(['lint', 'good.yaml'], { env: { ...process.env, ...env } });
+  beforeEach(() => rmSync(folder(), { recursive: true, force: true }));
+
+  test('is kept beside the package, and taken from there', () => {
+    expect(lint()).toEqual({ code: 0, out: closing, err: '' });
+    const { mtimeMs } = statSync(kept());
+    expect(lint()).toEqual({ code: 0, out: closing, err: '' });
+    expect(statSync(kept()).mtimeMs).toBe(mtimeMs);
+    expect(readdirSync(folder())).toEqual([basename(kept())]);
+  });
+
+  test('is not taken for another file of the same length', () => {
+    lint();
+    const file = join(installed.folder, 'node_modules/cdk8s-cce/lib/cli.js');
+    const text = readFileSync(file, 'utf8');
+    const last = text.at(-2) === 'A' ? 'B' : 'A';
+    writeFileSync(file, `${text.slice(0, -2).replaceAll('no findings', 'NO findings')}${last}\n`);
+    expect(lint().out).toBe(closing.replace('no', 'NO'));
+    writeFileSync(file, text);
+    expect(lint().out).toBe(closing);
+  });
+
+  test('does no harm where it is spoilt, and where it cannot be', () => {
+    lint();
+    const bytes = readFileSync(kept());
+    for (const spoilt of [bytes.subarray(0, 1000), Buffer.concat([bytes.subarray(0, 44), Buffer.from('spoilt')])]) {
+      writeFileSync(kept(), spoilt);
+      expect(lint()).toEqual({ code: 0, out: closing, err: '' });
+      expect(readFileSync(kept()).length).toBeGreaterThan(100_000);
+    }
+    rmSync(folder(), { recursive: true });
+    writeFileSync(folder(), 'a file where a folder is wanted');
+    expect(lint()).toEqual({ code: 0, out: closing, err: '' });
+  });
+
+  test('is not kept where nobody wants it', () => {
+    expect(lint({ NODE_DISABLE_COMPILE_CACHE: '1' })).toEqual({ code: 0, out: closing, err: '' });
+    expect(existsSync(folder())).toBe(false);
+  });
 });
 
 test('--help, --version and the rules', () => {

@@ -120,7 +120,7 @@ describe('the guide to explain', () => {
 
 test('the package holds only what a user needs', () => {
   const wanted = [
-    /^(\.jsii|package\.json|README\.md|LICENSE|bin\/cdk8s-cce|lib\/(index|cli)\.js)$/,
+    /^(\.jsii|package\.json|README\.md|LICENSE|bin\/(cdk8s-cce|compiled\.js)|lib\/(index|cli)\.js)$/,
     /^lib\/(?!(cli|docs|lint|reporters)\/).+\.d\.ts$/,
     // What the command needs, with all that it asks for.
     /^node_modules\/(js-yaml|argparse|picomatch)\//,
