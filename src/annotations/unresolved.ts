@@ -11,8 +11,13 @@ export function isUnresolved(value: unknown): boolean {
 }
 
 /** What pages print where a reader has to put a value of their own. */
-const PLACEHOLDER = /^<.*>$|\*{2,}|^\*(\.\*)+$|^x{3,}$|^\*$|^your[-_ ]|^\.{3}$/i;
+const PLACEHOLDER =
+  /^<.*>$|^\{[\w-]+\}$|\*{2,}|^\*(\.\*)+$|^\*$|^your[-_ ]|^(change|replace)[-_ ]?(me|with|this)(?![a-z])|^\.{3}$/i;
+
+/** An id of which a part is blacked out: 9d06a39d-xxxx-xxxx-xxxx-c204397498a3. */
+const MASKED_ID = /^(?=.*xxx)[\da-fx-]+$/i;
 
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text.trim());
+  const trimmed = text.trim();
+  return PLACEHOLDER.test(trimmed) || MASKED_ID.test(trimmed);
 }

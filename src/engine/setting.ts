@@ -84,7 +84,7 @@ function canBeRead(text: string, { codec }: AnnotationSpec): boolean {
 }
 
 /** Every text with a placeholder in it has one of these. */
-const SUSPICIOUS = /[<*]|x{3}|\.{3}|your[-_ ]/i;
+const SUSPICIOUS = /[<*]|\{\w|x{3}|\.{3}|your[-_ ]|change|replace/i;
 
 function placeholdersIn(
   text: string,

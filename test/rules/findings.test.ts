@@ -2398,6 +2398,8 @@ const CASES: Readonly<
           { [elb('tls-ciphers-policy')]: '<policy>' },
         ),
         named('b', service({ [elb('id')]: '<id>' })),
+        // A rule of its own says to remove the key, whatever stands there.
+        named('c', service({ [elb('id')]: ID, [elb('subnet-id')]: '<your-subnet-id>' })),
       ]),
       [
         "error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id is '<id>', which looks like a placeholder; expected the id of a load balancer, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
