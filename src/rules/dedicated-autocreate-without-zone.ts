@@ -8,7 +8,7 @@ export const dedicatedAutocreateWithoutZone = rule({
   id: 'dedicated-autocreate-without-zone',
   severity: 'error',
   statement: `A dedicated load balancer is described with at least one ${autocreateFieldName('availableZone')}.`,
-  why: 'It cannot be placed.',
+  why: 'A dedicated load balancer without a zone cannot be placed.',
   help: `Write ${autocreateFieldName('availableZone')} with zones of your region, such as ["eu-de-01"]; the [""] of official examples is a placeholder.`,
   facts: ['autocreate-dedicated-needs-zone'],
   pages: ['cce_10_0385', 'cce_10_0681'],

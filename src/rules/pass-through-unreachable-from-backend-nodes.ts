@@ -20,7 +20,7 @@ export const passThroughUnreachableFromBackendNodes = rule({
   statement:
     'With pass-through no client on a node that runs a backend calls the private address of a load balancer that presents the addresses of clients to nodes.',
   why: 'The load balancer presents the address of the client: the node sees its own address as the source and does not answer the load balancer. Clients inside the cluster fail, depending on where they are scheduled.',
-  help: 'Inside the cluster call the ClusterIP or the name of the Service, keep callers and backends apart by anti-affinity, or use a shared load balancer without transparentClientIp.',
+  help: `Inside the cluster call the ClusterIP or the name of the Service, keep callers and backends apart by anti-affinity, or use a shared load balancer without ${transparentClientIp.key}.`,
   facts: ['passthrough-dedicated-standard-hairpin'],
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['docs'],

@@ -7,7 +7,7 @@ export const publicAutocreateReliesOnDefaults = rule({
   severity: 'warning',
   statement: `A load balancer of type public is described with ${autocreateFieldName('bandwidthName')} and, on Open Telekom Cloud, ${autocreateFieldName('bandwidthChargeMode')}.`,
   why: 'The tables call both mandatory and give defaults all the same; on Open Telekom Cloud a public address needs a charge mode.',
-  help: 'Write them.',
+  help: 'Write what is left out.',
   facts: ['autocreate-public-defaults'],
   pages: ['cce_10_0385', 'huawei-zh-2023:cce_10_0385', 'elb-api:creating_a_load_balancer'],
   basis: ['docs'],
