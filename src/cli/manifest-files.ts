@@ -38,6 +38,9 @@ export interface Reader {
   readonly does: string;
 }
 
+/** A repository can have charts by the dozen. */
+const SHOWN_FOLDERS = 3;
+
 const NO_FACTS: ClusterFacts = Object.freeze({});
 
 /** The manifests that a command line names, and the clusters that they are meant for. Nothing is passed over in silence. */
@@ -77,7 +80,9 @@ export class ManifestFiles {
       this.complain(`nothing to ${does}: ${show(input)} holds no manifest${hint}`);
     }
     if (passedOver.length > 0) {
-      const folders = passedOver.join(', ');
+      const more = passedOver.length - SHOWN_FOLDERS;
+      const folders =
+        passedOver.slice(0, SHOWN_FOLDERS).join(', ') + (more > 0 ? ` and ${counted(more, 'more folder')}` : '');
       this.say(`templates of charts are passed over: ${folders}; pipe \`helm template\` into \`cdk8s-cce ${name} -\``);
     }
     return found;
