@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { show } from '../diagnostics/show';
+import { holdsNoObject } from '../manifest/manifest-reader';
 import { globs } from './globs';
 
 /** The name by which a configuration is found. */
@@ -154,12 +155,18 @@ function kindOf(path: string): 'file' | 'folder' | string {
   }
 }
 
-/** What every object has, in some spelling; with a NUL it may be UTF-16. */
+/** What every object has, in some spelling. */
 const KIND = /^[ \t{,-]*["']?kind["']?[ \t]*:/m;
+/** At the beginning of a line it is hardly that of something else. */
+const CLAIM = /^["']?(?:apiVersion|kind)["']?[ \t]*:/m;
 
-/** Whether a file can be a manifest: `package.json` and the like are called as if they were. */
+/** Whether a file can be a manifest: `package.json` and the like are called as if they were; with a NUL it may be UTF-16. */
 export function canBeManifest(bytes: Buffer): boolean {
-  return bytes.includes('apiVersion') || bytes.includes(0) || KIND.test(bytes.toString('latin1'));
+  if (bytes.includes(0)) return true;
+  const text = bytes.toString('latin1');
+  if (CLAIM.test(text)) return true;
+  // Schemas and the tasks of Ansible have the words, too, inside of something else.
+  return (text.includes('apiVersion') || KIND.test(text)) && !holdsNoObject(bytes);
 }
 
 /** Whether a file that is no manifest can carry annotations of ours. */

@@ -18,9 +18,10 @@ export interface CarriedMap {
 const OTHER_KINDS: ReadonlySet<unknown> = new Set(['Ingress', 'CustomResourceDefinition', ...WORKLOAD_KINDS]);
 
 /** All maps in it, at any depth, that hold a key with the prefix of the load balancer annotations. */
-export function carriedMapsIn(root: Dictionary): readonly CarriedMap[] {
+export function carriedMapsIn(root: object): readonly CarriedMap[] {
   // What a Service of its own says is judged with it.
-  if (isObject(root) && own(root, 'kind') === 'Service' && own(root, 'apiVersion') === 'v1') return [];
+  if (isDictionary(root) && isObject(root) && own(root, 'kind') === 'Service' && own(root, 'apiVersion') === 'v1')
+    return [];
   const found: CarriedMap[] = [];
   collect(root, [], found);
   return found;

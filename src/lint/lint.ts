@@ -71,7 +71,7 @@ class SourceFile {
 /** Where an object comes from. */
 interface Origin {
   readonly file: SourceFile;
-  readonly object: ReadObject;
+  readonly object: ReadObject<object>;
   /** Its position among the objects of the file; absent for what only carries annotations. */
   readonly index?: number;
   /** Set if it stands for a Service with annotations that are found elsewhere. */
@@ -169,7 +169,7 @@ export class Linter {
       return { object, ...targetFor(target, object) };
     });
     const carried: Judged[] = [];
-    const carry = (object: ReadObject, subject?: KubeObject) => {
+    const carry = (object: ReadObject<object>, subject?: KubeObject) => {
       for (const { annotations, path } of carriedMapsIn(object.data)) {
         const origin: Origin = { file, object, carrier: { subject, path } };
         const map = new KubeObject({ apiVersion: 'v1', kind: 'Service', metadata: { annotations } }, origin);

@@ -20,9 +20,13 @@ export interface FoundObjects {
   readonly problems: readonly ObjectProblem[];
 }
 
-/** Whether a mapping says nothing of being a Kubernetes object: one that says half of it is a mistake. */
-export function claimsNothing(value: Dictionary): boolean {
-  return own(value, 'apiVersion') === undefined && own(value, 'kind') === undefined;
+/**
+ * Whether a mapping says nothing of being a Kubernetes object, or a list of holding some: one that says half of it is a
+ * mistake.
+ */
+export function claimsNothing(value: unknown): value is object {
+  if (Array.isArray(value)) return value.every((item) => !isDictionary(item) || claimsNothing(item));
+  return isDictionary(value) && own(value, 'apiVersion') === undefined && own(value, 'kind') === undefined;
 }
 
 /** The Kubernetes objects that a document holds: one, or those of a List. */
@@ -58,7 +62,7 @@ function checkObject(value: unknown, path: Path): ObjectProblem | undefined {
     const found = kind === null ? 'there is no kind' : `kind is ${showTyped(kind)}`;
     return {
       message: `${found}, so that this is no Kubernetes object`,
-      help: 'add a line such as kind: Service',
+      help: `add a line such as kind: Service${claimsNothing(value) ? '; values of a chart are read with --carriers' : ''}`,
       path: [...path, 'kind'],
     };
   }

@@ -4,7 +4,6 @@ import { GO_SPACE } from './characters';
 import { type BadSeparator, cutDocuments, type DocumentText } from './documents';
 import { decodeText } from './encoding';
 import { JsonParser } from './json-parser';
-import { isDictionary } from './kube-object';
 import { claimsNothing, findObjects } from './kube-objects';
 import { ManifestDocument } from './manifest-document';
 import { readOrdinary } from './ordinary-document';
@@ -36,7 +35,7 @@ export interface ManifestFile {
   readonly text: string;
   readonly objects: readonly ReadObject[];
   /** Documents that do not claim to be Kubernetes objects, if they were asked for. */
-  readonly others: readonly ReadObject[];
+  readonly others: readonly ReadObject<object>[];
   readonly problems: readonly ReadProblem[];
   /** How many documents have something in them, the skipped ones included. */
   readonly documents: number;
@@ -47,7 +46,7 @@ export interface ManifestFile {
 export interface ReadOptions {
   /** Whether the text of a document is worth reading; without it, all are read. */
   readonly mayConcern?: (text: string) => boolean;
-  /** Mappings with neither `apiVersion` nor `kind`, such as values of Helm, are kept; without it, they are refused. */
+  /** What claims to be no object, such as values of Helm or tasks of Ansible, is kept; without it, it is refused. */
   readonly keepOthers?: boolean;
 }
 
@@ -65,7 +64,7 @@ const DOCUMENT_END = /(?:^|[\n\r\u0085\u2028\u2029])(\.\.\.)(?=[ \t\n\r\u0085\u2
 class ManifestReader {
   private readonly file: SourceText;
   private readonly objects: ReadObject[] = [];
-  private readonly others: ReadObject[] = [];
+  private readonly others: ReadObject<object>[] = [];
   private readonly problems: ReadProblem[] = [];
   private readonly mayBeUnusual: boolean;
   private readonly mayConcern: (text: string) => boolean;
@@ -188,7 +187,7 @@ class ManifestReader {
 
   private takeValue(document: ManifestDocument, value: unknown): void {
     if (value === null) return;
-    if (this.keepOthers && isDictionary(value) && claimsNothing(value)) {
+    if (this.keepOthers && claimsNothing(value)) {
       this.others.push(new ReadObject(value, document, []));
       return;
     }
@@ -215,8 +214,24 @@ class ManifestReader {
 
   private unreadable(document: ManifestDocument, error: unknown): void {
     if (!(error instanceof ReadError)) throw error;
-    const { message, help, refusal } = error;
+    const { message, refusal } = error;
+    const help = isInTemplate(document.text, error.start)
+      ? 'render the template first, by helm template say'
+      : error.help;
     const range = document.range(error.start, error.end);
     this.problems.push({ kind: 'unreadable', message, help, range, document: document.number, refusal });
   }
+}
+
+/** Whether a place stands on a line with an expression in double braces, not in quotes. */
+function isInTemplate(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  return /^[^"'#]*\{\{/.test(text.slice(start, end === -1 ? undefined : end));
+}
+
+/** Whether a text that can be read holds no object, nor anything that claims to be one. */
+export function holdsNoObject(bytes: Uint8Array): boolean {
+  const { objects, others, problems } = readManifest(bytes, { keepOthers: true });
+  return others.length > 0 && objects.length === 0 && problems.length === 0;
 }

@@ -5,9 +5,9 @@ import type { ManifestDocument } from './manifest-document';
 import type { TextEdit } from './text-edit';
 
 /** An object of a manifest, and where its parts stand. Places are looked up when somebody asks, by reading the document again. */
-export class ReadObject {
+export class ReadObject<Data extends object = Dictionary> {
   constructor(
-    readonly data: Dictionary,
+    readonly data: Data,
     private readonly origin: ManifestDocument,
     private readonly path: Path,
   ) {}

@@ -79,6 +79,36 @@ describe('exit codes', () => {
     expect(lint('all')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
   });
 
+  test('what has the words of an object inside of something else is passed over in a folder', () => {
+    folder.write({
+      'all/good.yaml': GOOD,
+      'all/tasks.yaml': `- name: create\n  k8s:\n    definition:\n      apiVersion: v1\n      kind: Service\n`,
+      'all/schema.json': '{"properties": {\n  "kind": {"type": "string"}, "apiVersion": {}}}',
+    });
+    expect(run(['lint', 'all'])).toMatchObject({
+      code: 0,
+      err: 'cdk8s-cce: passed over: 2 files without a Kubernetes object\n',
+    });
+    expect(lint('all/tasks.yaml')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
+    // kubectl takes no list for its objects, and no object without a kind.
+    folder.write({
+      'all/tasks.yaml': '- apiVersion: v1\n  kind: Service\n',
+      'all/schema.json': '{"apiVersion": "v1"}',
+    });
+    expect(lint('all')).toMatchObject({ code: 1, rules: ['unreadable-manifest', 'unreadable-manifest'] });
+  });
+
+  test('of charts by the dozen the templates of some are named', () => {
+    const charts = ['a', 'b', 'c', 'd'].flatMap((name) => [
+      [`all/${name}/Chart.yaml`, ''],
+      [`all/${name}/templates/web.yaml`, ''],
+    ]);
+    folder.write({ 'all/good.yaml': GOOD, ...Object.fromEntries(charts) });
+    expect(run(['lint', 'all']).err).toContain(
+      'passed over: all/a/templates, all/b/templates, all/c/templates and 1 more folder; pipe',
+    );
+  });
+
   test('-h', () => {
     expect(run(['-h'])).toEqual(run(['--help']));
     expect(run(['lint', '-h'])).toEqual(run(['--help']));

@@ -58,6 +58,14 @@ other: {a: b}
     expect(findings[4].inner).toBe('/bandwidth_size');
   });
 
+  test('in a list, such as the tasks of Ansible', () => {
+    const tasks = `- k8s: {definition: {apiVersion: v1, kind: Service, metadata: {annotations: ${WRONG}}}}\n`;
+    expect(places(tasks)).toEqual([
+      '1:103 invalid-annotation-value /0/k8s/definition/metadata/annotations/kubernetes.io~1elb.class',
+    ]);
+    expect(lint('- {apiVersion: v1, kind: Service}\n').findings).toMatchObject([{ rule: 'unreadable-manifest' }]);
+  });
+
   test('in a custom resource, which is the resource of the finding', () => {
     const { findings } = lint(EMQX);
     expect(findings.map(place)).toEqual([

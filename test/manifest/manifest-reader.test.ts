@@ -147,7 +147,8 @@ describe('problems', () => {
     };
     expect(kept('a: 1\n---\nkind: A\n---\nb: 2\n')).toEqual([1, [{ a: 1 }, { b: 2 }], 0]);
     expect(kept('{"a": 1}')).toEqual([0, [{ a: 1 }], 0]);
-    expect(kept('apiVersion: v1\n---\nkind: 5\n---\n- a\n---\na\n')).toEqual([0, [], 4]);
+    expect(kept('- a\n- b: 1\n')).toEqual([0, [['a', { b: 1 }]], 0]);
+    expect(kept('apiVersion: v1\n---\nkind: 5\n---\n- a\n- kind: A\n---\na\n')).toEqual([0, [], 4]);
   });
 
   test('keys that stand twice', () => {
@@ -178,6 +179,18 @@ describe('problems', () => {
       "'---y' begins with ---, and has more behind it than a comment: kubectl stops reading there",
       "'--- z' begins with ---, and has more behind it than a comment: kubectl stops reading there",
     ]);
+  });
+
+  test.each([
+    ['kind: A\nname: {{ .Values.name }}\n', true],
+    ['kind: A\n{{- if .Values.b }}\nb: 1\n{{- end }}\n', true],
+    ['{{/* of a chart */}}\nkind: A\n', true],
+    ['kind: A\nname: "{{ x }}" b\n', false],
+    ['kind: A\na: {b # {{ x }}\n', false],
+    ['kind: A\nname: *x\nother: "{{ x }}"\n', false],
+  ])('of a template that it is to be rendered: %j', (text, isTemplate) => {
+    const [{ help }] = unreadable(read(text));
+    expect(help.startsWith('render the template first')).toBe(isTemplate);
   });
 
   test('all have help, and no message ends with a full stop', () => {
