@@ -67,7 +67,7 @@ function stateSections(state: State): string[] {
     seenText(state),
     ...problems.map(problemText),
     ...state.elsewhere.map(elsewhereText),
-    problems.length + state.elsewhere.length > 0 ? '' : 'Nothing fails.',
+    problems.length + state.elsewhere.length > 0 ? '' : 'Nothing fails that should work.',
   ];
 }
 

@@ -107,7 +107,9 @@ class Writer {
       this.seen(state),
       ...problems.map((problem) => this.problem(problem)),
       ...state.elsewhere.map((each) => this.elsewhere(each)),
-      problems.length + state.elsewhere.length > 0 ? [] : [`${INDENT}${this.paint('nothing fails', 'green')}`],
+      problems.length + state.elsewhere.length > 0
+        ? []
+        : [`${INDENT}${this.paint('nothing fails that should work', 'green')}`],
     ];
   }
 
