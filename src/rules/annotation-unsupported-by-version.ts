@@ -93,6 +93,7 @@ function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceSe
     report({
       message: `${spec.key}: ${part.what} needs a cluster of ${describeVersions(part.since)}; the cluster is ${version.text}`,
       path: pathOf(spec.key),
+      ...(isFieldOf(spec, part.what) ? { inner: [part.what] } : {}),
       severity: part.severity ?? 'warning',
       pages: spec.pages,
       basis: basisOf(spec.pages),
@@ -107,6 +108,10 @@ function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceSe
     pages: spec.pages,
     basis: basisOf(spec.pages),
   });
+}
+
+function isFieldOf({ codec }: AnnotationSpec, what: string): boolean {
+  return Object.values(codec.json?.fields ?? {}).some(({ name }) => name === what);
 }
 
 /** What is said of parts of the value that are there, on that class of load balancer. */

@@ -1,6 +1,7 @@
 import { autocreate, DEDICATED_AUTOCREATE_FIELDS } from '../annotations/groups/autocreate';
 import { elbClass, elbId, elbIp } from '../annotations/groups/connection';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 
 export const implicitElbClass = rule({
   id: 'implicit-elb-class',
@@ -11,6 +12,7 @@ export const implicitElbClass = rule({
   facts: ['class-explicit'],
   pages: ['cce_10_0385', 'cce_10_0681'],
   basis: ['docs'],
+  about: 'key',
   exceptions: [
     {
       guards: ['class-explicit/2'],
@@ -18,10 +20,11 @@ export const implicitElbClass = rule({
     },
   ],
   check(service, report) {
-    if (service.has(elbClass) || ![elbId, elbIp, autocreate].some((spec) => service.has(spec))) return;
+    const chosenBy = [elbId, elbIp, autocreate].find((spec) => service.has(spec));
+    if (service.has(elbClass) || chosenBy === undefined) return;
     const created = service.value(autocreate);
     // Fields of a dedicated one without the class are a finding of their own.
     if (created !== undefined && DEDICATED_AUTOCREATE_FIELDS.some((field) => created[field] !== undefined)) return;
-    report({ message: `${elbClass.key} is missing; its default is union`, path: ['metadata', 'annotations'] });
+    report({ message: `${elbClass.key} is missing; its default is union`, path: pathOf(chosenBy.key) });
   },
 });

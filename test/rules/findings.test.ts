@@ -244,7 +244,7 @@ const CASES: Readonly<
         version('v1.21.5-r0'),
       ),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: vip_address needs a cluster of v1.23.11-r0, v1.25.6-r0, v1.27.3-r0 or later; the cluster is v1.21.5-r0',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_address: kubernetes.io/elb.autocreate: vip_address needs a cluster of v1.23.11-r0, v1.25.6-r0, v1.27.3-r0 or later; the cluster is v1.21.5-r0',
       ],
     ],
     [
@@ -302,8 +302,8 @@ const CASES: Readonly<
       ),
       [
         'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: an elastic flavor needs a cluster of v1.21.10-r10, v1.23.8-r10, v1.25.3-r10 or later; the cluster is v1.19.16-r0',
-        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: vip_address needs a cluster of v1.23.11-r0, v1.25.6-r0, v1.27.3-r0 or later; the cluster is v1.19.16-r0',
-        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: vip_subnet_cidr_id needs a cluster of v1.21 or later; the cluster is v1.19.16-r0',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_address: kubernetes.io/elb.autocreate: vip_address needs a cluster of v1.23.11-r0, v1.25.6-r0, v1.27.3-r0 or later; the cluster is v1.19.16-r0',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_subnet_cidr_id: kubernetes.io/elb.autocreate: vip_subnet_cidr_id needs a cluster of v1.21 or later; the cluster is v1.19.16-r0',
       ],
     ],
     [
@@ -728,15 +728,17 @@ const CASES: Readonly<
       'an id, a description, an empty class',
       judged([service({ [elb('id')]: ID }), named('b', created({ name: 'x' }, { [elb('class')]: '' }))]),
       [
-        'info /metadata/annotations: kubernetes.io/elb.class is missing; its default is union',
-        'info /metadata/annotations: kubernetes.io/elb.class is missing; its default is union',
+        'info /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is missing; its default is union',
+        'info /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.class is missing; its default is union',
       ],
     ],
     ['neither names a load balancer', judged([service({})]), []],
     [
       'a description that cannot be read',
       judged([service({ [elb('autocreate')]: '{' })]),
-      ['info /metadata/annotations: kubernetes.io/elb.class is missing; its default is union'],
+      [
+        'info /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is missing; its default is union',
+      ],
     ],
   ],
   'ingress-annotation-on-service': [
