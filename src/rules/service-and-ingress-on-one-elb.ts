@@ -1,5 +1,5 @@
 import { rule } from '../engine/rule';
-import { nameOf } from './support/services';
+import { firstOf, nameOf } from './support/services';
 
 const id = 'service-and-ingress-on-one-elb';
 
@@ -20,7 +20,7 @@ export const serviceAndIngressOnOneElb = rule({
       .map(({ object }) => object);
     if (ingresses.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
-      message: `the ingress ${ingresses.map(nameOf).sort().join(', ')} uses the same load balancer ${service.elbId}, in an IPVS cluster`,
+      message: `the ingress ${firstOf(ingresses.map(nameOf))} uses the same load balancer ${service.elbId}, in an IPVS cluster`,
       path: ['metadata', 'annotations'],
       related: ingresses,
     });

@@ -336,7 +336,7 @@ const CASES: Readonly<
         ingress({ [elb('id')]: ID, [elb('port')]: '83' }, {}, 'back'),
       ]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d was created for this Service and is also used by b, the ingress front, the ingress back',
+        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d was created for this Service and is also used by b, the ingress back, front',
       ],
     ],
     [
@@ -713,7 +713,18 @@ const CASES: Readonly<
         pods('true', 'a', 'DaemonSet'),
       ]),
       [
-        "warning /metadata/annotations/kubernetes.io~1hws-hostNetwork: kubernetes.io/hws-hostNetwork is 'true', and DaemonSet a, Deployment b runs without hostNetwork",
+        "warning /metadata/annotations/kubernetes.io~1hws-hostNetwork: kubernetes.io/hws-hostNetwork is 'true', and DaemonSet a, Deployment b run without hostNetwork",
+      ],
+    ],
+    [
+      'many workloads, some of one name',
+      judged(
+        [shared({ 'kubernetes.io/hws-hostNetwork': 'true' })],
+        {},
+        ['g', 'f', 'e', 'd', 'c', 'b', 'b'].map((name) => pods(false, name)),
+      ),
+      [
+        "warning /metadata/annotations/kubernetes.io~1hws-hostNetwork: kubernetes.io/hws-hostNetwork is 'true', and Deployment b, Deployment c, Deployment d, Deployment e, Deployment f and 1 more run without hostNetwork",
       ],
     ],
     [
@@ -846,7 +857,7 @@ const CASES: Readonly<
       'two workloads',
       judged([shared({}, LOCAL)], { clusterType: 'turbo' }, [pods(undefined, 'b'), pods(false, 'a', 'StatefulSet')]),
       [
-        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local in a Turbo cluster, and Deployment b, StatefulSet a runs without hostNetwork',
+        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local in a Turbo cluster, and Deployment b, StatefulSet a run without hostNetwork',
       ],
     ],
     [

@@ -11,11 +11,16 @@ export function nameOf({ namespace, name }: KubeObject): string {
 
 const MAX_NAMED = 5;
 
+/** The first few of many names, each once: overlays have objects of one name by the dozen. */
+export function firstOf(names: readonly string[]): string {
+  const different = [...new Set(names)].sort();
+  const rest = different.length - MAX_NAMED;
+  return different.slice(0, MAX_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
 /** The names of some Services, the first few of many. */
 export function namesOf(services: readonly CceService[]): string {
-  const names = [...new Set(services.map(({ object }) => nameOf(object)))].sort();
-  const rest = names.length - MAX_NAMED;
-  return names.slice(0, MAX_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return firstOf(services.map(({ object }) => nameOf(object)));
 }
 
 /** Whether the author asks for pass-through, by one of the documented values: the second goes with policy Local. */

@@ -1,10 +1,7 @@
 import type { Workload } from '../../engine/run-context';
-import { nameOf } from './services';
+import { firstOf, nameOf } from './services';
 
-/** `Deployment shop/web, DaemonSet shop/edge`. */
+/** `DaemonSet shop/edge, Deployment shop/web`. */
 export function describeWorkloads(workloads: readonly Workload[]): string {
-  return workloads
-    .map(({ object }) => `${object.kind} ${nameOf(object)}`)
-    .sort()
-    .join(', ');
+  return firstOf(workloads.map(({ object }) => `${object.kind} ${nameOf(object)}`));
 }
