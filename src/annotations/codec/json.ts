@@ -102,8 +102,7 @@ function syntaxHint(text: string): string | undefined {
   if (withClosingQuotes(text) !== undefined) return 'a closing quote is missing before a comma';
   if (/^[[{]\s*'/.test(trimmed)) return 'JSON has double quotes only';
   if (/,\s*[}\]]/.test(trimmed)) return 'remove the comma before the closing bracket';
-  // Blanks of one line only: over many empty lines \s would take quadratic time.
-  if (/^[ \t]*\/\/|\/\*/m.test(trimmed)) return 'JSON has no comments; remove them';
+  if (/(?:^|[ \t,])\/\/|\/\*/m.test(trimmed)) return 'JSON has no comments; remove them';
   if (/^[[{]/.test(trimmed) && !/[}\]]$/.test(trimmed)) return 'the closing bracket is missing';
   return undefined;
 }
