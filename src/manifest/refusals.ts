@@ -52,8 +52,13 @@ export const REFUSALS = {
     help: 'write null, or remove the item',
   },
   'property-before-first-key': {
-    input: 'a tag or an anchor on the first key of a mapping that has one itself',
+    input:
+      'a tag or an anchor on the first key of a mapping that has one itself, and two tags or two anchors of a whole document',
     help: 'remove one of them',
+  },
+  'tag-as-key': {
+    input: 'a tag that is all there is of a key, behind a value that is a tag or an anchor alone',
+    help: 'write the key',
   },
   'block-scalar-not-indented': {
     input: '| or > on a line of its own that is not indented more than the key',

@@ -58,6 +58,7 @@ class Checker {
   }
 
   private node(node: YamlNode, place: Place): void {
+    if (node.outer !== node.start) this.properties(node, place);
     if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
     if (node.kind === 'mapping') {
       if (node.style === 'flow') this.flow(node, place);
@@ -66,13 +67,28 @@ class Checker {
       if (node.style === 'flow') this.flow(node, place);
       else this.blockSequence(node);
     } else if (node.kind === 'alias') {
-      node.target = this.anchors.get(node.text as string);
+      node.target = this.anchorOf(node);
     } else if (node.style === 'plain') {
       this.plain(node, place);
     } else if (node.style === 'literal' || node.style === 'folded') {
       node.indent = place.indent;
       node.end = readBlockScalar(this.source, node.start, place.indent).end;
     }
+  }
+
+  /** On a line further down they are indented. */
+  private properties({ outer, start }: YamlNode, { indent, flow }: Place): void {
+    const line = /[\n\r\u0085\u2028\u2029] *(?=[!&])/.exec(this.source.slice(outer, start));
+    if (line === null || flow) return;
+    const at = outer + line.index + line[0].length;
+    if (columnOf(this.source, at) <= indent) throw unexpected(at);
+  }
+
+  private anchorOf({ text, start, end }: YamlNode): YamlNode {
+    const target = this.anchors.get(text as string);
+    if (target !== undefined) return target;
+    const help = 'put quotes around the value if it is no alias';
+    throw new ReadError(`no anchor &${text} stands before the alias`, help, start, end);
   }
 
   private blockMapping(node: YamlNode): void {

@@ -12,11 +12,18 @@ interface ParserState {
   /** `null` for aliases and where nothing is written. */
   readonly kind: 'scalar' | 'mapping' | 'sequence' | null;
   readonly result: unknown;
+  anchorMap: object;
 }
 
 /** js-yaml is asked for the grammar alone: no scalar means anything to it, and every tag will do. */
 const GRAMMAR_ONLY = new yaml.Schema(
   (['scalar', 'sequence', 'mapping'] as const).map((kind) => new yaml.Type('', { kind, multi: true })),
+);
+
+/** js-yaml loses anchors of empty nodes: to it every alias has one, and `checkYaml` looks whether that is so. */
+const EVERY_ANCHOR = new Proxy(
+  {},
+  { getOwnPropertyDescriptor: () => ({ configurable: true }), get: () => ({}), set: () => true },
 );
 
 /** Equal keys are no error. The types of the package do not know all options. */
@@ -42,6 +49,8 @@ interface Properties {
   readonly outer: number;
   /** Behind them and the white space that follows. */
   readonly start: number;
+  /** Of the last line of all this, what is first on it. */
+  readonly lastLine: number;
   readonly tag: string | undefined;
   readonly anchor: string | undefined;
 }
@@ -53,6 +62,8 @@ class TreeBuilder {
   private readonly positions: number[] = [];
   private readonly children: (YamlNode[] | undefined)[] = [undefined];
   private readonly firstResults: unknown[] = [undefined];
+  /** Properties of the next node that js-yaml took for those of the empty node before it. */
+  private ahead?: Properties;
 
   constructor(private readonly source: string) {}
 
@@ -61,8 +72,14 @@ class TreeBuilder {
     return this.skipSpace(this.positions[this.positions.length - 1] ?? 0, this.source.length);
   }
 
-  open({ position }: ParserState): void {
-    this.positions.push(position);
+  open(state: ParserState): void {
+    if (this.positions.length === 0) {
+      state.anchorMap = EVERY_ANCHOR;
+      this.properties(state.position, this.source.length);
+    }
+    const { ahead } = this;
+    this.positions.push(ahead?.start === state.position ? ahead.lastLine : state.position);
+    this.ahead = undefined;
     this.children.push(undefined);
     this.firstResults.push(undefined);
   }
@@ -116,13 +133,22 @@ class TreeBuilder {
     const start = properties?.start ?? this.skipSpace(position, limit);
     if (start < limit && this.source.charCodeAt(start) === 0x2a) {
       const end = this.nameEnd(start + 1);
-      const node = new YamlNode('alias', 'plain', properties?.outer ?? start, start, end);
+      if (properties !== undefined) throw new ReadError('an alias has a tag or an anchor', 'remove it', start, end);
+      const node = new YamlNode('alias', 'plain', start, start, end);
       node.text = this.source.slice(start + 1, end);
       if (!NAME.test(node.text)) throw badName(node.text, start, end);
       return node;
     }
     if (properties === undefined) return emptyNode(position);
-    const end = this.trimmed(start);
+    const { outer, lastLine } = properties;
+    const isAheadOfKey = outer < lastLine && lastLine < start && /[^,\]}]/.test(this.source.charAt(start));
+    if (!isAheadOfKey) return this.empty(properties);
+    this.ahead = properties;
+    return this.empty(this.properties(position, lastLine) as Properties);
+  }
+
+  private empty(properties: Properties): YamlNode {
+    const end = this.trimmed(properties.start);
     return withProperties(new YamlNode('scalar', 'empty', properties.outer, end, end), properties);
   }
 
@@ -150,7 +176,7 @@ class TreeBuilder {
   private withOuterProperties(node: YamlNode, position: number): YamlNode {
     const properties = this.properties(position, node.outer);
     if (properties === undefined) return node;
-    if (node.outer !== node.start) throw twoProperties(node.outer, node.start);
+    if (node.outer !== node.start) throw this.twoProperties(node.outer, node.start);
     const { kind, style, start, end, children, length } = node;
     const copy = new YamlNode(kind, style, properties.outer, start, end, children);
     copy.length = length;
@@ -163,23 +189,32 @@ class TreeBuilder {
     const outer = this.skipSpace(position, limit);
     let tag: string | undefined;
     let anchor: string | undefined;
+    let lastLine = outer;
     let at = outer;
     while (at < limit) {
       const code = source.charCodeAt(at);
       if (code === 0x26) {
         const end = this.nameEnd(at + 1);
-        if (anchor !== undefined) throw twoProperties(at, end);
+        if (anchor !== undefined) throw this.twoProperties(at, end);
         anchor = this.anchor(at, end);
         at = end;
       } else if (code === 0x21) {
         const end = this.tagEnd(at);
-        if (tag !== undefined) throw twoProperties(at, end);
+        if (tag !== undefined) throw this.twoProperties(at, end);
         tag = this.tag(at, end);
         at = end;
       } else break;
-      at = this.skipSpace(at, limit);
+      const end = at;
+      at = this.skipSpace(end, limit);
+      if (/[\n\r]/.test(source.slice(end, at))) lastLine = at;
     }
-    return at === outer ? undefined : { outer, start: at, tag, anchor };
+    return at === outer ? undefined : { outer, start: at, lastLine, tag, anchor };
+  }
+
+  private twoProperties(start: number, end: number): ReadError {
+    // Before the root, kubectl takes the second for its first key's, or drops all that stands behind the first.
+    if (this.positions.length === 0) return refuse('property-before-first-key', start, end);
+    return new ReadError('a value has two tags or two anchors', 'leave one', start, end);
   }
 
   /** Skips white space and comments. */
@@ -268,8 +303,4 @@ function badName(name: string, start: number, end: number): ReadError {
   if (/^[\w-]+[:?%@`]/.test(name)) return refuse('name-before-indicator', start, end);
   const help = 'put quotes around the value if it is no anchor and no alias';
   return new ReadError(`the name of an anchor has only letters, digits, _ and -, not '${name}'`, help, start, end);
-}
-
-function twoProperties(start: number, end: number): ReadError {
-  return new ReadError('a value has two tags or two anchors', 'leave one', start, end);
 }

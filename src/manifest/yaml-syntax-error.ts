@@ -3,7 +3,7 @@ import { ReadError, refuse } from './read-error';
 import type { RefusalId } from './refusals';
 
 const HELP: readonly (readonly [RegExp, string])[] = [
-  [/^unidentified alias|^name of an alias/, 'put quotes around the value: an unquoted * begins an alias'],
+  [/^name of an alias/, 'put quotes around the value: an unquoted * begins an alias'],
   [
     /^tab characters|^bad indentation|colon is missed|^missing indentation/,
     'indent what belongs together alike, with blanks',
@@ -29,8 +29,6 @@ export function translate({ reason, mark }: YAMLException, source: string, curre
   const help = HELP.find(([pattern]) => pattern.test(reason))?.[1] ?? 'quote the value, or correct the indentation';
   const message = `this is no YAML: ${reason}`;
   if (/^unexpected end .* quoted/.test(reason)) return new ReadError(message, help, current, current + 1);
-  const alias = /^unidentified alias "(.*)"$/s.exec(reason)?.[1];
-  if (alias !== undefined) return new ReadError(message, help, current, current + alias.length + 1);
   return new ReadError(message, help, at, at + 1);
 }
 
@@ -43,17 +41,24 @@ function refusalFor(reason: string, source: string, at: number): RefusalId | und
   if (reason.startsWith('a line break')) return next === '#' ? 'comment-behind-block-header' : undefined;
   if (reason.startsWith('unknown escape')) return next === "'" ? 'escaped-single-quote' : undefined;
   if (isFirst && (next === '|' || next === '>')) return 'block-scalar-not-indented';
-  if (reason.startsWith('end of the stream'))
-    return isFirst || /[}\]]\s*$/.test(before) ? 'text-after-root' : undefined;
+  if (reason.startsWith('end of the stream') && (isFirst || /[}\]]\s*$/.test(before))) return 'text-after-root';
   if (reason.startsWith('missed comma')) {
     if (isFirst) return 'flow-line-not-indented';
     return next === '-' ? 'dash-in-flow' : next === ':' ? 'colon-in-flow' : undefined;
   }
   if (/^(?:named )?tag /.test(reason)) return 'tag-with-special-characters';
-  if (/^unidentified alias "[\w-]+[:?%@`]/.test(reason)) return 'name-before-indicator';
-  if (!/^bad indentation|^can not read/.test(reason)) return undefined;
+  if (reason.startsWith('incomplete explicit')) return /^[ \t]*[!&]/.test(before) ? 'tag-as-key' : undefined;
+  if (!/^bad indentation|^can not read|^end of the stream/.test(reason)) return undefined;
   if (/^[ \t]*[!&]/.test(before)) return 'property-before-first-key';
-  return /(?:^|\s)-[ \t]*(?:#.*)?[\n\r]\s*$/.test(source.slice(Math.max(0, lineStart - 1000), lineStart))
-    ? 'empty-last-item'
-    : undefined;
+  return hasEmptyLastItem(source.slice(0, at)) ? 'empty-last-item' : undefined;
+}
+
+/** A dash alone, and the next one further left. */
+function hasEmptyLastItem(text: string): boolean {
+  const lines = text.split(/[\n\r]/).filter((line) => !/^[ \t]*(?:#|$)/.test(line));
+  return lines.some((line, index) => {
+    const dash = /^[ -]*-(?=[ \t]*(?:#|$))/.exec(line);
+    const next = /^ *-/.exec(lines[index + 1] ?? '');
+    return dash !== null && next !== null && next[0].length < dash[0].length;
+  });
 }

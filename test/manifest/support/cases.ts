@@ -300,6 +300,30 @@ export const MERGES: readonly FileCase[] = [
     z: 'v',
   }),
   file('an anchor above a flow list', `${A}x: &x\n  [a]\nv: !t\n  {b: *x}\n`, { ...a, x: ['a'], v: { b: ['a'] } }),
+  file('a tag at the end of a line, an anchor before the next key', `${A}v: !t\n&k k: l\nw: *k\n`, {
+    ...a,
+    v: '',
+    k: 'l',
+    w: 'k',
+  }),
+  file('the same, further left, behind a comment', `${A}v:\n  z:\n  - &x # c\n\n!!str &k 1: a\nx: *x\nw: *k\n`, {
+    ...a,
+    v: { z: [null] },
+    1: 'a',
+    x: null,
+    w: '1',
+  }),
+  file('a tag on the line above the key that has another', `${A}v:\n- &x\n! &k k: *k\n`, { ...a, v: [null], k: 'k' }),
+  file('tag and anchor on two lines', `${A}x: &x\n  !t "y"\nu: !\n  &u\nv: [!t\n&k , {a: &l\n ! }, *x, *u, *k, *l]\n`, {
+    ...a,
+    x: 'y',
+    u: '',
+    v: ['', { a: '' }, 'y', '', '', ''],
+  }),
+  file('the anchor of an empty text', `${A}v:\n- &x !\n- *x\n`, { ...a, v: ['', ''] }),
+  refused('an anchor on a line of its own that is no more indented', `${A}v: !t\n&k\nw: x\n`),
+  refused('an anchor above an alias', `${A}x: &x a\nv: &k\n  *x\n`),
+  refused('a tag above an alias in a list', `${A}x: &x a\nv:\n- !t\n  *x\n`),
   refused('two anchors of a flow list', `${A}x: &x\n  &z [a]\n`),
   refused('two anchors', `${A}x: &x\n  &u b\n`),
   refused('an alias before its anchor', `${A}v: *x\nx: &x a\n`),
@@ -461,24 +485,30 @@ export const LISTS: readonly FileCase[] = [
   refused('a list in a list', 'kind: List\napiVersion: v1\nitems: [{kind: List, apiVersion: v1, items: []}]\n'),
 ];
 
-/** One input of each kind that this reader refuses and kubectl reads. */
-export const REFUSED_ON_PURPOSE: Readonly<Record<string, string>> = {
-  'nested-deeply': `${A}v: ${'['.repeat(600)}${']'.repeat(600)}\n`,
-  'explicit-key': `${A}v:\n  ? a\n  : b\n`,
-  'name-before-indicator': `${A}x: &x a\n*x: b\n`,
-  'tag-with-special-characters': `${A}v: !a%20b c\n`,
-  'text-after-root': '  kind: A\n  apiVersion: v1\nv: a\n',
-  'colon-in-flow': `${A}v: {k:, l: m}\n`,
-  'separator-after-other-break': `${A}\r---\r${B}`,
-  'mark-inside': `${A}\ufeffv: a\n`,
-  'comment-behind-block-header': `${A}v: |#c\n  a\n`,
-  'flow-line-not-indented': `${A}v: [a\nb]\n`,
-  'empty-last-item': `${A}v:\n  - -\n  - a\n`,
-  'property-before-first-key': `${A}v: &x\n  !!str a: b\n`,
-  'block-scalar-not-indented': `${A}v:\n|\nw: x\n`,
-  'escaped-single-quote': `${A}v: "\\'"\n`,
-  'dash-in-flow': `${A}v: [-]\n`,
-};
+/** Inputs of each kind that this reader refuses and kubectl reads. */
+export const REFUSED_ON_PURPOSE: readonly (readonly [refusal: string, text: string])[] = [
+  ['nested-deeply', `${A}v: ${'['.repeat(600)}${']'.repeat(600)}\n`],
+  ['explicit-key', `${A}v:\n  ? a\n  : b\n`],
+  ['name-before-indicator', `${A}x: &x a\n*x: b\n`],
+  ['tag-with-special-characters', `${A}v: !a%20b c\n`],
+  ['text-after-root', '  kind: A\n  apiVersion: v1\nv: a\n'],
+  ['colon-in-flow', `${A}v: {k:, l: m}\n`],
+  ['separator-after-other-break', `${A}\r---\r${B}`],
+  ['mark-inside', `${A}\ufeffv: a\n`],
+  ['comment-behind-block-header', `${A}v: |#c\n  a\n`],
+  ['flow-line-not-indented', `${A}v: [a\nb]\n`],
+  ['empty-last-item', `${A}v:\n  - -\n  - a\n`],
+  ['property-before-first-key', `${A}v: &x\n  !!str a: b\n`],
+  ['empty-last-item', `${A}v:\n-\n  -\n# c\n- &x !\n  b: c\n`],
+  ['empty-last-item', `${A}v:\n- a:\n  -\n- b\n c\n`],
+  ['property-before-first-key', `!t\n&k ${A}`],
+  ['property-before-first-key', `&x\n&k ${A}`],
+  ['property-before-first-key', `&x &k\n${A}`],
+  ['tag-as-key', `${A}v: &x\n!t : a\n`],
+  ['block-scalar-not-indented', `${A}v:\n|\nw: x\n`],
+  ['escaped-single-quote', `${A}v: "\\'"\n`],
+  ['dash-in-flow', `${A}v: [-]\n`],
+];
 
 /** Metadata with values of a type that kubectl refuses: YAML, and what the message names. */
 export const TYPED: readonly (readonly [metadata: string, message: string])[] = [

@@ -359,6 +359,12 @@ const LINES = [
   '    z: &m',
   '    z: !t',
   '    z: *m',
+  '    &m !x z: !t &n',
+  '    &n\n    !t y: &m !',
+  '  - &m !',
+  '  - !t\n    &m',
+  '!t',
+  '&m',
 ];
 
 /** Other ways to write a value. */
