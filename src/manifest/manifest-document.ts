@@ -28,8 +28,8 @@ export class ManifestDocument {
 
   get text(): string {
     const text = this.file.text.slice(this.start, this.end);
-    // kubectl ends the last line of a file if nobody has.
-    return this.jsonStart !== undefined || text.endsWith('\n') ? text : `${text}\n`;
+    // kubectl ends the last line of a file if nobody has; behind CR it only makes it CRLF.
+    return this.jsonStart !== undefined || /[\n\r]$/.test(text) ? text : `${text}\n`;
   }
 
   /** Of offsets in this document. */

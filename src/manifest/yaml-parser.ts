@@ -75,6 +75,7 @@ class TreeBuilder {
   open(state: ParserState): void {
     if (this.positions.length === 0) {
       state.anchorMap = EVERY_ANCHOR;
+      // To be refused here, before js-yaml finds other words for it.
       this.properties(state.position, this.source.length);
     }
     const { ahead } = this;
@@ -246,13 +247,13 @@ class TreeBuilder {
 
   private nameEnd(start: number): number {
     let at = start;
-    while (at < this.source.length && !/[\s,[\]{}]/.test(this.source[at])) at++;
+    while (at < this.source.length && !/[ \t\n\r,[\]{}]/.test(this.source[at])) at++;
     return at;
   }
 
   private tagEnd(start: number): number {
     let at = start;
-    while (at < this.source.length && !/\s/.test(this.source[at])) at++;
+    while (at < this.source.length && !/[ \t\n\r]/.test(this.source[at])) at++;
     return at;
   }
 

@@ -331,6 +331,9 @@ export const MERGES: readonly FileCase[] = [
   refused('a value that contains itself', `${A}x: &x [*x]\n`),
   refused('an alias of a mapping as a key', `${A}x: &x {a: b}\n*x : b\n`),
   refused('a strange name of an anchor', `${A}x: &\u00e9 a\n`),
+  refused('a name of an anchor that ends strangely', `${A}x: &x\ufeff a\n`),
+  refused('a name of an alias that ends strangely', `${A}x: &x a\nv: *x\u00a0\n`),
+  refused('a tag that ends strangely', `${A}x: !x\u00a0 a\n`),
   file('134 aliases of 200 keys', aliases(134), { ...a, x: manyKeys(), v: Array(134).fill(manyKeys()) }),
   refused('136 aliases of 200 keys', aliases(136)),
 ];
@@ -374,6 +377,8 @@ export const FILES: readonly FileCase[] = [
   file('CRLF', `${A}v: |\n  a\n  b\n`.replaceAll('\n', '\r\n'), { ...a, v: 'a\nb\n' }),
   file('lone CR', `${A}v: |\n  a\n  b\n`.replaceAll('\n', '\r'), { ...a, v: 'a\nb\n' }),
   file('CRCRLF', `${A}v: |+\n  a\n\r\r\n`, { ...a, v: 'a\n\n' }),
+  file('CRs at the end', `${A}v: |+\r  a\r\r`, { ...a, v: 'a\n\n' }),
+  file('a CR at the end', `${A}v: |+\r  a\r`, { ...a, v: 'a\n' }),
   file('U+0085', `${A}v: |\n  a\n  b\n`.replaceAll('\n', '\u0085'), { ...a, v: 'a\nb\n' }),
   file('U+2028 and U+2029', `# c\u2028kind: A\u2029apiVersion: v1\u2028`, a),
   file('UTF-8 with a mark', bytes([0xef, 0xbb, 0xbf], A), a),
