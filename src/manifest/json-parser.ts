@@ -71,7 +71,8 @@ export class JsonParser {
     const text = pattern.exec(this.source)?.[0];
     if (text === undefined) throw this.error('a value');
     this.at = start + text.length;
-    const value = JSON.parse(text) as number | boolean | null;
+    // An integer has no negative zero.
+    const value = text === '-0' ? 0 : (JSON.parse(text) as number | boolean | null);
     if (typeof value === 'number' && !Number.isFinite(value)) {
       throw new ReadError(`the number ${text} is too large`, 'write a smaller one, or a text', start, this.at);
     }

@@ -34,14 +34,14 @@ export function resolvePlain(text: string): ScalarValue {
   if (!((first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d)) return text;
   const digits = text.includes('_') ? text.replaceAll('_', '') : text;
   const integer = parseInteger(digits);
-  if (integer !== undefined) return Number(integer);
+  if (integer !== undefined) return Number(integer) || 0;
   return FLOAT.test(digits) ? finite(digits, text) : text;
 }
 
-/** A number that is too large is no number. */
+/** A number that is too large is no number, and there is one zero: kubectl passes values on as JSON. */
 function finite(digits: string, text: string): number | string {
   const number = Number(digits);
-  return Number.isFinite(number) ? number : text;
+  return Number.isFinite(number) ? number || 0 : text;
 }
 
 /** Whether YAML 1.1 takes the text for an integer; one that has no sign and needs all 64 bits is none where a type is asked for. */
@@ -76,8 +76,9 @@ export function plainKey(text: string): string | undefined {
   if (typeof value === 'boolean') return String(value);
   if (value === null) return undefined;
   if (value === NOT_FINITE) return /nan/i.test(text) ? '.nan' : text.startsWith('-') ? '-.inf' : '.inf';
-  const integer = parseInteger(text.replaceAll('_', ''));
-  if (integer === undefined) return shortestFloat32(value);
+  const digits = text.replaceAll('_', '');
+  const integer = parseInteger(digits);
+  if (integer === undefined) return shortestFloat32(Number(digits));
   return integer > MAX_INT64 ? undefined : String(integer === 0 ? 0 : integer);
 }
 
