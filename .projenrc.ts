@@ -240,7 +240,8 @@ new JsonFile(project, 'stryker.config.json', {
     concurrency: 2,
     // Jest keeps memory of every run in one process.
     maxTestRunnerReuse: 200,
-    timeoutMS: 20_000,
+    timeoutMS: 10_000,
+    timeoutFactor: 1,
     mutate: ['annotations', 'cluster', 'elb', 'manifest', 'rules'].map((folder) => `src/${folder}/**/*.ts`),
     reporters: ['clear-text', 'progress', 'json'],
     jest: { configFile: 'test/mutation/jest.config.js', enableFindRelatedTests: false },
