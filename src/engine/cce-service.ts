@@ -10,14 +10,22 @@ import type { AnnotationSpec, ElbClassName } from '../annotations/spec';
 import { isPlaceholder, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
+import { type MisplacedKeys, misplacedKeysIn } from './misplaced-keys';
 import { type Setting, SettingReader } from './setting';
 
 /**
  * What a Service is to CCE: `cce`, it serves it; `part`, what an overlay or something unseen completes, with keys of ours on it;
  * `not-load-balancer`, any other type, with such keys;
+ * `misplaced`, what such keys stand in, all of them where CCE does not read them;
  * `other-load-balancer-class` and `other-dialect`, LoadBalancer Services written for another controller.
  */
-export type ServiceKind = 'cce' | 'part' | 'not-load-balancer' | 'other-load-balancer-class' | 'other-dialect';
+export type ServiceKind =
+  | 'cce'
+  | 'part'
+  | 'not-load-balancer'
+  | 'misplaced'
+  | 'other-load-balancer-class'
+  | 'other-dialect';
 
 /** The name by which the platform takes a port of `spec.ports` as the health check's: it gets no listener. */
 export const HEALTH_CHECK_PORT_NAME = 'cce-healthz';
@@ -47,6 +55,8 @@ export class CceService implements Scene {
   readonly strangers: readonly string[];
   /** Keys whose value is no text. */
   readonly notText: readonly string[];
+  /** Keys of the schema that stand where CCE does not read them. */
+  readonly misplaced: readonly MisplacedKeys[];
   readonly elbClass: ElbClassName | undefined;
   /** `undefined` if an expression stands there that somebody else will replace, or what completes the part may say it. */
   readonly externalTrafficPolicy: 'Local' | 'Cluster' | undefined;
@@ -96,6 +106,7 @@ export class CceService implements Scene {
     this.flawed = flawed;
     this.strangers = strangers;
     this.notText = notText;
+    this.misplaced = misplacedKeysIn(object.data);
     this.annotationsLook = look;
     this.byKey = byKey;
     this.elbClass = this.readElbClass();
@@ -124,9 +135,14 @@ export class CceService implements Scene {
     return this.byKey.has(key);
   }
 
+  /** Whether the author gives the key, but where CCE does not read it: one finding says so, and it is missing in no other. */
+  misplaces(key: string): boolean {
+    return this.misplaced.some(({ keys }) => keys.includes(key));
+  }
+
   hasKey(key: string): boolean | undefined {
     const setting = this.byKey.get(key);
-    if (setting === undefined) return this.isPart ? undefined : false;
+    if (setting === undefined) return this.isPart || this.misplaces(key) ? undefined : false;
     // What an expression becomes may count as absent, and an empty text that is no value is a mistake of its own.
     const { text, decoded } = setting;
     return text === undefined || (text === '' && decoded?.value === undefined) ? undefined : true;
@@ -151,7 +167,7 @@ export class CceService implements Scene {
 
   private readElbClass(): ElbClassName | undefined {
     if (this.has(elbClass)) return this.value(elbClass) as ElbClassName | undefined;
-    if (this.isPart) return undefined;
+    if (this.isPart || this.misplaces(elbClass.key)) return undefined;
     // The documented default; an existing load balancer without a class is common and can be of either.
     return this.has(autocreate) && !this.has(elbId) ? 'union' : undefined;
   }
@@ -275,16 +291,21 @@ export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | 
   const className = own(object.annotations, elbClass.key);
   const isForeign = carriesForeignKey || FOREIGN_CLASSES.has(className);
   if (isPart(object)) {
-    if (!carriesOurKey || className === NAT_GATEWAY) return undefined;
+    if (!carriesOurKey) return misplacedKind(object);
+    if (className === NAT_GATEWAY) return undefined;
     return isForeign ? 'other-dialect' : 'part';
   }
   if (type !== 'LoadBalancer') return carriesOurKey ? 'not-load-balancer' : undefined;
-  if (!carriesOurKey && !meantForCce) return undefined;
   if (className === NAT_GATEWAY) return undefined;
   const loadBalancerClass = own(object.spec, 'loadBalancerClass') ?? '';
   if (isUnresolved(loadBalancerClass)) return undefined;
   if (loadBalancerClass !== '') return carriesOurKey ? 'other-load-balancer-class' : undefined;
+  if (!carriesOurKey && !meantForCce) return misplacedKind(object);
   return isForeign ? 'other-dialect' : 'cce';
+}
+
+function misplacedKind({ data }: KubeObject): ServiceKind | undefined {
+  return misplacedKeysIn(data).length > 0 ? 'misplaced' : undefined;
 }
 
 /** An overlay will say of what type it is. */
@@ -294,12 +315,7 @@ function isPart({ spec }: KubeObject): boolean {
 
 /** Whether a LoadBalancer Service leaves open who serves it: it has no key of ours, of others, and no class. */
 export function isUnclaimed(object: KubeObject): boolean {
-  return (
-    object.kind === 'Service' &&
-    own(object.spec, 'type') === 'LoadBalancer' &&
-    !Object.keys(object.annotations).some(isOurKey) &&
-    kindOf(object, true) === 'cce'
-  );
+  return kindOf(object, false) === undefined && kindOf(object, true) === 'cce';
 }
 
 /** The class of a NAT gateway's Service: not an ELB's, and no mistake. */

@@ -50,7 +50,10 @@ export class Looks {
  * Everything of a Service that rules without a context can see; `undefined` if a text cannot tell it. Of the selector that is
  * whether it is there and selects something.
  */
-function lookOf({ object, live, notText, annotationsLook }: CceService, kind: ServiceKind): string | undefined {
+function lookOf(
+  { object, live, notText, misplaced, annotationsLook }: CceService,
+  kind: ServiceKind,
+): string | undefined {
   if (notText.length > 0 || !isDictionary(object.spec)) return undefined;
   const { selector, ...spec } = object.spec;
   try {
@@ -58,7 +61,7 @@ function lookOf({ object, live, notText, annotationsLook }: CceService, kind: Se
     // Numbers that are none look like nothing.
     if (text.includes('null')) return undefined;
     const selects = isDictionary(selector) && Object.keys(selector).length > 0;
-    return `${kind} ${live} ${selector !== undefined} ${selects} ${text} ${annotationsLook}`;
+    return `${kind} ${live} ${selector !== undefined} ${selects} ${text} ${JSON.stringify(misplaced)} ${annotationsLook}`;
   } catch {
     return undefined;
   }

@@ -21,7 +21,7 @@ export const implicitElbClass = rule({
   ],
   check(service, report) {
     const chosenBy = [elbId, elbIp, autocreate].find((spec) => service.has(spec));
-    if (service.has(elbClass) || chosenBy === undefined) return;
+    if (service.has(elbClass) || service.misplaces(elbClass.key) || chosenBy === undefined) return;
     const created = service.value(autocreate);
     // Fields of a dedicated one without the class are a finding of their own.
     if (created !== undefined && DEDICATED_AUTOCREATE_FIELDS.some((field) => created[field] !== undefined)) return;

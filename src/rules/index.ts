@@ -35,6 +35,7 @@ import { localAccessFromInsideCanFail } from './local-access-from-inside-can-fai
 import { localNeedsHostNetworkInTurbo } from './local-needs-host-network-in-turbo';
 import { localServiceMismatchOnSharedElb } from './local-service-mismatch-on-shared-elb';
 import { manyLoadBalancerServices } from './many-load-balancer-services';
+import { misplacedAnnotation } from './misplaced-annotation';
 import { missingLoadBalancer } from './missing-load-balancer';
 import { missingRequirement } from './missing-requirement';
 import { mixedFlavorKinds } from './mixed-flavor-kinds';
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   localNeedsHostNetworkInTurbo,
   localServiceMismatchOnSharedElb,
   manyLoadBalancerServices,
+  misplacedAnnotation,
   missingLoadBalancer,
   missingRequirement,
   mixedFlavorKinds,

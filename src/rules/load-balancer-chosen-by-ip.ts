@@ -1,10 +1,9 @@
-import { autocreate } from '../annotations/groups/autocreate';
-import { elbId, elbIp } from '../annotations/groups/connection';
+import { elbId } from '../annotations/groups/connection';
 import { isUnresolved } from '../annotations/unresolved';
 import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { at } from '../manifest/kube-object';
-import { hasLoadBalancerIP, PATH_OF_IP } from './support/load-balancer-ip';
+import { hasLoadBalancerIP, isAnnotatedWithLoadBalancer, PATH_OF_IP } from './support/load-balancer-choice';
 
 export const loadBalancerChosenByIp = rule({
   id: 'load-balancer-chosen-by-ip',
@@ -26,7 +25,7 @@ export const loadBalancerChosenByIp = rule({
     if (
       !hasLoadBalancerIP(service) ||
       isUnresolved(at(service.object.data, ...PATH_OF_IP)) ||
-      [elbId, autocreate, elbIp].some((spec) => service.has(spec))
+      isAnnotatedWithLoadBalancer(service)
     )
       return;
     report({

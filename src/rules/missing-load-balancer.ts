@@ -1,7 +1,7 @@
 import { autocreate } from '../annotations/groups/autocreate';
-import { elbId, elbIp } from '../annotations/groups/connection';
+import { elbId } from '../annotations/groups/connection';
 import { rule } from '../engine/rule';
-import { hasLoadBalancerIP } from './support/load-balancer-ip';
+import { hasLoadBalancerIP, isAnnotatedWithLoadBalancer, misplacesLoadBalancer } from './support/load-balancer-choice';
 
 export const missingLoadBalancer = rule({
   id: 'missing-load-balancer',
@@ -34,6 +34,10 @@ export const missingLoadBalancer = rule({
       text: 'Where something else adds the id later, the finding can be acknowledged for the one Service.',
     },
     {
+      guards: [],
+      text: 'Of an id or a description at the wrong level misplaced-annotation says as much.',
+    },
+    {
       guards: ['lb-source-required/4'],
       text: 'An address in spec.loadBalancerIP alone is left to load-balancer-chosen-by-ip.',
     },
@@ -41,7 +45,7 @@ export const missingLoadBalancer = rule({
   platformMessage:
     'GetLoadBalancerFailed ... service annotation(kubernetes.io/elb.id) or service.spec.loadBalancerIP is not defined, skip.',
   check(service, report) {
-    if ([elbId, autocreate, elbIp].some((spec) => service.has(spec)) || hasLoadBalancerIP(service)) return;
+    if (isAnnotatedWithLoadBalancer(service) || hasLoadBalancerIP(service) || misplacesLoadBalancer(service)) return;
     report({
       message: `neither ${elbId.key} nor ${autocreate.key} says which load balancer serves it`,
       path: ['metadata', 'annotations'],

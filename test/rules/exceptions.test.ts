@@ -52,6 +52,34 @@ const TESTS: Readonly<Record<string, () => void>> = {
     // Those that mark a node's network, and those without the prefix, count.
     expect(rulesOfStranger(service({ 'kubernetes.io/hws-hostNetwork': 'true' }))).toEqual(['missing-load-balancer']);
     expect(rulesOfStranger(service({ 'kubernetes.io/lb-algorithm': 'ROUND_ROBIN' }))).toContain('unknown-annotation');
+    // At the wrong level as well, as far as they are right; then nothing else is told, but of what is in its place.
+    const labelled = (labels: Dictionary, object = service({})) => with_(object, {}, { labels });
+    expect(rulesOfStranger(labelled({ [elb('id')]: ID, [elb('lb-algorithm')]: 'RANDOM' }))).toEqual([
+      'misplaced-annotation',
+    ]);
+    expect(rulesOfStranger(labelled({ [elb('nonsense')]: ID }))).toEqual([]);
+    expect(rulesOf(labelled({ [elb('id')]: ID, [elb('class')]: 'union' }))).toEqual(['misplaced-annotation']);
+    expect(rulesOf(labelled({ [elb('lb-algorithm')]: 'RANDOM' }))).toEqual([
+      'missing-load-balancer',
+      'misplaced-annotation',
+    ]);
+    expect(rulesOf(labelled({ [elb('class')]: 'union' }, service({ [elb('id')]: ID })))).toEqual([
+      'misplaced-annotation',
+    ]);
+    const sticky = { [elb('session-affinity-option')]: '{"persistence_timeout":"5"}' };
+    expect(rulesOf(labelled({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, shared(sticky)))).toEqual([
+      'misplaced-annotation',
+    ]);
+    expect(rulesOf(labelled({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, shared(WRONG)))).toEqual([
+      'invalid-annotation-value',
+      'misplaced-annotation',
+      'missing-requirement',
+      'unknown-annotation',
+    ]);
+    // Services that differ in that alone do not look alike.
+    const selecting = (selector: Dictionary) => shared({}, { selector });
+    const other = with_(selecting({ [elb('cert-id')]: 'a' }), {}, { name: 'b' });
+    expect(rulesFor([selecting({ app: 'a' }), other])).toContain('misplaced-annotation');
     // Nor does another kind of object, whatever it carries.
     expect(rulesOf(with_(shared(WRONG), { kind: 'ConfigMap' }))).toEqual([]);
   },

@@ -32,6 +32,7 @@ const PUBLIC = {
   bandwidth_sharetype: 'PER',
   eip_type: '5_bgp',
 };
+const UNION = { [elb('class')]: 'union', [elb('id')]: ID };
 const BEHIND = { defaultBackend: { service: { name: 'web' } } };
 
 type Fixture = Parameters<typeof lines> extends [string, ...infer Rest] ? Rest : never;
@@ -911,6 +912,68 @@ const CASES: Readonly<
       [],
     ],
     ['no id', judged([named('a', service({}, LOCAL)), named('b', service({}))], { proxyMode: 'ipvs' }), []],
+  ],
+  'misplaced-annotation': [
+    [
+      'the load balancer, at each level',
+      judged(
+        [
+          named('a', service({}, {}, { metadata: { labels: { app: 'web', ...UNION } } })),
+          named('b', service({}, {}, { metadata: { annotations: null, ...UNION } })),
+          named('c', service({}, {}, { ...UNION })),
+          named('d', service({}, {}, { annotations: UNION })),
+          named('e', service({ annotations: UNION })),
+          named('f', service({}, {}, { metadata: { annotations: [UNION] } })),
+        ].map((data) => ({ data, meantForCce: false })),
+      ),
+      [
+        'error /metadata/labels/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand in metadata.labels, where the platform does not read them',
+        'error /metadata/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand directly in metadata, where the platform does not read them',
+        'error /kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand at the top of the object, where the platform does not read them',
+        'error /annotations/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand in annotations, where the platform does not read them',
+        'error /metadata/annotations/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand in metadata.annotations.annotations, where the platform does not read them',
+        'error /metadata/annotations/0/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand in metadata.annotations[0], where the platform does not read them',
+      ],
+    ],
+    [
+      'settings beside annotations that are in their place',
+      judged([
+        shared(
+          { [elb('session-affinity-option')]: '{"persistence_timeout":"5"}' },
+          {
+            annotations: { [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('lb-algorithm')]: 'ROUND_ROBIN' },
+            ports: [{ name: 'a', port: 80, [elb('keepalive_timeout')]: '60' }],
+            selector: { app: 'web', [elb('class')]: 'performance' },
+          },
+        ),
+      ]),
+      [
+        'warning /spec/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.lb-algorithm, kubernetes.io/elb.session-affinity-mode stand in spec.annotations, where the platform does not read them',
+        'warning /spec/ports/0/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout stands in spec.ports[0], where the platform does not read it',
+        'warning /spec/selector/kubernetes.io~1elb.class: kubernetes.io/elb.class stands in spec.selector, where the platform does not read it',
+      ],
+    ],
+    [
+      'the load balancer alone, beside its class and beside an address',
+      judged([
+        service({ [elb('class')]: 'union' }, { annotations: { [elb('id')]: ID } }),
+        named(
+          'b',
+          service({ [elb('class')]: 'union' }, { annotations: { [elb('id')]: ID }, loadBalancerIP: '10.0.0.1' }),
+        ),
+      ]),
+      [
+        'error /spec/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id stands in spec.annotations, where the platform does not read it',
+        'warning /spec/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id stands in spec.annotations, where the platform does not read it',
+      ],
+    ],
+    [
+      'the class alone',
+      judged([service({ [elb('id')]: ID }, { annotations: { [elb('class')]: 'performance' } })]),
+      [
+        'warning /spec/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class stands in spec.annotations, where the platform does not read it',
+      ],
+    ],
   ],
   'missing-load-balancer': [
     [

@@ -5,7 +5,7 @@ import { isPlaceholder, isTemplate } from '../../annotations/unresolved';
 import { type CceService, LAST_APPLIED } from '../../engine/cce-service';
 import { at, type Dictionary, isDictionary, textAt } from '../../manifest/kube-object';
 import { isAuthored } from './annotations';
-import { hasLoadBalancerIP } from './load-balancer-ip';
+import { hasLoadBalancerIP } from './load-balancer-choice';
 
 /**
  * Whether the annotation of the earlier state stood in a manifest, as far as can be told: what the platform or somebody else

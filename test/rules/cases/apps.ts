@@ -845,12 +845,38 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         Array.from({ length: 501 }, (_, i) => w.existing({}, { ports: [{ port: i + 1 }] })),
     },
   },
+  'misplaced-annotation': {
+    fails: {
+      'an id among the labels': (w) => w.service({}, {}, { metadata: { labels: { [elb('id')]: ID } } }),
+      'a setting beside metadata.annotations': (w) =>
+        w.existing().addJsonPatch(JsonPatch.add('/metadata/kubernetes.io~1elb.lb-algorithm', 'ROUND_ROBIN')),
+      'annotations in the spec': (w) => w.existing({}, { annotations: { [elb('lb-algorithm')]: 'ROUND_ROBIN' } }),
+      'another value than that of the annotation': (w) =>
+        w.existing({}, { annotations: { [elb('class')]: 'performance' } }),
+      'all of a part': (w) =>
+        w.service({}, { type: undefined, ports: undefined }, { metadata: { labels: { [elb('id')]: ID } } }),
+    },
+    passes: {
+      'a label that repeats an annotation': (w) =>
+        w.existing().addJsonPatch(JsonPatch.add('/metadata/labels', { [elb('id')]: ID })),
+      'a label of a tool under the prefix': (w) =>
+        w.service({}, {}, { metadata: { labels: { [elb('owned-by')]: 'a-tool', 'kubernetes.io/name': 'a' } } }),
+      'what only the platform writes': (w) => w.service({}, {}, { metadata: { labels: { [elb('mark')]: 'a' } } }),
+      'of another class of load balancers': (w) =>
+        w.service({}, { loadBalancerClass: 'x/y' }, { metadata: { labels: { [elb('id')]: ID } } }),
+      'of another type of Services': (w) =>
+        w.service({}, { type: 'ClusterIP' }, { metadata: { labels: { [elb('id')]: ID } } }),
+      'of pods': (w) => w.pods(false, { app: 'web', [elb('id')]: ID }),
+    },
+  },
   'missing-load-balancer': {
     fails: {
       'in an attached cluster': (w) => w.standard().service({}),
       'class alone': (w) => w.service({ [elb('class')]: 'union' }),
     },
     passes: {
+      'an id at the wrong level, of which another rule speaks': (w) =>
+        w.standard().service({}, { annotations: { [elb('id')]: ID } }),
       'for another cloud': spared('lb-source-required/1a', (w) => w.service({})),
       'an address, of which another rule speaks': spared('lb-source-required/4', (w) =>
         w.standard().service({}, { loadBalancerIP: '10.0.0.1' }),
