@@ -15,10 +15,12 @@ import { CliError } from './usage-error';
 export interface Config {
   /** The cluster of a file, if the configuration names one. */
   targetOf(file: string): Target | undefined;
+  /** Whether a walk passes over the file or folder. */
+  excludes(path: string): boolean;
   readonly options: Omit<LintOptions, 'onCheck' | 'onCrash'>;
 }
 
-export const NO_CONFIG: Config = { targetOf: () => undefined, options: {} };
+export const NO_CONFIG: Config = { targetOf: () => undefined, excludes: () => false, options: {} };
 
 /** The configuration of the folder, or of the nearest folder above it that has one. */
 export function findConfig(folder: string): string | undefined {
@@ -54,7 +56,7 @@ export function readConfig(file: string): Config {
       `${show(file)}: ${place === '' ? '' : `${place}: `}expected ${expected}, got ${showTyped(found)}`,
     );
   };
-  if (!isDictionary(data)) return fail('', 'a mapping with clusters, rules or knownAnnotations', data);
+  if (!isDictionary(data)) return fail('', 'a mapping with clusters, rules, knownAnnotations or exclude', data);
   const only = (place: string, map: Readonly<Record<string, unknown>>, known: readonly string[]) => {
     for (const key of Object.keys(map)) {
       if (known.includes(key)) continue;
@@ -62,8 +64,8 @@ export function readConfig(file: string): Config {
       fail(place, `only ${alternatives(known)}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`, key);
     }
   };
-  only('', data, ['clusters', 'rules', 'knownAnnotations']);
-  const { clusters = [], rules = {}, knownAnnotations = [] } = data;
+  only('', data, ['clusters', 'rules', 'knownAnnotations', 'exclude']);
+  const { clusters = [], rules = {}, knownAnnotations = [], exclude = [] } = data;
   if (!Array.isArray(clusters)) return fail('clusters', 'a list', clusters);
   const root = dirname(resolve(file));
   const targets = clusters.map((entry: unknown, index) => {
@@ -71,24 +73,43 @@ export function readConfig(file: string): Config {
     if (!isDictionary(entry)) return fail(place, 'a mapping with paths and facts of a cluster', entry);
     only(place, entry, CLUSTER_KEYS);
     const { paths, ...facts } = entry;
-    if (
-      !Array.isArray(paths) ||
-      paths.length === 0 ||
-      !paths.every((path) => typeof path === 'string' && /^.{1,1000}$/.test(path))
-    ) {
+    if (!isPatterns(paths) || paths.length === 0) {
       return fail(`${place}.paths`, 'a list of patterns, such as prod/**', paths);
     }
     for (const [key, value] of Object.entries(facts))
       if (typeof value !== 'string') fail(`${place}.${key}`, 'text', value);
     const cluster = clusterFacts(facts as ClusterOptions, (option) => `${show(file)}: ${place}.${option}`);
-    return { matches: globs()(paths as string[], { dot: true }), target: { cluster, meantForCce: true } };
+    return { matches: matcher(paths), target: { cluster, meantForCce: true } };
   });
+  const pathOf = (name: string) => relative(root, resolve(name)).split('\\').join('/');
   return {
     targetOf: (name) => {
-      const path = relative(root, resolve(name)).split('\\').join('/');
+      const path = pathOf(name);
       return targets.find(({ matches }) => matches(path))?.target;
     },
+    excludes: exclusion(exclude, pathOf, fail),
     options: { severities: severitiesOf(rules, file, fail), knownKeys: keysOf(knownAnnotations, fail) },
+  };
+}
+
+function isPatterns(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((path) => typeof path === 'string' && /^.{1,1000}$/.test(path));
+}
+
+function matcher(patterns: readonly string[]): (path: string) => boolean {
+  return globs()([...patterns], { dot: true });
+}
+
+/** What a pattern matches is passed over with all that is in it, as in .gitignore; there, `!` takes back, which is not done here. */
+function exclusion(patterns: unknown, pathOf: (name: string) => string, fail: Fail): (name: string) => boolean {
+  if (!isPatterns(patterns) || patterns.some((pattern) => /^!(?!\()/.test(pattern))) {
+    return fail('exclude', 'a list of patterns without !, such as **/*.template.yaml', patterns);
+  }
+  if (patterns.length === 0) return () => false;
+  const matches = matcher(patterns.map((pattern) => pattern.replace(/(?<=.)\/+$/, '')));
+  return (name) => {
+    const segments = pathOf(name).split('/');
+    return segments.some((_, index) => matches(segments.slice(0, index + 1).join('/')));
   };
 }
 

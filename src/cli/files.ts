@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { show } from '../diagnostics/show';
 import { holdsNoObject } from '../manifest/manifest-reader';
@@ -19,8 +19,10 @@ export interface FoundFiles {
   readonly problems: readonly string[];
   /** Folders and patterns in which no manifest was found. */
   readonly empty: readonly string[];
-  /** Folders that were passed over. */
+  /** Folders of templates that were passed over. */
   readonly passedOver: readonly string[];
+  /** Files and folders that were passed over since somebody wants it so. */
+  readonly excluded: readonly string[];
 }
 
 const MANIFEST = /\.(ya?ml|json)$/;
@@ -40,6 +42,8 @@ const MAX_PATTERN = 65_536;
 export interface FindOptions {
   /** Those as well that only carry annotations. */
   readonly carriers?: boolean;
+  /** Whether a walk passes over a file or a folder. */
+  readonly excludes?: (path: string) => boolean;
   /** Called for every folder that is looked into. */
   readonly onFolder?: (folder: string) => void;
 }
@@ -62,6 +66,7 @@ class Finder implements FoundFiles {
   readonly problems: string[] = [];
   readonly empty: string[] = [];
   private readonly templates = new Set<string>();
+  private readonly unwanted = new Set<string>();
 
   constructor(private readonly options: FindOptions) {}
 
@@ -71,6 +76,10 @@ class Finder implements FoundFiles {
 
   get passedOver(): readonly string[] {
     return [...this.templates];
+  }
+
+  get excluded(): readonly string[] {
+    return [...this.unwanted];
   }
 
   take(input: string): void {
@@ -120,12 +129,14 @@ class Finder implements FoundFiles {
       const kind = kindOf(path);
       if (kind === 'folder') {
         if (name.startsWith('.') || name === 'node_modules') continue;
-        if (isChart && name === 'templates') this.templates.add(path);
+        if (this.options.excludes?.(path)) this.unwanted.add(path);
+        else if (isChart && name === 'templates') this.templates.add(path);
         else this.walk(path, accept);
         continue;
       }
       if (!MANIFEST.test(name) || this.isNoManifest(name, isChart) || !accept(path)) continue;
-      if (kind === 'file') this.find(path, true);
+      if (this.options.excludes?.(path)) this.unwanted.add(path);
+      else if (kind === 'file') this.find(path, true);
       else this.problems.push(`${show(path)} cannot be read: ${kind}`);
     }
   }
@@ -151,8 +162,13 @@ function kindOf(path: string): 'file' | 'folder' | string {
     const stats = statSync(path);
     return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : NOT_ORDINARY;
   } catch (error) {
-    return reasonOf(error);
+    return isLinkToNothing(path, error) ? 'it is a link to nothing' : reasonOf(error);
   }
+}
+
+function isLinkToNothing(path: string, error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** What every object has, in some spelling. */
@@ -160,18 +176,23 @@ const KIND = /^[ \t{,-]*["']?kind["']?[ \t]*:/m;
 /** At the beginning of a line it is hardly that of something else. */
 const CLAIM = /^["']?(?:apiVersion|kind)["']?[ \t]*:/m;
 
+/** Whether it is the `index.yaml` of a repository of Helm, which has a version and no kind. */
+function isRepositoryIndex(text: string): boolean {
+  return /^entries[ \t]*:/m.test(text) && /^apiVersion[ \t]*:/m.test(text) && !/^["']?kind["']?[ \t]*:/m.test(text);
+}
+
 /** Whether a file can be a manifest: `package.json` and the like are called as if they were; with a NUL it may be UTF-16. */
 export function canBeManifest(bytes: Buffer): boolean {
   if (bytes.includes(0)) return true;
   const text = bytes.toString('latin1');
-  if (CLAIM.test(text)) return true;
+  if (CLAIM.test(text)) return !isRepositoryIndex(text);
   // Schemas and the tasks of Ansible have the words, too, inside of something else.
   return (text.includes('apiVersion') || KIND.test(text)) && !holdsNoObject(bytes);
 }
 
 /** Whether a file that is no manifest can carry annotations of ours. */
 export function canBeCarrier(bytes: Buffer): boolean {
-  return bytes.includes('kubernetes.io');
+  return bytes.includes('kubernetes.io') && !isRepositoryIndex(bytes.toString('latin1'));
 }
 
 /** Whether two names lead to one file that is there. */

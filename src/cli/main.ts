@@ -143,7 +143,8 @@ class LintRun {
       carriers,
     );
     if (previous !== undefined) {
-      this.files.read(this.files.find([previous]), (name, bytes) =>
+      const before = this.files.find([previous], false, (path) => [path, ...this.placesToday(path)]);
+      this.files.read(before, (name, bytes) =>
         this.take({ name, bytes, target: this.targetBefore(name, files), previous: true }),
       );
     }
@@ -195,14 +196,19 @@ class LintRun {
     const sources = today.map((each) => this.files.sourceOf(each));
     const targets = new Set(sources.map(({ target }) => target));
     if (targets.size === 1) return [...targets][0];
-    const inside = relative(this.options.previous as string, file);
-    const place = inside === '' || inside.startsWith('..') ? basename(file) : inside;
-    const same = sources.find(({ name }) => `/${name}`.endsWith(`/${place}`));
+    const places = this.placesToday(file);
+    const same = sources.find(({ name }) => `/${name}`.endsWith(`/${places[0]}`));
     if (same !== undefined) return same.target;
     // It is gone.
-    const places = [place, ...this.options.inputs.map((input) => join(input, place))];
     const { config, unknown } = this.files;
     return places.map((each) => config.targetOf(each)).find((target) => target !== undefined) ?? unknown;
+  }
+
+  /** Where a file or folder of the earlier state would stand among those of today; first, without what is given. */
+  private placesToday(path: string): readonly string[] {
+    const inside = relative(this.options.previous as string, path);
+    const place = inside === '' || inside.startsWith('..') ? basename(path) : inside;
+    return [place, ...this.options.inputs.map((input) => join(input, place))];
   }
 
   report(result: LintResult, { stdout, env, version }: World): void {

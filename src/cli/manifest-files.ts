@@ -39,7 +39,7 @@ export interface Reader {
 }
 
 /** A repository can have charts by the dozen. */
-const SHOWN_FOLDERS = 3;
+const SHOWN_PATHS = 3;
 
 const NO_FACTS: ClusterFacts = Object.freeze({});
 
@@ -67,12 +67,18 @@ export class ManifestFiles {
     this.config = file === undefined ? NO_CONFIG : readConfig(file);
   }
 
-  find(inputs: readonly string[], carriers = false): FoundFiles {
+  /** @param placesOf where the configuration may speak of a path */
+  find(
+    inputs: readonly string[],
+    carriers = false,
+    placesOf: (path: string) => readonly string[] = (path) => [path],
+  ): FoundFiles {
     const { name, does } = this.reader;
     const onFolder = (folder: string) => this.progress.step(() => `looking for manifests in ${folder}`);
-    const found = findFiles(inputs, { carriers, onFolder });
+    const excludes = (path: string) => placesOf(path).some((place) => this.config.excludes(place));
+    const found = findFiles(inputs, { carriers, excludes, onFolder });
     this.protect(found.files);
-    const { problems, empty, passedOver } = found;
+    const { problems, empty, passedOver, excluded } = found;
     for (const problem of problems) this.complain(problem);
     const { allowEmpty } = this.options;
     const hint = allowEmpty === undefined ? '' : ' (--allow-empty lets that pass)';
@@ -80,11 +86,10 @@ export class ManifestFiles {
       this.complain(`nothing to ${does}: ${show(input)} holds no manifest${hint}`);
     }
     if (passedOver.length > 0) {
-      const more = passedOver.length - SHOWN_FOLDERS;
-      const folders =
-        passedOver.slice(0, SHOWN_FOLDERS).join(', ') + (more > 0 ? ` and ${counted(more, 'more folder')}` : '');
+      const folders = firstOf(passedOver, 'folder');
       this.say(`templates of charts are passed over: ${folders}; pipe \`helm template\` into \`cdk8s-cce ${name} -\``);
     }
+    if (excluded.length > 0) this.say(`passed over, as the configuration says: ${firstOf(excluded, 'path')}`);
     return found;
   }
 
@@ -138,6 +143,11 @@ export class ManifestFiles {
     this.progress.erase();
     this.stderr.write(`cdk8s-cce: ${printable(text)}\n`);
   }
+}
+
+function firstOf(paths: readonly string[], what: string): string {
+  const more = paths.length - SHOWN_PATHS;
+  return paths.slice(0, SHOWN_PATHS).join(', ') + (more > 0 ? ` and ${counted(more, `more ${what}`)}` : '');
 }
 
 /** The cluster that the command line names, for all files. */

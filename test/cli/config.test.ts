@@ -90,6 +90,69 @@ test('known annotations', () => {
   expect(lint('a.yaml').findings).toMatchObject([{ message: expect.stringContaining('elb.other') }]);
 });
 
+describe('exclude', () => {
+  const excludes = (patterns: string) => {
+    folder.write({ 'conf/cdk8s-cce.yaml': `exclude: ${patterns}\n` });
+    return readConfig('conf/cdk8s-cce.yaml').excludes;
+  };
+
+  test.each([
+    ['[vendor]', ['vendor', 'vendor/a.yaml', 'vendor/.b/c'], ['a/vendor', 'vendors', '../vendor']],
+    ['[vendor/, "*/lib/**"]', ['vendor/a/b.yaml', 'a/lib', 'a/lib/b.yaml'], ['lib', 'a/b/lib']],
+    ['["**/*.template.yaml"]', ['a.template.yaml', 'a/.b/c.template.yaml'], ['a.yaml', 'template.yaml']],
+    ['["!(keep)/x"]', ['other/x'], ['keep/x', 'x']],
+    ['[]', [], ['a']],
+  ])('%s', (patterns, excluded, others) => {
+    const isExcluded = excludes(patterns);
+    expect(excluded.filter((path) => !isExcluded(`conf/${path}`))).toEqual([]);
+    expect(others.filter((path) => isExcluded(`conf/${path}`))).toEqual([]);
+    expect(NO_CONFIG.excludes('conf/vendor')).toBe(false);
+  });
+
+  test('a walk passes over what is named, and says so; what the command line names is read', () => {
+    folder.write({
+      'cdk8s-cce.yaml': 'exclude: [vendor, "**/*.template.yaml"]',
+      'all/good.yaml': GOOD,
+      'all/a.template.yaml': 'kind: {{ .kind }}\n',
+      'vendor/b.yaml': WARNING,
+    });
+    const err = 'cdk8s-cce: passed over, as the configuration says: all/a.template.yaml, vendor\n';
+    expect(run(['lint', '.'])).toMatchObject({ code: 0, err });
+    expect(run(['lint', '**/*.yaml'])).toMatchObject({ code: 0, err });
+    expect(lint('vendor/b.yaml').rules).toEqual(['unknown-annotation']);
+    expect(lint('all', 'all/a.template.yaml')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
+    expect(run(['lint', 'vendor'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("nothing to check: 'vendor' holds no manifest"),
+    });
+    folder.write({
+      'cdk8s-cce.yaml': 'exclude: [a, b, c, d]',
+      'a/a.yaml': '',
+      'b/a.yaml': '',
+      'c/a.yaml': '',
+      'd/a.yaml': '',
+    });
+    expect(run(['lint', '.']).err).toContain('as the configuration says: a, b, c and 1 more path\n');
+  });
+
+  test('what is excluded is not missing beside an earlier state', () => {
+    folder.write({
+      'repo/cdk8s-cce.yaml': 'exclude: [deploy/vendor]',
+      'repo/deploy/good.yaml': GOOD,
+      'repo/deploy/vendor/a.yaml': WARNING,
+      'before/good.yaml': GOOD,
+      'before/vendor/a.yaml': service({ 'kubernetes.io/elb.autocreate': '{"type":"inner"}' }).replace(
+        'name: web',
+        'name: b',
+      ),
+    });
+    process.chdir('repo');
+    expect(lint('deploy', '--previous', '../before').rules).toEqual([]);
+    folder.write({ 'repo/cdk8s-cce.yaml': '' });
+    expect(lint('deploy/good.yaml', '--previous', '../before').rules).toEqual(['created-load-balancer-deleted']);
+  });
+});
+
 test('nothing in it', () => {
   for (const text of ['', '# x\n', '{}']) {
     folder.write({ 'cdk8s-cce.yaml': text, 'a.yaml': GOOD });
@@ -98,17 +161,18 @@ test('nothing in it', () => {
 });
 
 describe('mistakes', () => {
+  const EXCLUDE = 'exclude: expected a list of patterns without !, such as **/*.template.yaml, got';
   const SEVERITIES = 'expected error, warning, info or off, got';
   test.each([
-    ['[a]', "expected a mapping with clusters, rules or knownAnnotations, got ['a'] (a list)"],
-    ['text', "expected a mapping with clusters, rules or knownAnnotations, got 'text' (text)"],
+    ['[a]', "expected a mapping with clusters, rules, knownAnnotations or exclude, got ['a'] (a list)"],
+    ['text', "expected a mapping with clusters, rules, knownAnnotations or exclude, got 'text' (text)"],
     ['a: [', 'unexpected end of the stream within a flow collection (2:1)'],
     ['a: 1\na: 2', 'duplicated mapping key (2:1)'],
     ['{}\n---\n{}', 'expected a single document in the stream, but found more'],
     ['a: !!js/function x', 'unknown tag !<tag:yaml.org,2002:js/function> (1:19)'],
-    ['rule: {}', "expected only clusters, rules or knownAnnotations (did you mean rules?), got 'rule' (text)"],
-    ['zzz: {}', "expected only clusters, rules or knownAnnotations, got 'zzz' (text)"],
-    ['__proto__: {}', "expected only clusters, rules or knownAnnotations, got '__proto__' (text)"],
+    ['rule: {}', "expected only clusters, rules, knownAnnotations or exclude (did you mean rules?), got 'rule' (text)"],
+    ['zzz: {}', "expected only clusters, rules, knownAnnotations or exclude, got 'zzz' (text)"],
+    ['__proto__: {}', "expected only clusters, rules, knownAnnotations or exclude, got '__proto__' (text)"],
     ['clusters: {}', 'clusters: expected a list, got an empty object'],
     ['clusters:', 'clusters: expected a list, got null'],
     ['clusters: [a]', "clusters[0]: expected a mapping with paths and facts of a cluster, got 'a' (text)"],
@@ -135,6 +199,9 @@ describe('mistakes', () => {
     ['rules: {unknown-annotation: loud}', `rules.unknown-annotation: ${SEVERITIES} 'loud' (text)`],
     ['rules: {unknown-annotation: }', `rules.unknown-annotation: ${SEVERITIES} null`],
     ['knownAnnotations: a', "knownAnnotations: expected a list of keys, got 'a' (text)"],
+    ['exclude: a', `${EXCLUDE} 'a' (text)`],
+    ['exclude: [a, {}]', `${EXCLUDE} ['a', an empty object] (a list)`],
+    ['exclude: ["!a"]', `${EXCLUDE} ['!a'] (a list)`],
     ['knownAnnotations: [{}]', 'knownAnnotations: expected a list of keys, got [an empty object] (a list)'],
   ])('%s', (text, message) => {
     folder.write({ 'c.yaml': text, 'a.yaml': GOOD });

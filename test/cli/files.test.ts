@@ -55,6 +55,17 @@ describe('folders', () => {
     expect(files('kustomization.yaml')).toEqual(['kustomization.yaml']);
   });
 
+  test('what is excluded is passed over, and told, unless it is named', () => {
+    write('a/x.yaml', 'a/no.yaml', 'a/no.txt', 'a/no/y.yaml', 'no/Chart.yaml', 'no/templates/z.yaml');
+    const excludes = (path: string) => /no(\.\w+)?$/.test(path);
+    const found = findFiles(['.', 'a', '**/*.yaml'], { excludes });
+    expect(found.files).toEqual(['a/x.yaml']);
+    expect(found.excluded).toEqual(['a/no', 'a/no.yaml', 'no']);
+    expect(found.passedOver).toEqual([]);
+    expect(found.empty).toEqual([]);
+    expect(findFiles(['a/no.yaml', 'a/no'], { excludes }).files).toEqual(['a/no.yaml', 'a/no/y.yaml']);
+  });
+
   test('a folder that is called like a manifest', () => {
     write('x.yaml/a.yaml');
     expect(files('.')).toEqual(['x.yaml/a.yaml']);
@@ -168,8 +179,9 @@ describe('trouble', () => {
     symlinkSync('nowhere', 'lost.txt');
     expect(find('.').problems).toEqual([
       "'loop.yaml' cannot be read: too many links",
-      "'lost.yaml' cannot be read: there is no such file or folder",
+      "'lost.yaml' cannot be read: it is a link to nothing",
     ]);
+    expect(find('lost.yaml').problems).toEqual(["'lost.yaml' cannot be read: it is a link to nothing"]);
   });
 
   test('links to files and folders are followed', () => {

@@ -98,6 +98,22 @@ describe('exit codes', () => {
     expect(lint('all')).toMatchObject({ code: 1, rules: ['unreadable-manifest', 'unreadable-manifest'] });
   });
 
+  test('the index of a repository of Helm is passed over in a folder', () => {
+    const index = 'apiVersion: v1\nentries:\n  web:\n  - apiVersion: v2\n    name: web\ngenerated: "2024-01-01"\n';
+    folder.write({ 'all/good.yaml': GOOD, 'all/index.yaml': index });
+    expect(run(['lint', 'all'])).toMatchObject({
+      code: 0,
+      err: 'cdk8s-cce: passed over: 1 file without a Kubernetes object\n',
+    });
+    expect(lint('all/index.yaml')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
+    folder.write({ 'all/index.yaml': index.replace('name: web', 'annotations: {kubernetes.io/elb.id: x}') });
+    expect(lint('all', '--carriers')).toMatchObject({ code: 0, rules: [] });
+    folder.write({ 'all/index.yaml': index.replace('entries', 'items') });
+    expect(lint('all')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
+    folder.write({ 'all/index.yaml': `${index}kind: Service\nspec: [\n` });
+    expect(lint('all')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
+  });
+
   test('of charts by the dozen the templates of some are named', () => {
     const charts = ['a', 'b', 'c', 'd'].flatMap((name) => [
       [`all/${name}/Chart.yaml`, ''],
