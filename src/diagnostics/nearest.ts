@@ -3,11 +3,13 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   // Beyond any name of ours; comparing huge texts would take long and find nothing.
   if (name.length > 200) return undefined;
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length / 4)) + 1;
+  let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     if (candidate === name) continue;
-    const distance = fold(candidate) === fold(name) ? 0 : editDistance(name, candidate, bestDistance);
-    if (distance < bestDistance) {
+    const tooFar = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 4)) + 1;
+    const limit = Math.min(bestDistance, tooFar);
+    const distance = fold(candidate) === fold(name) ? 0 : editDistance(name, candidate, limit);
+    if (distance < limit) {
       best = candidate;
       bestDistance = distance;
     }

@@ -131,6 +131,11 @@ test('a name is not proposed for itself', () => {
   expect(nearest('ports', ['ports'])).toBeUndefined();
 });
 
+test('the longer name says how much may be missing', () => {
+  expect(nearest('pass-thru', ['pass-through'])).toBe('pass-through');
+  expect(nearest('pass-th', ['pass-through'])).toBeUndefined();
+});
+
 test('the nearer of two', () => {
   expect(nearest('abcdefgx', ['abcdexyz', 'abcdefgh'])).toBe('abcdefgh');
   expect(nearest('abcdefgx', ['abcdefgh', 'abcdexyz'])).toBe('abcdefgh');
