@@ -1,3 +1,5 @@
+import type { Span } from './location';
+
 /** How bad a finding is: what the platform refuses or what surely does harm, what is silently lost or risky, what is worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -53,6 +55,8 @@ export interface Diagnostic {
   readonly path: Path;
   /** Where, inside the JSON text that the annotation at `path` holds. */
   readonly inner?: Path;
+  /** Where, in the text at `path`, if it is no JSON that could hold a place. */
+  readonly span?: Span;
   /** Pages of the platform's documentation, most telling first. */
   readonly pages: readonly string[];
   readonly basis: readonly Basis[];

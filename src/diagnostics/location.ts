@@ -5,3 +5,9 @@ export interface Range {
   readonly endLine: number;
   readonly endColumn: number;
 }
+
+/** A part of a text, in UTF-16 units from its beginning; the end is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}

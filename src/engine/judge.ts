@@ -53,6 +53,7 @@ export function toDiagnostic(
     subject: object,
     path: report.path,
     inner: report.inner,
+    ...(report.span === undefined ? {} : { span: report.span }),
     pages: report.pages ?? rule.pages,
     basis: report.basis ?? rule.basis,
     platformMessage: 'platformMessage' in report ? report.platformMessage : rule.platformMessage,

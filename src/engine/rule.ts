@@ -1,6 +1,7 @@
 import type { Page } from '../annotations/spec';
 import type { ClusterFact } from '../cluster/cluster-facts';
 import type { Basis, Edit, Path, Severity, Subject } from '../diagnostics/diagnostic';
+import type { Span } from '../diagnostics/location';
 import type { CceService, ServiceKind } from './cce-service';
 import type { Facts } from './facts';
 import type { RunContext } from './run-context';
@@ -11,6 +12,7 @@ export interface Report {
   readonly message: string;
   readonly path: Path;
   readonly inner?: Path;
+  readonly span?: Span;
   /** Replaces the rule's own, where a case calls for something else. */
   readonly severity?: Severity;
   readonly why?: string;

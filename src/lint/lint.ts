@@ -305,14 +305,13 @@ export class Linter {
   }
 
   private addDiagnostic(diagnostic: Diagnostic): void {
-    const { rule, message, why, help, subject, inner, pages, basis, platformMessage, related, fix } = diagnostic;
+    const { rule, message, why, help, subject, inner, span, pages, basis, platformMessage, related, fix } = diagnostic;
     const origin = subject.origin as Origin;
     const { file, object, carrier, index } = origin;
     const path = pathIn(origin, diagnostic.path);
     const isInner = inner !== undefined && inner.length > 0;
-    const range = isInner
-      ? object.rangeInside(path, inner)
-      : object.rangeOf(path, ABOUT_KEYS.has(rule) ? 'key' : 'value');
+    const usual = () => object.rangeOf(path, ABOUT_KEYS.has(rule) ? 'key' : 'value');
+    const range = isInner ? object.rangeInside(path, inner) : span ? object.rangeOfSpan(path, span) : usual();
     if (carrier !== undefined && this.isRepeated(file, range, diagnostic)) return;
     const finding = {
       message,

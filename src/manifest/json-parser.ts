@@ -1,7 +1,28 @@
+import { show } from '../diagnostics/show';
 import { jsonStringEnd, readJsonString } from './json-string';
 import { ReadError, refuse } from './read-error';
 import { MAX_DEPTH } from './refusals';
 import { YamlNode } from './yaml-node';
+
+/** Why a text is no JSON, and where: offsets count from its beginning. */
+export interface JsonProblem {
+  readonly what: string;
+  readonly help?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something else stands where JSON needs a certain thing. */
+class MisplacedError extends ReadError {
+  constructor(
+    readonly what: string,
+    start: number,
+    end: number,
+  ) {
+    const help = 'a file that begins with { is read as JSON: put --- on a line of its own before it if it is YAML';
+    super(`this is no JSON: ${what}`, help, start, end);
+  }
+}
 
 /** Reads one value after the other from a text. */
 export class JsonParser {
@@ -16,6 +37,15 @@ export class JsonParser {
   next(): YamlNode | undefined {
     this.skipSpace();
     return this.at === this.source.length ? undefined : this.value();
+  }
+
+  /** The one value of the text. */
+  only(): YamlNode {
+    this.skipSpace();
+    const root = this.value();
+    this.skipSpace();
+    if (this.at < this.source.length) throw this.error('the end');
+    return root;
   }
 
   private value(): YamlNode {
@@ -99,21 +129,37 @@ export class JsonParser {
   }
 
   private error(expected: string): ReadError {
-    const at = Math.min(this.at, Math.max(this.source.length - 1, 0));
-    const found = this.at < this.source.length ? `'${this.source[this.at]}'` : 'the end of the file';
-    const hint = 'a file that begins with { is read as JSON: put --- on a line of its own before it if it is YAML';
-    return new ReadError(`this is no JSON: ${expected} is expected, not ${found}`, hint, at, at + 1);
+    const code = this.source.codePointAt(this.at);
+    // Nothing is missing behind the last line, but at its end.
+    const at = code === undefined ? this.source.trimEnd().length : this.at;
+    const character = code === undefined ? undefined : String.fromCodePoint(code);
+    const found = character === undefined ? 'the end' : show(character);
+    return new MisplacedError(`${expected} is expected, not ${found}`, at, at + (character?.length ?? 1));
   }
 }
 
 /** The one value that a text holds; `undefined` if it is no JSON. */
 export function jsonIn(text: string): YamlNode | undefined {
+  const read = readJson(text);
+  return read instanceof ReadError ? undefined : read;
+}
+
+/** Why a text is not one value of JSON; `undefined` if it is. */
+export function jsonProblemIn(text: string): JsonProblem | undefined {
+  const read = readJson(text);
+  if (!(read instanceof ReadError)) return undefined;
+  const { start, end } = read;
+  // What helps with a file does not help here.
+  return read instanceof MisplacedError
+    ? { what: read.what, start, end }
+    : { what: read.message, help: read.help, start, end };
+}
+
+function readJson(text: string): YamlNode | ReadError {
   try {
-    const parser = new JsonParser(text);
-    const root = parser.next();
-    return parser.next() === undefined ? root : undefined;
+    return new JsonParser(text).only();
   } catch (error) {
-    if (error instanceof ReadError) return undefined;
+    if (error instanceof ReadError) return error;
     throw error;
   }
 }

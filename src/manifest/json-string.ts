@@ -20,7 +20,12 @@ export function jsonStringEnd(source: string, start: number): number {
     if (code === 0x22) return at + 1;
     if (code === 0x5c) at++;
     else if (code < 0x20) {
-      throw new ReadError('a tab or line break in a string of JSON', 'write \\t or \\n', at, at + 1);
+      throw new ReadError(
+        'a tab or line break in a string of JSON',
+        'close the quotes before it, or write \\t or \\n',
+        at,
+        at + 1,
+      );
     }
   }
   throw new ReadError('a string of JSON that does not end', 'close the quotes', start, source.length);

@@ -1,7 +1,8 @@
 import type { Edit, Path } from '../diagnostics/diagnostic';
-import type { Range } from '../diagnostics/location';
+import type { Range, Span } from '../diagnostics/location';
 import { JsonParser, jsonIn } from './json-parser';
 import { scalarText } from './node-text';
+import type { ScalarText } from './scalar-text';
 import type { SourceText } from './source-text';
 import { type TextEdit, textEdit } from './text-edit';
 import { locate } from './values';
@@ -62,15 +63,23 @@ export class ManifestDocument {
   }
 
   rangeInside(path: Path, inner: Path): Range {
+    const { text = '' } = this.scalarAt(path) ?? {};
+    const root = jsonIn(text);
+    return root === undefined ? this.rangeOf(path, 'value') : this.rangeOfSpan(path, locate(text, root, inner).node);
+  }
+
+  rangeOfSpan(path: Path, { start, end }: Span): Range {
+    const content = this.scalarAt(path);
+    return content === undefined || content.text === ''
+      ? this.rangeOf(path, 'value')
+      : this.range(content.startOf(start), content.endOf(end - 1));
+  }
+
+  private scalarAt(path: Path): ScalarText | undefined {
     const { text } = this;
     const { node, exact } = locate(text, this.root, path);
     const scalar = node.kind === 'alias' ? (node.target as YamlNode) : node;
-    if (!exact || scalar.kind !== 'scalar') return this.rangeOf(path, 'value');
-    const content = scalarText(text, scalar);
-    const root = jsonIn(content.text);
-    if (root === undefined) return this.rangeOf(path, 'value');
-    const { node: found } = locate(content.text, root, inner);
-    return this.range(content.startOf(found.start), content.endOf(found.end - 1));
+    return exact && scalar.kind === 'scalar' ? scalarText(text, scalar) : undefined;
   }
 
   /** What an edit is in the text of the file. */

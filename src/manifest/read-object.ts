@@ -1,5 +1,5 @@
 import type { Edit, Path } from '../diagnostics/diagnostic';
-import type { Range } from '../diagnostics/location';
+import type { Range, Span } from '../diagnostics/location';
 import type { Dictionary } from './kube-object';
 import type { ManifestDocument } from './manifest-document';
 import type { TextEdit } from './text-edit';
@@ -35,6 +35,11 @@ export class ReadObject<Data extends object = Dictionary> {
   /** A place inside the JSON text that the scalar at `path` holds; the whole value if it holds none. */
   rangeInside(path: Path, inner: Path): Range {
     return this.origin.rangeInside([...this.path, ...path], inner);
+  }
+
+  /** A part of the text that the scalar at `path` holds. */
+  rangeOfSpan(path: Path, span: Span): Range {
+    return this.origin.rangeOfSpan([...this.path, ...path], span);
   }
 
   /** What an edit of the object is in the text of its file; `undefined` where it is not clear from the text. */

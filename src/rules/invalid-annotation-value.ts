@@ -132,6 +132,7 @@ function reportProblem(spec: AnnotationSpec, problem: ValueProblem, service: Cce
     message: describeProblem(spec, problem),
     path: pathOf(spec.key),
     ...innerOf(problem.inner),
+    span: problem.span,
     severity: unused ? 'info' : severityOf(spec),
     ...(unused
       ? { why: 'Only checks over HTTP have it; with another protocol it is dropped without harm.', help: 'Remove it.' }

@@ -48,15 +48,17 @@ function write<T>(codec: TextCodec<T>, value: T): readonly string[] {
   }
 }
 
-/** The hint of a text that is no JSON; how the parser words the mistake is its own affair. */
-function hints(text: string): readonly string[] {
+/** What is wrong with a text that is no JSON, where, and the hint. */
+function broken(text: string): readonly string[] {
   const { value, problems } = jsonText(jsonStrings('names')).decode(text);
   expect(value).toBeUndefined();
-  for (const { kind, inner, found, expected } of problems) {
+  return problems.map(({ kind, inner, found, expected, hint = 'no hint', span }) => {
     expect([kind, inner, found]).toEqual(['invalid', [], text]);
-    expect(expected).toMatch(/^valid JSON \(.+\)$/);
-  }
-  return problems.map(({ hint }) => hint ?? 'no hint');
+    const { what, character } =
+      /^valid JSON \((?<what>.+), at character (?<character>\d+)\)$/.exec(expected)?.groups ?? {};
+    expect(Number(character)).toBe(Number(span?.start) + 1);
+    return `${character} ${text.slice(span?.start, span?.end)}: ${what} (${hint})`;
+  });
 }
 
 const FIELDS = {
@@ -757,33 +759,121 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       'single quotes around it',
-      () => hints(`'["a"]'`),
-      ['the quotes around the JSON are part of the value; remove them'],
+      () => broken(`'["a"]'`),
+      [`1 ': a value is expected, not ''' (the quotes around the JSON are part of the value; remove them)`],
     ],
     [
       'double quotes around it',
-      () => hints('"["a"]"'),
-      ['the quotes around the JSON are part of the value; remove them'],
+      () => broken('"["a"]"'),
+      [`4 a: the end is expected, not 'a' (the quotes around the JSON are part of the value; remove them)`],
     ],
-    ['unequal quotes around it', () => hints(`'["a"]"`), ['no hint']],
+    ['unequal quotes around it', () => broken(`'["a"]"`), [`1 ': a value is expected, not ''' (no hint)`]],
     [
       'a closing quote that is missing',
-      () => hints('{"a":"traffic,"b":5}'),
-      ['a closing quote is missing before a comma'],
+      () => broken('{"a":"traffic,"b":5}'),
+      [`16 b: a comma or } is expected, not 'b' (a closing quote is missing before a comma)`],
     ],
-    ['a comma at the end of an object', () => hints('{"a":1,\n}'), ['remove the comma before the closing bracket']],
-    ['a comma at the end of a list', () => hints('[1, ]'), ['remove the comma before the closing bracket']],
-    ["a comment at a line's start", () => hints('{\n  // why\n"a":1}'), ['JSON has no comments; remove them']],
-    ['a comment behind a value', () => hints('{"a":1, // why\n"b":2}'), ['JSON has no comments; remove them']],
-    ['an address that is no comment', () => hints('{"a":"http://b" "c":1}'), ['no hint']],
-    ['a comment between', () => hints('{"a": /* why */ 1}'), ['JSON has no comments; remove them']],
-    ['single quotes inside', () => hints(`{'a':1}`), ['JSON has double quotes only']],
-    ['single quotes inside a list', () => hints(`[ 'a']`), ['JSON has double quotes only']],
-    ['a bracket that is missing', () => hints('{"a":1'), ['the closing bracket is missing']],
-    ['a bracket that is missing in a list', () => hints('["a"'), ['the closing bracket is missing']],
-    ['a bracket that is there', () => hints('{a}'), ['no hint']],
-    ['no brackets', () => hints('a'), ['no hint']],
-    ['nothing', () => hints(' '), ['no hint']],
+    [
+      'a comma at the end of an object',
+      () => broken('{"a":1,\n}'),
+      [`9 }: a key in double quotes is expected, not '}' (remove the comma before the closing bracket)`],
+    ],
+    [
+      'a comma at the end of a list',
+      () => broken('[1, ]'),
+      [`5 ]: a value is expected, not ']' (remove the comma before the closing bracket)`],
+    ],
+    [
+      'such a comma in a text before the mistake',
+      () => broken('{"a":",}" "b":1}'),
+      [`11 ": a comma or } is expected, not '"' (no hint)`],
+    ],
+    [
+      "a comment at a line's start",
+      () => broken('{\n  // why\n"a":1}'),
+      [`5 /: a key in double quotes is expected, not '/' (JSON has no comments; remove them)`],
+    ],
+    [
+      'a comment behind a value',
+      () => broken('{"a":1, // why\n"b":2}'),
+      [`9 /: a key in double quotes is expected, not '/' (JSON has no comments; remove them)`],
+    ],
+    [
+      'a comment directly behind a value',
+      () => broken('{"a":1// why\n}'),
+      [`7 /: a comma or } is expected, not '/' (JSON has no comments; remove them)`],
+    ],
+    [
+      'an address that is no comment',
+      () => broken('{"a":"http://b" "c":1}'),
+      [`17 ": a comma or } is expected, not '"' (no hint)`],
+    ],
+    [
+      'a comment between',
+      () => broken('{"a": /* why */ 1}'),
+      [`7 /: a value is expected, not '/' (JSON has no comments; remove them)`],
+    ],
+    [
+      'single quotes inside',
+      () => broken(`{'a':1}`),
+      [`2 ': a key in double quotes is expected, not ''' (JSON has double quotes only, straight ones)`],
+    ],
+    [
+      'single quotes inside a list',
+      () => broken(`[ 'a']`),
+      [`3 ': a value is expected, not ''' (JSON has double quotes only, straight ones)`],
+    ],
+    [
+      'quotes of a word processor',
+      () => broken('{"a":\u201cb\u201d}'),
+      [`6 \u201c: a value is expected, not '\u201c' (JSON has double quotes only, straight ones)`],
+    ],
+    [
+      'a bracket that is missing',
+      () => broken('{"a":1'),
+      [`7 : a comma or } is expected, not the end (the closing bracket is missing)`],
+    ],
+    [
+      'a bracket that is missing behind another',
+      () => broken('[{"a":1} \n'),
+      [`9  : a comma or ] is expected, not the end (the closing bracket is missing)`],
+    ],
+    [
+      'a bracket that is missing in a list',
+      () => broken('["a"'),
+      [`5 : a comma or ] is expected, not the end (the closing bracket is missing)`],
+    ],
+    ['a bracket too many', () => broken('{"a":1}}'), [`8 }: the end is expected, not '}' (no hint)`]],
+    [
+      'a key without quotes',
+      () => broken('{a:1}'),
+      [
+        `2 a: a key in double quotes is expected, not 'a' (JSON knows no words without double quotes but true, false and null)`,
+      ],
+    ],
+    [
+      'a word of another language',
+      () => broken('{"a":True}'),
+      [`6 T: a value is expected, not 'T' (JSON knows no words without double quotes but true, false and null)`],
+    ],
+    [
+      'quotes that do not close',
+      () => broken('{"a":"b}'),
+      [`6 "b}: a string of JSON that does not end (close the quotes)`],
+    ],
+    [
+      'a line break in a text',
+      () => broken('{"a":"b\n"}'),
+      [`8 \n: a tab or line break in a string of JSON (close the quotes before it, or write \\t or \\n)`],
+    ],
+    [
+      'an escape that is none',
+      () => broken('["a\\d"]'),
+      [`4 \\d: JSON knows no escape \\d (write \\\\ for a backslash)`],
+    ],
+    ['a number with a zero before it', () => broken('[010]'), [`2 0: a value is expected, not '0' (no hint)`]],
+    ['no brackets', () => broken('a'), [`1 a: a value is expected, not 'a' (no hint)`]],
+    ['nothing', () => broken(' '), [`1  : a value is expected, not the end (no hint)`]],
   ],
   'JSON that is too much': [
     [

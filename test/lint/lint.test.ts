@@ -42,6 +42,37 @@ test('nothing to find', () => {
 });
 
 describe('places', () => {
+  test.each([
+    [`'{"type":"inner",}'`, "9:52-9:53 a key in double quotes is expected, not '}', at character 17"],
+    ['"{\\"type\\":\\"inner\\",}"', "9:56-9:57 a key in double quotes is expected, not '}', at character 17"],
+    [
+      '|\n      {\n        "type": "inner",\n        "bandwidth_size" 5\n      }',
+      "12:26-12:27 a colon is expected, not '5', at character 41",
+    ],
+    ['|\n      {"type": "inner"', '10:23-11:1 a comma or } is expected, not the end, at character 17'],
+  ])('where JSON is broken: %s', (value, expected) => {
+    const { findings } = lint(`apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: shop
+  annotations:
+    kubernetes.io/elb.class: union
+    # what is broken
+    kubernetes.io/elb.autocreate: ${value}
+spec:
+  type: LoadBalancer
+  selector: {app: web}
+  ports: [{name: a, port: 80}]
+`);
+    expect(
+      findings.map(({ range: { line, column, endLine, endColumn }, message }) => {
+        const [, what] = /expected valid JSON \((.*)\)$/.exec(message) ?? [];
+        return `${line}:${column}-${endLine}:${endColumn} ${what}`;
+      }),
+    ).toEqual([expected]);
+  });
+
   test('values, keys, and places inside JSON', () => {
     const result = lint(`apiVersion: v1
 kind: Service

@@ -130,7 +130,13 @@ describe('problems', () => {
     expect(shown('{"kind":"A",}')).toEqual([
       ['unreadable', "this is no JSON: a key in double quotes is expected, not '}'", '1:13-1:14'],
     ]);
-    expect(shown('{"kind":"A"')[0][1]).toMatch(/not the end of the file$/);
+    expect(shown('{"kind":"A"\n\n')).toEqual([
+      ['unreadable', 'this is no JSON: a comma or } is expected, not the end', '1:12-2:1'],
+    ]);
+    expect(shown('{"kind":\u{1F600}}')).toEqual([
+      ['unreadable', "this is no JSON: a value is expected, not '\u{1F600}'", '1:9-1:11'],
+    ]);
+    expect(shown('{"kind":\u200b1}')[0][1]).toMatch(/, not '\\u200b'$/);
   });
 
   test.each(TYPED)('metadata: %s', (metadata, message) => {

@@ -154,6 +154,32 @@ describe('rangeInside', () => {
   });
 });
 
+describe('rangeOfSpan', () => {
+  const part = (value: string, start: number, end: number) => {
+    const text = `kind: A\nv: ${value}\nw: x\n`;
+    const range = read(text)[0].rangeOfSpan(['v'], { start, end });
+    return `${range.line}:${range.column} ${textAt(text, range)}`;
+  };
+
+  test('quoted, plain, literal and folded scalars', () => {
+    expect(part('{a: b}', 0, 1)).toBe('2:4 {a: b}');
+    expect(part('a b', 2, 3)).toBe('2:6 b');
+    expect(part(`'it''s "a"'`, 3, 5)).toBe('2:9 s ');
+    expect(part(`'it''s "a"'`, 2, 3)).toBe("2:7 ''");
+    expect(part('"\\u0041\\"b"', 1, 2)).toBe('2:11 \\"');
+    expect(part('|\n  {"a": 1,\n   b: 2}', 10, 11)).toBe('4:4 b');
+    expect(part('>-\n  {"a": 1,\n  b: 2}', 9, 10)).toBe('4:3 b');
+  });
+
+  test('behind the last character, where something is missing', () => {
+    expect(part(`'{"a"'`, 4, 5)).toBe("2:9 '");
+    expect(part('|-\n  {"a"', 4, 5)).toBe('3:7 \n');
+    expect(part('|\n  {"a"', 4, 5)).toBe('3:7 \n');
+    expect(part("''", 0, 1)).toBe("2:4 ''");
+    expect(part('', 0, 1)).toBe('2:3 ');
+  });
+});
+
 /** All paths of a value, and what stands there. */
 function* entries(value: unknown, path: Path = []): Generator<[Path, unknown]> {
   yield [path, value];

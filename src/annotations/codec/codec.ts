@@ -1,4 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic';
+import type { Span } from '../../diagnostics/location';
 import { showTyped } from '../../diagnostics/show';
 
 /** What decoding needs to know beside the text: limits and closed sets can differ by edition. Unknown means the widest. */
@@ -15,6 +16,8 @@ export interface ValueProblem {
   readonly kind: 'invalid' | 'doubtful' | 'unknown-field' | 'repeated-field';
   /** Where, inside a JSON value; empty for the text as a whole. */
   readonly inner: Path;
+  /** Where, in a text that should be JSON and is not. */
+  readonly span?: Span;
   readonly found: unknown;
   /** What would be right, as it completes "expected ...": `a whole number from 1 to 300`. */
   readonly expected: string;

@@ -1,4 +1,5 @@
 import type { Path } from '../../diagnostics/diagnostic';
+import { type JsonProblem, jsonProblemIn } from '../../manifest/json-parser';
 import { isTemplate } from '../unresolved';
 import {
   type DecodeContext,
@@ -46,17 +47,24 @@ function decodeJson<T>(json: JsonCodec<T>, text: string, context: DecodeContext)
 }
 
 function parse(text: string): { readonly json: unknown } | { readonly problem: ValueProblem } {
-  const problem = (expected: string, hint?: string, meant?: string) => ({
-    problem: invalid(text, expected, hint, meant === undefined ? undefined : { value: meant }).problems[0],
-  });
+  const problem = (expected: string) => ({ problem: invalid(text, expected).problems[0] });
   if (text.length > MAX_TEXT) return problem(`JSON of at most ${MAX_TEXT} characters`);
   if (depthOf(text) > MAX_DEPTH) return problem(`JSON nested at most ${MAX_DEPTH} deep`);
   try {
     return { json: JSON.parse(text) };
-  } catch (error) {
-    const expected = `valid JSON (${(error as Error).message.split('\n')[0].slice(0, 100)})`;
-    return problem(expected, syntaxHint(text), meantJson(text));
+  } catch {
+    // The words and places of JSON.parse differ between versions of Node.
+    return { problem: syntaxProblem(text, jsonProblemIn(text) as JsonProblem) };
   }
+}
+
+function syntaxProblem(text: string, broken: JsonProblem): ValueProblem {
+  const { what, help, start, end } = broken;
+  const expected = `valid JSON (${what}, at character ${start + 1})`;
+  const meant = meantJson(text);
+  const hint = syntaxHint(text, broken) ?? help;
+  const [problem] = invalid(text, expected, hint, meant === undefined ? undefined : { value: meant }).problems;
+  return { ...problem, span: { start, end } };
 }
 
 /** How many brackets are open at a time. */
@@ -95,15 +103,17 @@ function meantJson(text: string): string | undefined {
   return withoutQuotes(text) ?? withClosingQuotes(text);
 }
 
-function syntaxHint(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (trimmed === '') return undefined;
+function syntaxHint(text: string, { start }: JsonProblem): string | undefined {
   if (withoutQuotes(text) !== undefined) return QUOTES_IN_VALUE;
   if (withClosingQuotes(text) !== undefined) return 'a closing quote is missing before a comma';
-  if (/^[[{]\s*'/.test(trimmed)) return 'JSON has double quotes only';
-  if (/,\s*[}\]]/.test(trimmed)) return 'remove the comma before the closing bracket';
-  if (/(?:^|[ \t,])\/\/|\/\*/m.test(trimmed)) return 'JSON has no comments; remove them';
-  if (/^[[{]/.test(trimmed) && !/[}\]]$/.test(trimmed)) return 'the closing bracket is missing';
+  const before = text.slice(0, start).trimEnd();
+  const rest = text.slice(start);
+  if (before === '') return undefined;
+  if (/^['`\u2018-\u201d]/.test(rest)) return 'JSON has double quotes only, straight ones';
+  if (before.endsWith(',') && /^[}\]]/.test(rest)) return 'remove the comma before the closing bracket';
+  if (/^\/[/*]/.test(rest)) return 'JSON has no comments; remove them';
+  if (rest.trim() === '') return 'the closing bracket is missing';
+  if (/^[a-z_$]/i.test(rest)) return 'JSON knows no words without double quotes but true, false and null';
   return undefined;
 }
 
