@@ -8,7 +8,7 @@ export const dedicatedAutocreateFieldsOnSharedElb = rule({
   severity: 'warning',
   statement: `${DEDICATED_AUTOCREATE_FIELDS.map(autocreateFieldName).join(', ')} describe dedicated load balancers only.`,
   why: 'On a shared load balancer they have no meaning: the class was probably forgotten, and its default is union.',
-  help: `Write ${elbClass.key}: performance, or remove the fields.`,
+  help: `Remove the fields, or write ${elbClass.key}: performance with all that a dedicated load balancer needs: zones of the region, and a flavor for each layer that is served.`,
   facts: ['autocreate-dedicated-only-fields'],
   pages: ['cce_10_0385'],
   basis: ['docs'],

@@ -32,6 +32,9 @@ export const multiClusterMismatchOnSharedElb = rule({
     report({
       message: `${multicluster.key} is ${service.has(multicluster) ? show(service.text(multicluster.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${elbId}`,
       path: ['metadata', 'annotations'],
+      ...(service.elbClass === 'union'
+        ? { help: 'Remove it from the others: a shared load balancer cannot have it.' }
+        : {}),
       related: withIt.map(({ object }) => object),
     });
   },

@@ -9,7 +9,7 @@ export const privateAutocreateWithBandwidth = rule({
   severity: 'warning',
   statement: 'Only a load balancer of type public is described with a bandwidth and a type of public address.',
   why: 'They have no effect when type is inner or absent: no public address is created, though the author probably wanted one.',
-  help: 'Set type to public, or remove the fields.',
+  help: 'Remove the fields, or set type to public with all that a public address needs.',
   facts: ['autocreate-inner-with-bandwidth'],
   pages: ['cce_10_0385'],
   basis: ['derived'],

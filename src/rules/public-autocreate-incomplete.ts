@@ -9,7 +9,7 @@ export const publicAutocreateIncomplete = rule({
   severity: 'error',
   statement: `A load balancer of type public is described with ${MANDATORY.map(autocreateFieldName).join(', ')}.`,
   why: 'The public address cannot be created: the creation is rolled back, and the Service stays pending.',
-  help: 'Add what is missing, or set type to inner for a private address only.',
+  help: 'Add what is missing; or, for a private address only, set type to inner and remove the fields of the public one.',
   facts: ['autocreate-public-fields'],
   pages: ['cce_10_0385'],
   basis: ['docs', 'ancestor'],

@@ -9,7 +9,7 @@ export const sourceRangesIgnored = rule({
   severity: 'warning',
   statement: 'Access is restricted by the access control of the load balancer, not by spec.loadBalancerSourceRanges.',
   why: 'The field was seen to be ignored while the controller reported success, so that the Service was open to everybody; another report speaks of an error. No official page mentions it.',
-  help: `Put the ranges into an IP address group of the load balancer service, and name it by ${aclId.key} with ${aclStatus.key}: "on" and ${aclType.key}: white.`,
+  help: `Put the ranges into an IP address group of the load balancer service, and name it by ${aclId.key} with ${aclStatus.key}: "on" and ${aclType.key}: white; then remove the field.`,
   facts: ['source-ranges-ignored'],
   pages: ['field:huawei-elb-controller'],
   basis: ['observed'],
