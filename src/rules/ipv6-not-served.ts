@@ -3,6 +3,7 @@ import { autocreate, autocreateFieldName } from '../annotations/groups/autocreat
 import { describeVersions } from '../cluster/version';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { opensOwnConnection } from '../reachability/listeners';
 import { Created, PATH_OF_AUTOCREATE } from './support/created';
 import { type Ipv6Request, ipv6RequestOf } from './support/ip-families';
 import { describeLacks, noteUnknown } from './support/turbo-dedicated';
@@ -27,7 +28,8 @@ export const ipv6NotServed = rule({
   needs: ['clusterType', 'version'],
   reads: ['spec.ipFamilies', 'spec.ipFamilyPolicy', autocreate.key],
   check(service, report, facts) {
-    const request = ipv6RequestOf(service) ?? addressRequestOf(service);
+    const ofFamily = ipv6RequestOf(service);
+    const request = ofFamily ?? addressRequestOf(service);
     if (request === undefined) return;
     const lacks = describeLacks(service, DUAL_STACK_SINCE);
     if (lacks.length === 0) noteUnknown(service, facts, id);
@@ -36,6 +38,8 @@ export const ipv6NotServed = rule({
         message: `${request.what}, and ${lacks.join(', ')}; expected a dedicated load balancer in a Turbo cluster, of ${describeVersions(DUAL_STACK_SINCE)}`,
         path: request.path,
         inner: request.inner,
+        // HTTP and HTTPS listeners reach backends over IPv4 only, on any load balancer.
+        ...(ofFamily !== undefined && hasLayer7(service) ? { help: 'Set the IP family of the Service to IPv4.' } : {}),
       });
     }
   },
@@ -47,4 +51,8 @@ function addressRequestOf(service: CceService): Ipv6Request | undefined {
   if (subnet === undefined || service.elbClass === 'union') return undefined;
   const name = autocreateFieldName('ipv6VipVirsubnetId');
   return { what: `${autocreate.key} has ${name}`, path: PATH_OF_AUTOCREATE, inner: [name] };
+}
+
+function hasLayer7({ listenerPorts }: CceService): boolean {
+  return listenerPorts.some(({ listener }) => listener !== undefined && opensOwnConnection(listener));
 }

@@ -1,6 +1,9 @@
+import { transparentClientIp } from '../annotations/groups/client-ip';
 import { passThrough } from '../annotations/groups/pass-through';
 import { rule } from '../engine/rule';
+import { canAllPassThrough } from './support/reachability';
 import { namesOf, PATH_OF_POLICY, passesThrough, saysPassThrough } from './support/services';
+import { waysOut } from './support/values';
 
 const id = 'local-service-mismatch-on-shared-elb';
 
@@ -23,6 +26,12 @@ export const localServiceMismatchOnSharedElb = rule({
     report({
       message: `externalTrafficPolicy is Local, and ${namesOf(without)}, on the same load balancer ${service.elbId}, is without it and without pass-through, in an IPVS cluster`,
       path: PATH_OF_POLICY,
+      help: waysOut([
+        ...(canAllPassThrough(without) ? ['set pass-through on the other Services as well'] : []),
+        // With policy Cluster the transfer of client addresses is void.
+        ...(service.text(transparentClientIp.key) === 'true' ? [] : ['use policy Cluster']),
+        'give the Service a load balancer of its own',
+      ]),
       related: without.map(({ object }) => object),
     });
   },

@@ -1,8 +1,11 @@
 import { PASS_THROUGH_EXISTS, passThrough } from '../annotations/groups/pass-through';
 import { supportOf } from '../cluster/version';
 import { show } from '../diagnostics/show';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { canAllPassThrough } from './support/reachability';
 import { namesOf, passesThrough, saysPassThrough } from './support/services';
+import { waysOut } from './support/values';
 
 const id = 'pass-through-mismatch-on-shared-elb';
 
@@ -35,7 +38,18 @@ export const passThroughMismatchOnSharedElb = rule({
     report({
       message: `${passThrough.key} is ${service.has(passThrough) ? show(service.text(passThrough.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
       path: ['metadata', 'annotations'],
+      help: helpFor(withIt, [service, ...context.neighboursOf(service)]),
       related: withIt.map(({ object }) => object),
     });
   },
 });
+
+function helpFor(withIt: readonly CceService[], all: readonly CceService[]): string {
+  // With policy Local the platform writes it again.
+  const isWrittenAgain = withIt.some(({ externalTrafficPolicy }) => externalTrafficPolicy === 'Local');
+  return waysOut([
+    ...(canAllPassThrough(all) ? ['set pass-through on all Services of the load balancer'] : []),
+    ...(isWrittenAgain ? [] : ['remove it from the others']),
+    'give them different load balancers',
+  ]);
+}

@@ -1,18 +1,15 @@
 import { transparentClientIp } from '../annotations/groups/client-ip';
 import { hostNetwork, passThrough } from '../annotations/groups/pass-through';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import type { Cell } from '../reachability/explanation';
-import { REMEDIES } from '../reachability/remedies';
-import { surelyMeets } from './support/reachability';
+import { ipv6RequestOf } from './support/ip-families';
+import { isHairpin, surelyMeets } from './support/reachability';
 import { asksForPassThrough, PATH_OF_POLICY } from './support/services';
 
 const id = 'pass-through-unreachable-from-backend-nodes';
 
-const HAIRPIN = REMEDIES.find((remedy) => remedy.id === 'hairpin-through-elb');
-
-function isHairpin({ verdict: { outcome, facts } }: Cell): boolean {
-  return outcome !== 'ok' && HAIRPIN?.of.includes(facts[0]) === true;
-}
+const BY_NAME = 'Inside the cluster call the ClusterIP or the name of the Service';
+const APART = 'keep callers and backends apart by anti-affinity';
 
 export const passThroughUnreachableFromBackendNodes = rule({
   id,
@@ -20,7 +17,7 @@ export const passThroughUnreachableFromBackendNodes = rule({
   statement:
     'With pass-through no client on a node that runs a backend calls the private address of a load balancer that presents the addresses of clients to nodes.',
   why: 'The load balancer presents the address of the client: the node sees its own address as the source and does not answer the load balancer. Clients inside the cluster fail, depending on where they are scheduled.',
-  help: `Inside the cluster call the ClusterIP or the name of the Service, keep callers and backends apart by anti-affinity, or use a shared load balancer without ${transparentClientIp.key}.`,
+  help: `${BY_NAME}, ${APART}, or use a shared load balancer without ${transparentClientIp.key}, if one can serve the Service.`,
   facts: ['passthrough-dedicated-standard-hairpin'],
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['docs'],
@@ -51,8 +48,27 @@ export const passThroughUnreachableFromBackendNodes = rule({
     report({
       message: `the private address of the ${elb} cannot be reached from nodes that run a backend pod: ${cause}, ${where}`,
       path: asked ? ['metadata', 'annotations', passThrough.key] : PATH_OF_POLICY,
+      help: helpFor(service),
       // The pages name dedicated ones in Standard clusters; what presents client addresses behaves alike.
       ...(isShared || isTurbo ? { basis: ['derived'], pages: ['elb_faq_21020218', 'elb-api:adding_a_listener'] } : {}),
     });
   },
 });
+
+function helpFor(service: CceService): string {
+  if (service.elbClass === 'union') return `${BY_NAME}, ${APART}, or remove ${transparentClientIp.key}.`;
+  return canBeShared(service)
+    ? `${BY_NAME}, ${APART}, or use a shared load balancer without ${transparentClientIp.key}.`
+    : `${BY_NAME}, or ${APART}.`;
+}
+
+/** Of policy Local behind a shared load balancer the pages say that access from inside can fail, too. */
+function canBeShared(service: CceService): boolean {
+  const { externalTrafficPolicy, listenerProtocols, settings } = service;
+  return (
+    externalTrafficPolicy === 'Cluster' &&
+    ipv6RequestOf(service) === undefined &&
+    listenerProtocols?.every((protocol) => protocol !== 'TLS' && protocol !== 'QUIC') === true &&
+    settings.every(({ spec: { elbClasses } }) => elbClasses.includes('union'))
+  );
+}

@@ -1,4 +1,5 @@
-import { passThrough } from '../annotations/groups/pass-through';
+import { PASS_THROUGH_DOCUMENTED, passThrough } from '../annotations/groups/pass-through';
+import { supportOf } from '../cluster/version';
 import { rule } from '../engine/rule';
 import { PATH_OF_POLICY } from './support/services';
 
@@ -30,6 +31,9 @@ export const passThroughValueWillChange = rule({
     if (service.clusterType === 'turbo' && !context.workloadsOf(service).some(({ hostNetwork }) => hostNetwork)) return;
     report({
       message: `externalTrafficPolicy is Local and ${passThrough.key} is ${written === undefined ? 'not set' : `'${written}'`}; the platform reports onlyLocal`,
+      ...(supportOf(PASS_THROUGH_DOCUMENTED, service.cluster.version) === 'unsupported'
+        ? { help: 'Have your tool ignore the key.' }
+        : {}),
       path: written === undefined ? PATH_OF_POLICY : ['metadata', 'annotations', passThrough.key],
     });
   },

@@ -8,7 +8,7 @@ export const stickySessionNotKeptByNodes = rule({
   severity: 'info',
   statement: 'In a Standard cluster sticky sessions go with externalTrafficPolicy Local and pods on different nodes.',
   why: 'With policy Cluster the node forwards the sticky connection to any pod. The pages on annotations print the setting without Local and ask for anti-affinity only.',
-  help: 'Set externalTrafficPolicy to Local, and spread the pods over nodes by anti-affinity.',
+  help: 'Set externalTrafficPolicy to Local, spread the pods over nodes by anti-affinity, and inside the cluster call the Service by its name: its address is then not for all clients there.',
   facts: ['sticky-standard-needs-local-and-spread'],
   pages: ['cce_bestpractice_00231', 'cce_10_0681'],
   basis: ['docs'],

@@ -1,11 +1,18 @@
 import { protocolPort } from '../annotations/groups/listener';
 import { passThrough } from '../annotations/groups/pass-through';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import type { RunContext } from '../engine/run-context';
 import { TLS_TO_PLAIN_PORT } from '../reachability/cross-rules';
 import { terminatesTls } from '../reachability/listeners';
-import { surelyMeets } from './support/reachability';
+import { canPassThrough, surelyMeets, wouldHairpin } from './support/reachability';
+import { passesThrough } from './support/services';
 
 const id = 'tls-listener-bypassed-inside';
+
+const BY_NAME = 'Inside the cluster call the Service by its name, without TLS';
+const IN_PODS = 'terminate TLS in the pods';
+const IF_NOT_PRESENTED = `${BY_NAME}, or ${IN_PODS}. Where the load balancer does not present the addresses of clients to nodes (a shared one by default, a dedicated one in a Turbo cluster), ${passThrough.key}: "true" helps as well.`;
 
 export const tlsListenerBypassedInside = rule({
   id,
@@ -13,20 +20,29 @@ export const tlsListenerBypassedInside = rule({
   statement:
     'Where the load balancer terminates TLS, clients inside the cluster reach the load balancer, or do not call its address.',
   why: TLS_TO_PLAIN_PORT.reason,
-  help: `Inside the cluster call the Service by its name, or set ${passThrough.key} to "true".`,
+  help: IF_NOT_PRESENTED,
   facts: [],
   pages: ['cce_10_0355', ...(TLS_TO_PLAIN_PORT.pages ?? [])],
   basis: ['derived'],
   reads: [protocolPort.key],
-  check(service, report, facts) {
+  checkAmong(service, report, context) {
     // A process on a node is captured in every kind of cluster.
-    const isBypassed = surelyMeets(service, 'other-node', ({ verdict }) => verdict.facts[0] === 'X-5', facts, id);
+    const isBypassed = surelyMeets(service, 'other-node', ({ verdict }) => verdict.facts[0] === 'X-5', context, id);
     if (!isBypassed) return;
     const ports = service.listenerPorts.filter(({ listener }) => listener !== undefined && terminatesTls(listener));
     const named = ports.map(({ listener, port }) => `${listener} on port ${port}`).join(', ');
     report({
       message: `the load balancer terminates TLS (${named}), and without pass-through kube-proxy hands what clients inside the cluster send to the pods as it is; in a Turbo cluster that of nodes and hostNetwork pods`,
       path: ['metadata', 'annotations', protocolPort.key],
+      help: helpFor(service, context),
     });
   },
 });
+
+function helpFor(service: CceService, context: RunContext): string {
+  // Under IPVS all Services of a load balancer have it, or none.
+  const isBound =
+    service.cluster.proxyMode !== 'iptables' && context.neighboursOf(service).some((other) => !passesThrough(other));
+  if (isBound || !canPassThrough(service)) return `${BY_NAME}, or ${IN_PODS}.`;
+  return wouldHairpin(service) === undefined ? IF_NOT_PRESENTED : `${BY_NAME}, or set ${passThrough.key} to "true".`;
+}

@@ -1,5 +1,6 @@
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { canAllPassThrough } from './support/reachability';
 import { clusterNameOf, hasCluster, namesOf, passesThrough, saysPassThrough } from './support/services';
 
 const id = 'two-clusters-on-one-elb';
@@ -23,6 +24,7 @@ export const twoClustersOnOneElb = rule({
     report({
       message: `load balancer ${service.elbId} also serves ${namesOf(elsewhere)} of ${clustersOf(elsewhere)}, and this is an IPVS cluster`,
       path: ['metadata', 'annotations'],
+      ...(canAllPassThrough([service, ...context.neighboursOf(service)]) ? {} : { help: 'Use two load balancers.' }),
       related: elsewhere.map(({ object }) => object),
     });
   },

@@ -38,7 +38,7 @@ export const transparentClientIp = annotation({
       when: isOn('kubernetes.io/elb.transparent-client-ip'),
       severity: 'warning',
       why: 'With policy Cluster the node replaces the source address: backends do not see the client.',
-      help: 'Set externalTrafficPolicy to Local.',
+      help: 'Set externalTrafficPolicy to Local, and inside the cluster call the Service by its name.',
       facts: ['transparent-ip-needs-local'],
       pages: ['cce_10_0916', 'cce_bestpractice_00035'],
       basis: ['docs'],

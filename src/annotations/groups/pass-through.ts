@@ -9,6 +9,8 @@ import { annotation } from '../define';
  */
 export const PASS_THROUGH_EXISTS = since(['v1.16']);
 
+export const PASS_THROUGH_DOCUMENTED = since(['v1.19']);
+
 export const passThrough = annotation({
   key: 'kubernetes.io/elb.pass-through',
   group: 'passthrough',
@@ -21,7 +23,7 @@ export const passThrough = annotation({
   emptyMeansAbsent: true,
   default: 'kube-proxy short-circuits the traffic; in Turbo clusters that of nodes only',
   writtenBy: 'user-or-platform',
-  since: since(['v1.19']),
+  since: PASS_THROUGH_DOCUMENTED,
   versionFacts: ['passthrough-cluster-version'],
   onChange:
     'A note of third parties claims that it is protected like other keys once written (v1.35.3); the refusals that are attested name kubernetes.io/elb.class and kubernetes.io/elb.id only.',
@@ -32,7 +34,7 @@ export const passThrough = annotation({
       when: { has: 'kubernetes.io/elb.pass-through', text: ['onlyLocal'] },
       severity: 'warning',
       why: 'The platform writes onlyLocal together with externalTrafficPolicy Local; what it means with policy Cluster is not documented.',
-      help: 'Write "true", or set externalTrafficPolicy to Local.',
+      help: 'Remove it: the platform writes it where externalTrafficPolicy is Local.',
       facts: ['passthrough-value'],
       pages: ['cce_10_0355'],
       basis: ['docs'],

@@ -126,7 +126,7 @@ export const sessionAffinityMode = annotation({
       when: { clusterType: 'standard' },
       severity: 'info',
       why: 'With policy Cluster a node forwards the sticky connection to any pod. The best practice page asks for Local and pods on different nodes, the annotation pages for the latter only.',
-      help: 'Set externalTrafficPolicy to Local, and spread the pods by anti-affinity.',
+      help: 'Set externalTrafficPolicy to Local, spread the pods by anti-affinity, and inside the cluster call the Service by its name.',
       facts: ['sticky-standard-needs-local-and-spread'],
       pages: ['cce_bestpractice_00231', 'cce_10_0681'],
       basis: ['docs'],

@@ -1,9 +1,13 @@
+import { PASS_THROUGH_DOCUMENTED } from '../../annotations/groups/pass-through';
+import { supportOf } from '../../cluster/version';
 import type { CceService } from '../../engine/cce-service';
 import type { Facts, MissingFact } from '../../engine/facts';
 import type { Client } from '../../reachability/dimensions';
 import { type Cell, explain } from '../../reachability/explanation';
-import { DECIDING, type Scene, type ServiceDimension } from '../../reachability/scene';
+import { REMEDIES } from '../../reachability/remedies';
+import { DECIDING, type Scene, type ServiceDimension, withDecided } from '../../reachability/scene';
 import { sceneOf } from '../../reachability/scene-of-service';
+import { passesThrough } from './services';
 
 /** The facts that decide a dimension, as rules ask for them. */
 const FACT_OF: Readonly<Partial<Record<ServiceDimension, MissingFact>>> = {
@@ -38,14 +42,49 @@ export function surelyMeets(
   rule: string,
 ): boolean {
   const { cells } = explain(asUsual(sceneOf(service)), { clients: [client], addresses: ['private-vip'] });
-  const byListener = new Map<Cell['listener'], Cell[]>();
-  for (const cell of cells) byListener.set(cell.listener, [...(byListener.get(cell.listener) ?? []), cell]);
-  if ([...byListener.values()].some((group) => group.every(isMet))) return true;
+  if (isMetOnSomePort(cells, isMet)) return true;
   for (const dimension of DECIDING) {
     const fact = FACT_OF[dimension];
     if (fact !== undefined && decides(dimension, cells, isMet)) facts.note(service, fact, rule);
   }
   return false;
+}
+
+/** `undefined`: it depends on what is not known. */
+function isMetOnSomePort(cells: readonly Cell[], isMet: (cell: Cell) => boolean): boolean | undefined {
+  const byListener = new Map<Cell['listener'], Cell[]>();
+  for (const cell of cells) byListener.set(cell.listener, [...(byListener.get(cell.listener) ?? []), cell]);
+  if ([...byListener.values()].some((group) => group.every(isMet))) return true;
+  return cells.some(isMet) ? undefined : false;
+}
+
+const HAIRPIN = REMEDIES.find(({ id }) => id === 'hairpin-through-elb');
+
+/** Whether a client fails because its own node gets back what it sent. */
+export function isHairpin({ verdict: { outcome, facts } }: Cell): boolean {
+  return outcome !== 'ok' && HAIRPIN?.of.includes(facts[0]) === true;
+}
+
+/**
+ * Whether clients on the nodes of the backends would fail so if the Service had pass-through; `undefined` if that depends on what is not
+ * known.
+ */
+export function wouldHairpin(service: CceService): boolean | undefined {
+  const scene = withDecided(asUsual(sceneOf(service)), { passThrough: 'true' });
+  const { cells } = explain(scene, { clients: ['backend-node'], addresses: ['private-vip'] });
+  return isMetOnSomePort(cells, isHairpin);
+}
+
+/** Whether nothing that is known speaks against pass-through for a Service: no rule would refuse it. */
+export function canPassThrough(service: CceService): boolean {
+  return (
+    supportOf(PASS_THROUGH_DOCUMENTED, service.cluster.version) !== 'unsupported' && wouldHairpin(service) !== true
+  );
+}
+
+/** The same for those of several that have no pass-through. */
+export function canAllPassThrough(services: readonly CceService[]): boolean {
+  return services.every((service) => passesThrough(service) || canPassThrough(service));
 }
 
 /** Whether some values of a dimension lead to what is asked for, and others never do. */

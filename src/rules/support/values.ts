@@ -26,3 +26,9 @@ export function helpFor(spec: AnnotationSpec, { inner, hint }: ValueProblem): st
     ? `${write}.`
     : `${write}, or remove the annotation to get the default: ${spec.default}.`;
 }
+
+/** Ways out of which one is enough, as a sentence. */
+export function waysOut(ways: readonly string[]): string {
+  const text = ways.join(', or ');
+  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+}
