@@ -1,6 +1,9 @@
 import { autocreate } from '../annotations/groups/autocreate';
-import { elbId } from '../annotations/groups/connection';
+import { elbClass, elbId } from '../annotations/groups/connection';
+import type { Path } from '../diagnostics/diagnostic';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { hasLoadBalancerIP, isAnnotatedWithLoadBalancer, misplacesLoadBalancer } from './support/load-balancer-choice';
 
 export const missingLoadBalancer = rule({
@@ -42,13 +45,20 @@ export const missingLoadBalancer = rule({
       text: 'An address in spec.loadBalancerIP alone is left to load-balancer-chosen-by-ip.',
     },
   ],
+  about: 'key',
   platformMessage:
     'GetLoadBalancerFailed ... service annotation(kubernetes.io/elb.id) or service.spec.loadBalancerIP is not defined, skip.',
   check(service, report) {
     if (isAnnotatedWithLoadBalancer(service) || hasLoadBalancerIP(service) || misplacesLoadBalancer(service)) return;
     report({
       message: `neither ${elbId.key} nor ${autocreate.key} says which load balancer serves it`,
-      path: ['metadata', 'annotations'],
+      path: placeOf(service),
     });
   },
 });
+
+/** What is empty, or the class of the load balancer that is missing; else what asks for one. */
+function placeOf({ object: { annotations } }: CceService): Path {
+  const there = [elbId, autocreate, elbClass].find(({ key }) => Object.hasOwn(annotations, key));
+  return there === undefined ? ['spec', 'type'] : pathOf(there.key);
+}

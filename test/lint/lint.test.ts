@@ -182,8 +182,10 @@ describe('clusters', () => {
 
   test('what is meant for CCE needs a load balancer, and what is not known to be needs none', () => {
     const bare =
-      'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: LoadBalancer, ports: [{port: 80}]}\n';
-    expect(rulesIn(lint(bare))).toContain('missing-load-balancer');
+      'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: LoadBalancer, selector: {a: b}, ports: [{port: 80}]}\n';
+    expect(places(lint(bare))).toEqual(['a.yaml:4:8-4:12 missing-load-balancer']);
+    const classed = bare.replace('name: web', 'name: web, annotations: {a: b, kubernetes.io/elb.class: union}');
+    expect(places(lint(classed))).toEqual(['a.yaml:3:43-3:66 missing-load-balancer']);
     expect(rulesIn(lint(bare, {}, target({}, false)))).toEqual([]);
   });
 

@@ -978,10 +978,17 @@ const CASES: Readonly<
   'missing-load-balancer': [
     [
       'nothing, and what counts as nothing',
-      judged([service({}), named('b', service({ [elb('id')]: '', [elb('class')]: 'union' }, { loadBalancerIP: '' }))]),
+      judged([
+        service({}),
+        named('b', service({ [elb('class')]: 'union', [elb('pass-through')]: 'true' }, { loadBalancerIP: '' })),
+        named('c', service({ [elb('class')]: 'union', [elb('id')]: '' })),
+        named('d', service(undefined)),
+      ]),
       [
-        'error /metadata/annotations: neither kubernetes.io/elb.id nor kubernetes.io/elb.autocreate says which load balancer serves it',
-        'error /metadata/annotations: neither kubernetes.io/elb.id nor kubernetes.io/elb.autocreate says which load balancer serves it',
+        'error /metadata/annotations/kubernetes.io~1elb.class: neither kubernetes.io/elb.id nor kubernetes.io/elb.autocreate says which load balancer serves it',
+        'error /metadata/annotations/kubernetes.io~1elb.id: neither kubernetes.io/elb.id nor kubernetes.io/elb.autocreate says which load balancer serves it',
+        'error /spec/type: neither kubernetes.io/elb.id nor kubernetes.io/elb.autocreate says which load balancer serves it',
+        'error /spec/type: neither kubernetes.io/elb.id nor kubernetes.io/elb.autocreate says which load balancer serves it',
       ],
     ],
     [
