@@ -1,3 +1,4 @@
+import { elbId } from '../annotations/groups/connection';
 import { PASS_THROUGH_EXISTS, passThrough } from '../annotations/groups/pass-through';
 import { supportOf } from '../cluster/version';
 import { show } from '../diagnostics/show';
@@ -37,7 +38,7 @@ export const passThroughMismatchOnSharedElb = rule({
     if (context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `${passThrough.key} is ${service.has(passThrough) ? show(service.text(passThrough.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
-      path: ['metadata', 'annotations'],
+      path: ['metadata', 'annotations', service.has(passThrough) ? passThrough.key : elbId.key],
       help: helpFor(withIt, [service, ...context.neighboursOf(service)]),
       related: withIt.map(({ object }) => object),
     });

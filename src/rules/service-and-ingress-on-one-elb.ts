@@ -1,3 +1,4 @@
+import { elbId } from '../annotations/groups/connection';
 import { rule } from '../engine/rule';
 import { firstOf, nameOf } from './support/services';
 
@@ -21,7 +22,7 @@ export const serviceAndIngressOnOneElb = rule({
     if (ingresses.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `the ingress ${firstOf(ingresses.map(nameOf))} uses the same load balancer ${service.elbId}, in an IPVS cluster`,
-      path: ['metadata', 'annotations'],
+      path: ['metadata', 'annotations', elbId.key],
       related: ingresses,
     });
   },

@@ -1,3 +1,4 @@
+import { elbId } from '../annotations/groups/connection';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { canAllPassThrough } from './support/reachability';
@@ -23,7 +24,7 @@ export const twoClustersOnOneElb = rule({
     if (elsewhere.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `load balancer ${service.elbId} also serves ${namesOf(elsewhere)} of ${clustersOf(elsewhere)}, and this is an IPVS cluster`,
-      path: ['metadata', 'annotations'],
+      path: ['metadata', 'annotations', elbId.key],
       ...(canAllPassThrough([service, ...context.neighboursOf(service)]) ? {} : { help: 'Use two load balancers.' }),
       related: elsewhere.map(({ object }) => object),
     });

@@ -1062,7 +1062,7 @@ const CASES: Readonly<
         named('b', dedicated({}, { ports: [{ port: 81 }] })),
       ]),
       [
-        'error /metadata/annotations: kubernetes.io/elb.multicluster is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
+        'error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.multicluster is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
       ],
     ],
     [
@@ -1073,8 +1073,8 @@ const CASES: Readonly<
         named('c', dedicated({ [elb('multicluster')]: 'on' }, { ports: [{ port: 82 }] })),
       ]),
       [
-        "error /metadata/annotations: kubernetes.io/elb.multicluster is 'false', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
-        "error /metadata/annotations: kubernetes.io/elb.multicluster is 'on', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
+        "error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster is 'false', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
+        "error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster is 'on', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
       ],
     ],
     [
@@ -1166,8 +1166,8 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
-        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
       ],
     ],
     [
@@ -1180,7 +1180,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but it is on for a, b, c, d, e and 2 more, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, b, c, d, e and 2 more, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
       ],
     ],
     [
@@ -1193,7 +1193,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'error /metadata/annotations: kubernetes.io/elb.pass-through is not set, but it is on for a, b, c, d, e, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, b, c, d, e, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
       ],
     ],
     [
@@ -1206,7 +1206,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        "error /metadata/annotations: kubernetes.io/elb.pass-through is 'false', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster",
+        "error /metadata/annotations/kubernetes.io~1elb.pass-through: kubernetes.io/elb.pass-through is 'false', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster",
       ],
     ],
     [
@@ -1382,7 +1382,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'warning /metadata/annotations: the ingress back, front uses the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'warning /metadata/annotations/kubernetes.io~1elb.id: the ingress back, front uses the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
       ],
     ],
     [
@@ -1664,7 +1664,7 @@ const CASES: Readonly<
         { data: named('b', shared()), cluster: { proxyMode: 'iptables' } },
       ]),
       [
-        'warning /metadata/annotations: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d also serves b of another cluster, and this is an IPVS cluster',
+        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d also serves b of another cluster, and this is an IPVS cluster',
       ],
     ],
     [
@@ -1675,7 +1675,7 @@ const CASES: Readonly<
         { data: named('c', shared({}, { ports: [{ port: 82 }] })), cluster: { name: 'dev', proxyMode: 'iptables' } },
       ]),
       [
-        "warning /metadata/annotations: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d also serves b, c of the cluster 'dev' and the cluster 'prod', and this is an IPVS cluster",
+        "warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d also serves b, c of the cluster 'dev' and the cluster 'prod', and this is an IPVS cluster",
       ],
     ],
     [
