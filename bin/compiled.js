@@ -5,6 +5,7 @@ const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('
 const { createRequire } = require('node:module');
 const { basename, dirname, join, resolve } = require('node:path');
 const { Script } = require('node:vm');
+const { crc32 } = require('node:zlib');
 
 const PACKAGE = dirname(__dirname);
 const MODULES = basename(dirname(PACKAGE)) === 'node_modules' ? dirname(PACKAGE) : join(PACKAGE, 'node_modules');
@@ -18,34 +19,38 @@ exports.load = (path, command) => {
   if (process.env.NODE_DISABLE_COMPILE_CACHE || !COMMANDS.includes(command)) return require(path);
   const file = resolve(__dirname, path);
   const source = readFileSync(file, 'utf8');
-  // V8 compares no more than the length of the source. The file ends with a text that changes with it.
-  const mark = Buffer.from(source.slice(-MARK));
+  // V8 compares no more than the length of the source. The file ends with a text that changes with it, a SHA-256.
+  const mark = source.slice(-44);
   const cache = join(FOLDER, `${command}-${process.version}-${process.arch}`);
-  const known = read(cache);
-  const cachedData = known?.subarray(0, MARK).equals(mark) ? known.subarray(MARK) : undefined;
+  const cachedData = read(cache, mark);
   const script = new Script(`(function (exports, require) {${source}\n})`, { filename: file, cachedData });
   const exported = {};
   script.runInThisContext()(exported, createRequire(file));
   if (cachedData === undefined || script.cachedDataRejected) {
     // At the end it holds what was compiled on the way as well.
-    process.on('exit', () => keep(cache, () => Buffer.concat([mark, script.createCachedData()])));
+    process.on('exit', () => keep(cache, mark, () => script.createCachedData()));
   }
   return exported;
 };
 
-/** Of that text, a SHA-256 and a line break. */
-const MARK = 44;
+/** V8 takes data that is spoilt for good, and ends the process. */
+function headOf(mark, data) {
+  return Buffer.from(`${mark}${crc32(data).toString(16).padStart(8, '0')}\n`);
+}
 
-function read(cache) {
+function read(cache, mark) {
   try {
-    return readFileSync(cache);
+    const bytes = readFileSync(cache);
+    const { length } = headOf(mark, '');
+    const data = bytes.subarray(length);
+    return headOf(mark, data).equals(bytes.subarray(0, length)) ? data : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Where nothing can be written, it goes on without. */
-function keep(cache, data) {
+function keep(cache, mark, compiled) {
   const written = `${cache}.${process.pid}`;
   try {
     mkdirSync(FOLDER, { recursive: true });
@@ -53,7 +58,8 @@ function keep(cache, data) {
     return;
   }
   try {
-    writeFileSync(written, data());
+    const data = compiled();
+    writeFileSync(written, Buffer.concat([headOf(mark, data), data]));
     renameSync(written, cache);
   } catch {
     rmSync(written, { force: true });
