@@ -107,9 +107,10 @@ function exclusion(patterns: unknown, pathOf: (name: string) => string, fail: Fa
   }
   if (patterns.length === 0) return () => false;
   const matches = matcher(patterns.map((pattern) => pattern.replace(/(?<=.)\/+$/, '')));
-  return (name) => {
-    const segments = pathOf(name).split('/');
-    return segments.some((_, index) => matches(segments.slice(0, index + 1).join('/')));
+  return (path) => {
+    const segments = pathOf(path).split('/');
+    // What is above this folder is no name that a pattern such as .* can mean.
+    return segments.some((name, index) => name !== '..' && matches(segments.slice(0, index + 1).join('/')));
   };
 }
 

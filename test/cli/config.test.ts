@@ -101,6 +101,7 @@ describe('exclude', () => {
     ['[vendor/, "*/lib/**"]', ['vendor/a/b.yaml', 'a/lib', 'a/lib/b.yaml'], ['lib', 'a/b/lib']],
     ['["**/*.template.yaml"]', ['a.template.yaml', 'a/.b/c.template.yaml'], ['a.yaml', 'template.yaml']],
     ['["!(keep)/x"]', ['other/x'], ['keep/x', 'x']],
+    ['[".*"]', ['.a.yaml', '.b/c.yaml'], ['a/.b', '../a.yaml']],
     ['[]', [], ['a']],
   ])('%s', (patterns, excluded, others) => {
     const isExcluded = excludes(patterns);
