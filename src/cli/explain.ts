@@ -49,7 +49,7 @@ function servicesOf(
   const run = explainer.assemble();
   const { unclaimed } = explainer;
   if (unclaimed > 0) {
-    const what = `${counted(unclaimed, 'LoadBalancer Service')} without a key of CCE`;
+    const what = `${counted(unclaimed, 'LoadBalancer Service')} without an annotation of CCE`;
     files.say(`not explained: ${what}; --cluster-type or a configuration says that it is meant for CCE`);
   }
   if (run.objects.length === 0 && !files.trouble) files.complain('nothing to explain: no LoadBalancer Service of CCE');

@@ -1,6 +1,6 @@
 import { assemble } from '../engine/assembly';
-import type { CceService } from '../engine/cce-service';
-import type { RunContext } from '../engine/run-context';
+import { type CceService, kindOf } from '../engine/cce-service';
+import type { Judged, RunContext } from '../engine/run-context';
 import { mayConcern } from '../lint/concern';
 import type { Target } from '../lint/lint';
 import { resourceOf } from '../lint/resource';
@@ -57,9 +57,11 @@ export class Explainer {
     }
   }
 
-  /** How many LoadBalancer Services nothing shows to be meant for CCE. */
+  /** How many LoadBalancer Services no annotation shows to be meant for CCE; keys at the wrong level are for lint to tell. */
   get unclaimed(): number {
-    return this.run.unclaimed;
+    const isUnclaimed = ({ object, meantForCce }: Judged) =>
+      kindOf(object, true) === 'cce' && kindOf(object, meantForCce) !== 'cce';
+    return this.run.objects.filter(isUnclaimed).length;
   }
 
   /** The Services that CCE serves, with everything else that was read. */

@@ -395,17 +395,22 @@ test('what kubectl refuses is said, and the rest is explained', () => {
 });
 
 test('nothing to explain, and Services of nobody', () => {
-  folder.write({
-    'a.yaml': deployment,
-    'b.yaml': JSON.stringify({
+  const unclaimed = (labels: object) =>
+    JSON.stringify({
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: 'x' },
+      metadata: { name: 'x', labels },
       spec: { type: 'LoadBalancer', ports: [{ port: 80 }] },
-    }),
+    });
+  folder.write({
+    'a.yaml': deployment,
+    'b.yaml': unclaimed({}),
+    'c.yaml': unclaimed({ 'kubernetes.io/elb.class': 'union' }),
   });
+  const err = expect.stringContaining('not explained: 1 LoadBalancer Service without an annotation of CCE');
   expect(explain('a.yaml')).toMatchObject({ code: 2, err: expect.stringContaining('nothing to explain') });
-  expect(explain('b.yaml')).toMatchObject({ code: 2, err: expect.stringContaining('without a key of CCE') });
+  expect(explain('b.yaml')).toMatchObject({ code: 2, err });
+  expect(explain('c.yaml')).toMatchObject({ code: 2, err });
 });
 
 test('into a file', () => {
