@@ -35,5 +35,5 @@ function collect(value: object, path: PathSegment[], annotations: unknown, found
 /** Elsewhere only a key that is right says that a setting of ours is meant: tools have labels of their own under the prefix. */
 function isMeant(key: string): boolean {
   const spec = findSpec(key);
-  return spec !== undefined && spec.writtenBy !== 'platform';
+  return spec !== undefined && spec.misspellingOf === undefined && spec.writtenBy !== 'platform';
 }

@@ -862,6 +862,8 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'a label of a tool under the prefix': (w) =>
         w.service({}, {}, { metadata: { labels: { [elb('owned-by')]: 'a-tool', 'kubernetes.io/name': 'a' } } }),
       'what only the platform writes': (w) => w.service({}, {}, { metadata: { labels: { [elb('mark')]: 'a' } } }),
+      'a key that is wrong in any place': (w) =>
+        w.service({}, {}, { metadata: { labels: { 'kubernetes.io/session-affinity-mode': 'SOURCE_IP' } } }),
       'of another class of load balancers': (w) =>
         w.service({}, { loadBalancerClass: 'x/y' }, { metadata: { labels: { [elb('id')]: ID } } }),
       'of another type of Services': (w) =>
