@@ -27,7 +27,7 @@ export const hostNetworkAnnotationWithoutHostNetwork = rule({
     const without = context.workloadsOf(service).filter(({ hostNetwork }) => hostNetwork === false);
     if (without.length === 0 || without.length < context.workloadsOf(service).length) return;
     report({
-      message: `${hostNetworkSpec.key} is 'true', and ${describeWorkloads(without)} ${without.length === 1 ? 'runs' : 'run'} without hostNetwork`,
+      message: `${hostNetworkSpec.key} is 'true', and the pods of ${describeWorkloads(without)} run without hostNetwork`,
       path: ['metadata', 'annotations', hostNetworkSpec.key],
       related: without.map(({ object }) => object),
     });

@@ -34,7 +34,7 @@ export const localNeedsHostNetworkInTurbo = rule({
     const workloads = context.workloadsOf(service);
     if (workloads.length === 0 || workloads.some(({ hostNetwork }) => hostNetwork !== false)) return;
     report({
-      message: `externalTrafficPolicy is Local in a Turbo cluster, and ${describeWorkloads(workloads)} ${workloads.length === 1 ? 'runs' : 'run'} without hostNetwork`,
+      message: `externalTrafficPolicy is Local in a Turbo cluster, and the pods of ${describeWorkloads(workloads)} run without hostNetwork`,
       path: PATH_OF_POLICY,
       related: workloads.map(({ object }) => object),
     });

@@ -714,7 +714,7 @@ const CASES: Readonly<
         pods('true', 'a', 'DaemonSet'),
       ]),
       [
-        "warning /metadata/annotations/kubernetes.io~1hws-hostNetwork: kubernetes.io/hws-hostNetwork is 'true', and DaemonSet a, Deployment b run without hostNetwork",
+        "warning /metadata/annotations/kubernetes.io~1hws-hostNetwork: kubernetes.io/hws-hostNetwork is 'true', and the pods of DaemonSet a, Deployment b run without hostNetwork",
       ],
     ],
     [
@@ -725,7 +725,7 @@ const CASES: Readonly<
         ['g', 'f', 'e', 'd', 'c', 'b', 'b'].map((name) => pods(false, name)),
       ),
       [
-        "warning /metadata/annotations/kubernetes.io~1hws-hostNetwork: kubernetes.io/hws-hostNetwork is 'true', and Deployment b, Deployment c, Deployment d, Deployment e, Deployment f and 1 more run without hostNetwork",
+        "warning /metadata/annotations/kubernetes.io~1hws-hostNetwork: kubernetes.io/hws-hostNetwork is 'true', and the pods of Deployment b, Deployment c, Deployment d, Deployment e, Deployment f and 1 more run without hostNetwork",
       ],
     ],
     [
@@ -858,7 +858,7 @@ const CASES: Readonly<
       'two workloads',
       judged([shared({}, LOCAL)], { clusterType: 'turbo' }, [pods(undefined, 'b'), pods(false, 'a', 'StatefulSet')]),
       [
-        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local in a Turbo cluster, and Deployment b, StatefulSet a run without hostNetwork',
+        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local in a Turbo cluster, and the pods of Deployment b, StatefulSet a run without hostNetwork',
       ],
     ],
     [
