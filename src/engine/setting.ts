@@ -83,8 +83,8 @@ function canBeRead(text: string, { codec }: AnnotationSpec): boolean {
   return !isTemplate(text) || (codec.json !== undefined && isJson(text));
 }
 
-/** Every text with a placeholder in it has one of these. */
-const SUSPICIOUS = /[<*]|\{\w|x{3}|\.{3}|your[-_ ]|change|replace/i;
+/** Every text with a placeholder in it has one of these. In JSON some tools write < as an escape. */
+const SUSPICIOUS = /[<*]|\\u|\{[\w-]|x{3}|\.{3}|your[-_ ]|change|replace/i;
 
 function placeholdersIn(
   text: string,

@@ -2493,6 +2493,20 @@ const CASES: Readonly<
       ],
     ],
     [
+      'a placeholder that is written with escapes, and one that begins with a dash',
+      judged([
+        service({
+          [elb('class')]: 'union',
+          [elb('autocreate')]: '{"type":"inner","vip_subnet_cidr_id":"\\u003csubnet\\u003e"}',
+          [elb('tls-ciphers-policy')]: '{-policy}',
+        }),
+      ]),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_subnet_cidr_id: vip_subnet_cidr_id in kubernetes.io/elb.autocreate is '<subnet>', which looks like a placeholder",
+        "warning /metadata/annotations/kubernetes.io~1elb.tls-ciphers-policy: kubernetes.io/elb.tls-ciphers-policy is '{-policy}', which looks like a placeholder",
+      ],
+    ],
+    [
       'texts that only look a little like placeholders',
       judged([
         created({
