@@ -79,7 +79,7 @@ interface Selected {
 
 /**
  * Judges a Service by its annotations, its spec and the facts of its cluster, and by nothing else: Services that look alike are
- * judged once. Must be pure.
+ * judged once. Which load balancer an id names, and which pods a selector selects, belongs to no look. Must be pure.
  */
 export interface LookingRule extends RuleDescription, Selected {
   readonly check: (service: CceService, report: Reporter, facts: Facts) => void;

@@ -1,10 +1,13 @@
 // What each rule says, to the letter: of what is wrong, and nothing of what comes near it.
 import { readVersion } from '../../src/cluster/version';
+import { judge } from '../../src/engine/judge';
+import { isDictionary, KubeObject, own } from '../../src/manifest/kube-object';
 import { RULES } from '../../src/rules';
 import { fixInputs, input, judgeInputs } from '../lint/fixing';
 import {
   CERTIFICATE,
   created,
+  type Dictionary,
   dedicated,
   elb,
   GROUP,
@@ -2561,6 +2564,45 @@ describe.each(Object.entries(CASES))('%s', (rule, cases) => {
     expect(found(rule)).toEqual(expected);
   });
 });
+
+test('of Services that look alike the rules that look at each alone say the same', () => {
+  const looking = RULES.filter((rule) => 'check' in rule);
+  for (const [objects, cluster = {}] of FIXTURES) {
+    for (const each of objects) {
+      const placed: Placed = 'data' in each ? (each as Placed) : { data: each };
+      const said = (data: Dictionary) => {
+        const object = new KubeObject(data, undefined);
+        const meant = { cluster: placed.cluster ?? cluster, meantForCce: placed.meantForCce ?? true };
+        const { diagnostics, notJudged } = judge({ objects: [{ object, ...meant }], workloads: () => [] }, looking);
+        return { diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, subject: undefined })), notJudged };
+      };
+      expect(said(lookAlike(placed.data))).toEqual(said(placed.data));
+    }
+  }
+});
+
+/** Another Service that is judged together with this one. */
+function lookAlike(data: Dictionary): Dictionary {
+  const { annotations } = new KubeObject(data, undefined);
+  const selector = own(data.spec, 'selector');
+  return {
+    ...data,
+    metadata: {
+      ...(data.metadata as Dictionary),
+      name: 'another',
+      namespace: 'elsewhere',
+      ...(annotations[elb('id')] === ID ? { annotations: { ...annotations, [elb('id')]: OTHER_ID } } : {}),
+    },
+    ...(isDictionary(selector)
+      ? {
+          spec: {
+            ...(data.spec as Dictionary),
+            selector: Object.fromEntries(Object.keys(selector).map((key) => [key, 'another'])),
+          },
+        }
+      : {}),
+  };
+}
 
 describe.each(Object.entries(STYLES))('every fixture, as %s, corrected', (style, write) => {
   const fixedRules = new Set<string>();
