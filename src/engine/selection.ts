@@ -20,7 +20,7 @@ export class Selection {
     const { annotations, spec } = object;
     const keys = Object.keys(annotations);
     if (isDictionary(spec)) for (const field of Object.keys(spec)) keys.push(`spec.${field}`);
-    const signature = `${kind} ${keys.join(' ')}`;
+    const signature = `${kind} ${JSON.stringify(keys)}`;
     let selected = this.known.get(signature);
     if (selected === undefined) {
       selected = this.select(kind, new Set(keys));

@@ -91,6 +91,12 @@ describe('rules for a Service', () => {
     expect(calls(changes, a, b, c)).toEqual(expected);
   });
 
+  test('with one of the keys, beside another whose one key is spelt as two of its are', () => {
+    const joined = named('d', service({ [`other ${elbId.key}`]: 'x' }));
+    const apart = named('e', service({ other: 'x', [elbId.key]: ID }));
+    expect(calls({ reads: [elbId.key] }, joined, apart)).toEqual(['e']);
+  });
+
   test('a Service without a spec, an object that is no business of ours', () => {
     expect(calls({ appliesTo: ['part'] }, { ...c, spec: null }, { ...a, kind: 'ConfigMap' })).toEqual(['c']);
   });
