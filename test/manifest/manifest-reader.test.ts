@@ -1,3 +1,4 @@
+import { decodeText } from '../../src/manifest/encoding';
 import { type ManifestFile, readManifest } from '../../src/manifest/manifest-reader';
 import { REFUSALS } from '../../src/manifest/refusals';
 import {
@@ -213,6 +214,29 @@ describe('problems', () => {
       expect(`${message} ${help}`).not.toMatch(/\.$|undefined|\p{Cc}/u);
     }
   });
+
+  test('says the same in the same place', () => {
+    const files = [...MERGES, ...FILES, ...JSON_FILES, ...LISTS].map(({ name, file }) => {
+      const told = read(file).problems.map(
+        ({ message, help, range: { line, column, endLine, endColumn } }) =>
+          `${line}:${column}-${endLine}:${endColumn} ${message}; ${help}`,
+      );
+      return [name, told] as const;
+    });
+    expect(Object.fromEntries(files.filter(([, told]) => told.length > 0))).toMatchSnapshot();
+  });
+});
+
+test.each([
+  [[0xef, 0xbb, 0xbf, 0x61], 'a'],
+  [[0xef, 0xbb, 0x61], '\ufffda'],
+  [[0xef, 0x61, 0xbf], '\ufffda\ufffd'],
+  [[0x61, 0xbb, 0xbf], 'a\ufffd\ufffd'],
+  [[0xfe, 0xff, 0x00, 0x61], 'a'],
+  [[0xff, 0xfe, 0x61, 0x00], 'a'],
+  [[0xfe, 0x61], '\ufffda'],
+])('bytes: %j', (bytes, text) => {
+  expect(decodeText(Uint8Array.from(bytes))).toBe(text);
 });
 
 describe('documents', () => {
