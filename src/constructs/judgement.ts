@@ -141,20 +141,25 @@ function* notAcknowledged(
 
 /** One finding for one cause, also where an object stands in the tree under two names. */
 function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Map<unknown, Set<string>>();
-  return diagnostics.filter(({ rule, message, path, inner = [], subject }) => {
-    const texts = seen.get(subject.origin) ?? new Set();
-    seen.set(subject.origin, texts);
-    const text = JSON.stringify([
-      rule,
-      message,
-      jsonPointer(path),
-      jsonPointer(inner),
-      subject.namespace,
-      subject.name,
-    ]);
-    return !texts.has(text) && texts.add(text);
+  const seen = new Map<unknown, Diagnostic[]>();
+  return diagnostics.filter((diagnostic) => {
+    const others = seen.get(diagnostic.subject.origin);
+    if (others === undefined) seen.set(diagnostic.subject.origin, [diagnostic]);
+    else if (others.some((other) => saysTheSame(diagnostic, other))) return false;
+    else others.push(diagnostic);
+    return true;
   });
+}
+
+function saysTheSame(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    a.rule === b.rule &&
+    a.message === b.message &&
+    jsonPointer(a.path) === jsonPointer(b.path) &&
+    jsonPointer(a.inner ?? []) === jsonPointer(b.inner ?? []) &&
+    a.subject.namespace === b.subject.namespace &&
+    a.subject.name === b.subject.name
+  );
 }
 
 type Finish = (json: unknown) => unknown;

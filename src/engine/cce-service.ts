@@ -63,6 +63,7 @@ export class CceService implements Scene {
   /** Equal for Services with the same annotations, whichever load balancer they name with an id that is right. */
   readonly annotationsLook: string;
   private readonly byKey: ReadonlyMap<string, Setting>;
+  private elbIdRead?: string | null;
   private portsRead?: readonly ServicePort[];
   private listenerPortsRead?: readonly ServicePort[];
   private protocolsRead?: readonly ListenerProtocol[] | null;
@@ -160,6 +161,11 @@ export class CceService implements Scene {
 
   /** The existing load balancer that the Service names, if it is an id that can be compared with others. */
   get elbId(): string | undefined {
+    if (this.elbIdRead === undefined) this.elbIdRead = this.readElbId() ?? null;
+    return this.elbIdRead ?? undefined;
+  }
+
+  private readElbId(): string | undefined {
     const decoding = this.decoded(elbId);
     if (decoding === undefined || decoding.problems.length > 0 || decoding.value === undefined) return undefined;
     return isPlaceholder(decoding.value) ? undefined : decoding.value.toLowerCase();

@@ -34,7 +34,7 @@ export interface NotJudged {
 /** What a rule may ask about the whole run. Indexes are built once, and only when somebody asks. */
 export class RunContext extends Facts {
   private byElb?: Map<string, CceService[]>;
-  private byListener?: Map<string, CceService[]>;
+  private byListener?: Map<string, Map<number, CceService[]>>;
   private byCluster?: Map<ClusterFacts, CceService[]>;
   private ingressesByElb?: Map<string, Judged[]>;
   private workloadsByLabel?: Map<string, LabelledWorkload[]>;
@@ -57,19 +57,28 @@ export class RunContext extends Facts {
 
   /** Those of them that have a listener on that port, on the same side. */
   servicesAt(elbId: string, port: ServicePort): readonly CceService[] {
-    if (port.port === undefined || port.side === undefined) return [];
+    const key = listenerKey(port);
+    if (key === undefined) return [];
     this.byListener ??= this.indexListeners();
-    return this.byListener.get(listenerKey(elbId, port)) ?? [];
+    return this.byListener.get(elbId)?.get(key) ?? [];
   }
 
-  private indexListeners(): Map<string, CceService[]> {
-    const byListener = new Map<string, CceService[]>();
+  private indexListeners(): Map<string, Map<number, CceService[]>> {
+    const byElb = new Map<string, Map<number, CceService[]>>();
     for (const service of this.services) {
-      const { elbId } = service;
+      const { elbId, listenerPorts } = service;
       if (elbId === undefined) continue;
-      for (const port of service.listenerPorts) append(byListener, listenerKey(elbId, port), service);
+      let byListener = byElb.get(elbId);
+      if (byListener === undefined) {
+        byListener = new Map();
+        byElb.set(elbId, byListener);
+      }
+      for (const port of listenerPorts) {
+        const key = listenerKey(port);
+        if (key !== undefined) append(byListener, key, service);
+      }
     }
-    return byListener;
+    return byElb;
   }
 
   /** All Services of a cluster, in the order of the run. */
@@ -171,8 +180,9 @@ function append<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
   else group.push(item);
 }
 
-function listenerKey(elbId: string, { side, port }: ServicePort): string {
-  return `${elbId} ${side} ${port}`;
+/** Of a port without a listener that is known, there is none. */
+function listenerKey({ side, port }: ServicePort): number | undefined {
+  return side === undefined || port === undefined ? undefined : 2 * port + (side === 'UDP' ? 1 : 0);
 }
 
 function labelKey(key: string, value: unknown): string {
