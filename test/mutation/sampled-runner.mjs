@@ -1,9 +1,10 @@
 // Stryker's runner for Jest, which with MUTATION_SHARE=5 tests one mutant in five: all of them take hours. The others count as
-// mutants that cannot be run, and have no part in the score.
+// mutants that cannot be run, and have no part in the score; those that no test reaches count all, which makes the score of a sample too low.
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import { strykerPlugins as jestPlugins } from '@stryker-mutator/jest-runner';
 
 const SHARE = Number(process.env.MUTATION_SHARE ?? 1);
+if (!(SHARE >= 1)) throw new Error(`MUTATION_SHARE: expected a number from 1, got ${process.env.MUTATION_SHARE}`);
 const PRIME = 10_007;
 
 /** Neighbours are no sample: they stand in one file. */
