@@ -178,7 +178,7 @@ const CLAIM = /^["']?(?:apiVersion|kind)["']?[ \t]*:/m;
 
 /** Whether it is the `index.yaml` of a repository of Helm, which has a version and no kind. */
 function isRepositoryIndex(text: string): boolean {
-  return /^entries[ \t]*:/m.test(text) && /^apiVersion[ \t]*:/m.test(text) && !/^["']?kind["']?[ \t]*:/m.test(text);
+  return !/^["']?kind["']?[ \t]*:/m.test(text) && /^entries[ \t]*:/m.test(text) && /^apiVersion[ \t]*:/m.test(text);
 }
 
 /** Whether a file can be a manifest: `package.json` and the like are called as if they were; with a NUL it may be UTF-16. */

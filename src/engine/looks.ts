@@ -60,8 +60,9 @@ function lookOf(
     const text = JSON.stringify(spec);
     // Numbers that are none look like nothing.
     if (text.includes('null')) return undefined;
+    const elsewhere = misplaced.length === 0 ? '' : JSON.stringify(misplaced);
     const selects = isDictionary(selector) && Object.keys(selector).length > 0;
-    return `${kind} ${live} ${selector !== undefined} ${selects} ${text} ${JSON.stringify(misplaced)} ${annotationsLook}`;
+    return `${kind} ${live} ${selector !== undefined} ${selects} ${text} ${elsewhere} ${annotationsLook}`;
   } catch {
     return undefined;
   }
