@@ -3,6 +3,7 @@ import { multicluster } from '../annotations/groups/multi-cluster';
 import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { namesOf, sharesListeners } from './support/services';
 
 export const multiClusterMismatchOnSharedElb = rule({
@@ -32,7 +33,7 @@ export const multiClusterMismatchOnSharedElb = rule({
     if (withIt.length === 0) return;
     report({
       message: `${multicluster.key} is ${service.has(multicluster) ? show(service.text(multicluster.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${elbId}`,
-      path: ['metadata', 'annotations', service.has(multicluster) ? multicluster.key : elbIdSpec.key],
+      path: pathOf(service.has(multicluster) ? multicluster.key : elbIdSpec.key),
       ...(service.elbClass === 'union'
         ? { help: 'Remove it from the others: a shared load balancer cannot have it.' }
         : {}),

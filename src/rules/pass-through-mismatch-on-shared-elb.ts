@@ -4,6 +4,7 @@ import { supportOf } from '../cluster/version';
 import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { canAllPassThrough } from './support/reachability';
 import { namesOf, passesThrough, saysPassThrough } from './support/services';
 import { waysOut } from './support/values';
@@ -38,7 +39,7 @@ export const passThroughMismatchOnSharedElb = rule({
     if (context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `${passThrough.key} is ${service.has(passThrough) ? show(service.text(passThrough.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
-      path: ['metadata', 'annotations', service.has(passThrough) ? passThrough.key : elbId.key],
+      path: pathOf(service.has(passThrough) ? passThrough.key : elbId.key),
       help: helpFor(withIt, [service, ...context.neighboursOf(service)]),
       related: withIt.map(({ object }) => object),
     });

@@ -1,5 +1,6 @@
 import { elbId } from '../annotations/groups/connection';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { firstOf, nameOf } from './support/services';
 
 const id = 'service-and-ingress-on-one-elb';
@@ -22,7 +23,7 @@ export const serviceAndIngressOnOneElb = rule({
     if (ingresses.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `the ingress ${firstOf(ingresses.map(nameOf))} uses the same load balancer ${service.elbId}, in an IPVS cluster`,
-      path: ['metadata', 'annotations', elbId.key],
+      path: pathOf(elbId.key),
       related: ingresses,
     });
   },

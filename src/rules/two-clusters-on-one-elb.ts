@@ -1,6 +1,7 @@
 import { elbId } from '../annotations/groups/connection';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { canAllPassThrough } from './support/reachability';
 import { clusterNameOf, hasCluster, namesOf, passesThrough, saysPassThrough } from './support/services';
 
@@ -24,7 +25,7 @@ export const twoClustersOnOneElb = rule({
     if (elsewhere.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `load balancer ${service.elbId} also serves ${namesOf(elsewhere)} of ${clustersOf(elsewhere)}, and this is an IPVS cluster`,
-      path: ['metadata', 'annotations', elbId.key],
+      path: pathOf(elbId.key),
       ...(canAllPassThrough([service, ...context.neighboursOf(service)]) ? {} : { help: 'Use two load balancers.' }),
       related: elsewhere.map(({ object }) => object),
     });

@@ -1,4 +1,4 @@
-// Stryker's runner for Jest, which with MUTATION_SHARE=5 tests one mutant in five: all of them take hours. The others count as
+// Stryker's runner for Jest, which with MUTATION_SHARE=20 tests one mutant in twenty: all of them take hours. The others count as
 // mutants that cannot be run, and have no part in the score; those that no test reaches count all, which makes the score of a sample too low.
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import { strykerPlugins as jestPlugins } from '@stryker-mutator/jest-runner';
