@@ -1,7 +1,7 @@
 import { assemble } from '../engine/assembly';
 import { type CceService, kindOf } from '../engine/cce-service';
 import type { Judged, RunContext } from '../engine/run-context';
-import { mayConcern } from '../lint/concern';
+import { wantedOf } from '../lint/concern';
 import type { Target } from '../lint/lint';
 import { resourceOf } from '../lint/resource';
 import { RunObjects } from '../lint/run-objects';
@@ -49,11 +49,12 @@ export class Explainer {
 
   /** Takes a file. */
   add(name: string, bytes: Uint8Array, { cluster, meantForCce }: Target): void {
-    const { objects, problems } = readManifest(bytes, { mayConcern });
+    const { objects, problems } = readManifest(bytes, { wanted: wantedOf });
     for (const problem of problems) if (problem.kind === 'unreadable') this.refused.push({ file: name, problem });
     for (const object of objects) {
       const origin: Origin = { file: name, object };
-      this.run.add({ object: new KubeObject(object.data, origin), cluster, meantForCce });
+      const read = (): Judged => ({ object: new KubeObject(object.data, origin), cluster, meantForCce });
+      this.run.add(object.isWhole ? read() : { kind: object.kind, read });
     }
   }
 

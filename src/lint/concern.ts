@@ -1,16 +1,18 @@
 import { WORKLOAD_KINDS } from '../engine/run-context';
+import type { Wanted } from '../manifest/manifest-reader';
 
 /** The kinds of objects that some rule reads. */
 export const SUBJECT_KINDS: ReadonlySet<string> = new Set(['Service', 'Ingress']);
 
 const KIND = /^kind:[ \t]*["']?([A-Za-z]+)["']?[ \t]*(?:#.*)?\r?$/m;
 
-/** What makes a document of any kind worth reading: our keys, a load balancer, or a spelling that hides them (escapes, aliases, `!!binary`). */
+/** What makes a document of any kind worth reading at once: our keys, a load balancer, or a spelling that hides them (escapes, aliases, `!!binary`). */
 const HINT = /kubernetes\.io\/|cdk8s-cce\/|LoadBalancer|[\\*]|binary/;
 
-/** Whether the text of a document can concern any rule. In doubt it does. */
-export function mayConcern(text: string): boolean {
+/** What of a document rules can ask for, by its text. In doubt that is everything. */
+export function wantedOf(text: string): Wanted {
   const kind = KIND.exec(text)?.[1];
-  if (kind === undefined || SUBJECT_KINDS.has(kind) || WORKLOAD_KINDS.has(kind) || kind.endsWith('List')) return true;
-  return HINT.test(text);
+  if (kind === undefined || kind === 'Ingress' || kind.endsWith('List') || HINT.test(text)) return 'everything';
+  // Of a Service without any of this, and of workloads, something is asked only if another object has it.
+  return SUBJECT_KINDS.has(kind) || WORKLOAD_KINDS.has(kind) ? 'validity' : 'nothing';
 }

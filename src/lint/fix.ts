@@ -5,7 +5,7 @@ import { isEdited } from '../manifest/edited';
 import { encodeAs } from '../manifest/encoding';
 import { type ManifestFile, readManifest } from '../manifest/manifest-reader';
 import type { TextEdit } from '../manifest/text-edit';
-import { mayConcern } from './concern';
+import { wantedOf } from './concern';
 import type { Told } from './lint';
 import type { LintFinding, LintResult } from './lint-result';
 
@@ -160,7 +160,7 @@ class Fixer {
     edits.sort((a, b) => a.start - b.start);
     if (edits.some(({ start }, index) => index > 0 && start < edits[index - 1].end)) return undefined;
     const bytes = encodeAs(withEdits(before.text, edits), original) as Uint8Array;
-    const after = readManifest(bytes, { mayConcern });
+    const after = readManifest(bytes, { wanted: wantedOf });
     if (!isSound(before, after, fixes)) return undefined;
     const fixed = edits.map((edit): FixedFinding => {
       return { finding: edit.fix.finding, what: describe(edit.fix.fix, before.text.slice(edit.start, edit.end), edit) };
@@ -171,7 +171,7 @@ class Fixer {
   private manifestOf(bytes: Uint8Array): ManifestFile {
     let manifest = this.manifests.get(bytes);
     if (manifest === undefined) {
-      manifest = readManifest(bytes, { mayConcern });
+      manifest = readManifest(bytes, { wanted: wantedOf });
       this.manifests.set(bytes, manifest);
     }
     return manifest;

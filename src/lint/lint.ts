@@ -14,11 +14,11 @@ import { RULES, SYNTHESIS_RULE_IDS } from '../rules';
 import { ACKNOWLEDGEMENT_RULES } from '../rules/acknowledgements';
 import { CHANGE_RULES } from '../rules/changes';
 import { carriedMapsIn } from './carriers';
-import { mayConcern } from './concern';
+import { wantedOf } from './concern';
 import type { LintFinding, LintResult, RelatedPlace } from './lint-result';
 import { READER_RULES, WHY_REFUSED } from './reader-rules';
 import { resourceOf } from './resource';
-import { RunObjects } from './run-objects';
+import { type Found, isRead, RunObjects } from './run-objects';
 
 /** What is known of where a file goes. */
 export interface Target {
@@ -140,14 +140,14 @@ export class Linter {
     this.documents += documents;
     this.skipped += skipped;
     this.resources += objects.length;
-    for (const judged of objects) this.run.add(judged);
+    for (const found of objects) this.run.add(found);
   }
 
   /** Takes a file of the earlier state. */
   addPrevious(name: string, bytes: Uint8Array, target: Target): void {
     // Of what nobody can correct any more, only what hides an object is told.
     const isTold = ({ kind }: ReadProblem) => kind === 'unreadable';
-    this.previous.push(...this.read(name, bytes, target, isTold).objects);
+    this.previous.push(...this.read(name, bytes, target, isTold).objects.filter(isRead));
   }
 
   private read(
@@ -158,15 +158,17 @@ export class Linter {
   ) {
     const { carriers = false } = this.options;
     const { text, objects, others, problems, documents, skipped } = readManifest(bytes, {
-      mayConcern,
+      wanted: wantedOf,
       keepOthers: carriers,
     });
     const file = new SourceFile(name, this.order++, text);
     for (const problem of problems.filter(isTold)) this.addProblem(file, problem);
-    const judged = objects.map((read, index): Judged => {
-      const origin: Origin = { file, object: read, index };
-      const object = new KubeObject(read.data, origin);
-      return { object, ...targetFor(target, object) };
+    const found = objects.map((read, index): Found => {
+      const toJudged = (): Judged => {
+        const object = new KubeObject(read.data, { file, object: read, index } satisfies Origin);
+        return { object, ...targetFor(target, object) };
+      };
+      return read.isWhole ? toJudged() : { kind: read.kind, read: toJudged };
     });
     const carried: Judged[] = [];
     const carry = (object: ReadObject<object>, subject?: KubeObject) => {
@@ -177,13 +179,13 @@ export class Linter {
       }
     };
     if (carriers) {
-      for (const { object } of judged) {
+      for (const { object } of found.filter(isRead)) {
         // Without a version it is no object of a cluster, but values with a key that is called kind.
         carry((object.origin as Origin).object, object.apiVersion === '' ? undefined : object);
       }
       for (const other of others) carry(other);
     }
-    return { objects: judged, carried, documents, skipped };
+    return { objects: found, carried, documents, skipped };
   }
 
   /** How many LoadBalancer Services nothing shows to be meant for CCE: they are not judged. */
@@ -196,7 +198,10 @@ export class Linter {
     const { workloads } = this.run;
     const run = judge({ objects: [...this.run.objects, ...this.carried], workloads }, this.guardedRules());
     const { replaces = false } = this.options;
-    const ofChanges = judgeChanges(this.previous, this.run.objects, this.guardedChangeRules(), { replaces });
+    const ofChanges =
+      this.previous.length === 0
+        ? []
+        : judgeChanges(this.previous, this.run.allSubjects(), this.guardedChangeRules(), { replaces });
     for (const diagnostic of this.notAcknowledged(run, ofChanges)) this.addDiagnostic(diagnostic);
     const findings = this.findings
       .sort((a, b) => a.file - b.file || compareFindings(a.finding, b.finding))

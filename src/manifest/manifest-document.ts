@@ -2,10 +2,11 @@ import type { Edit, Path } from '../diagnostics/diagnostic';
 import type { Range, Span } from '../diagnostics/location';
 import { JsonParser, jsonIn } from './json-parser';
 import { scalarText } from './node-text';
+import { readOrdinary } from './ordinary-document';
 import type { ScalarText } from './scalar-text';
 import type { SourceText } from './source-text';
 import { type TextEdit, textEdit } from './text-edit';
-import { locate } from './values';
+import { compose, locate } from './values';
 import { parseDocument } from './yaml-document';
 import type { YamlNode } from './yaml-node';
 
@@ -31,6 +32,11 @@ export class ManifestDocument {
     const text = this.file.text.slice(this.start, this.end);
     // kubectl ends the last line of a file if nobody has; behind CR it only makes it CRLF.
     return this.jsonStart !== undefined || /[\n\r]$/.test(text) ? text : `${text}\n`;
+  }
+
+  /** What kubectl reads in it, read again. */
+  get value(): unknown {
+    return readOrdinary(this.text)?.value ?? compose(this.text, this.root).value;
   }
 
   /** Of offsets in this document. */

@@ -6,7 +6,7 @@ import { decodeText } from './encoding';
 import { JsonParser } from './json-parser';
 import { claimsNothing, findObjects } from './kube-objects';
 import { ManifestDocument } from './manifest-document';
-import { readOrdinary } from './ordinary-document';
+import { readOrdinary, readOrdinaryHead } from './ordinary-document';
 import { ReadError } from './read-error';
 import { ReadObject } from './read-object';
 import type { RefusalId } from './refusals';
@@ -39,13 +39,16 @@ export interface ManifestFile {
   readonly problems: readonly ReadProblem[];
   /** How many documents have something in them, the skipped ones included. */
   readonly documents: number;
-  /** How many of them `mayConcern` turned away. */
+  /** Of how many of them nothing was wanted. */
   readonly skipped: number;
 }
 
+/** Of a document: `validity`, whether kubectl can read it, and the rest when somebody asks. */
+export type Wanted = 'nothing' | 'validity' | 'everything';
+
 export interface ReadOptions {
-  /** Whether the text of a document is worth reading; without it, all are read. */
-  readonly mayConcern?: (text: string) => boolean;
+  /** What is wanted of a document, by its text; without it, everything of all. */
+  readonly wanted?: (text: string) => Wanted;
   /** What claims to be no object, such as values of Helm or tasks of Ansible, is kept; without it, it is refused. */
   readonly keepOthers?: boolean;
 }
@@ -67,13 +70,13 @@ class ManifestReader {
   private readonly others: ReadObject<object>[] = [];
   private readonly problems: ReadProblem[] = [];
   private readonly mayBeUnusual: boolean;
-  private readonly mayConcern: (text: string) => boolean;
+  private readonly wanted: (text: string) => Wanted;
   private readonly keepOthers: boolean;
   private documents = 0;
   private skipped = 0;
 
-  constructor(text: string, { mayConcern = () => true, keepOthers = false }: ReadOptions) {
-    this.mayConcern = mayConcern;
+  constructor(text: string, { wanted = () => 'everything', keepOthers = false }: ReadOptions) {
+    this.wanted = wanted;
     this.keepOthers = keepOthers;
     this.file = new SourceText(text);
     this.mayBeUnusual = UNUSUAL_CHARACTER.test(text);
@@ -88,7 +91,7 @@ class ManifestReader {
 
   private readJson(): void {
     const { text } = this.file;
-    if (!this.mayConcern(text)) {
+    if (this.wanted(text) === 'nothing') {
       this.documents = this.skipped = 1;
       return;
     }
@@ -139,7 +142,8 @@ class ManifestReader {
     const something = SOMETHING.test(text);
     if (!something && !text.includes('\t') && !this.mayBeUnusual) return;
     if (something) this.documents++;
-    if (something && !this.mayConcern(text)) {
+    const wanted = something ? this.wanted(text) : 'everything';
+    if (wanted === 'nothing') {
       this.skipped++;
       return;
     }
@@ -148,8 +152,11 @@ class ManifestReader {
     this.attempt(document, () => {
       if (endMark !== null) this.documentEnd(document, text, from, length, marked);
       const content = document.text;
-      const ordinary = this.mayBeUnusual ? undefined : readOrdinary(content);
-      if (ordinary !== undefined) return this.takeValue(document, ordinary.value);
+      if (!this.mayBeUnusual) {
+        if (wanted === 'validity' && this.takeHead(document, content)) return;
+        const ordinary = readOrdinary(content);
+        if (ordinary !== undefined) return this.takeValue(document, ordinary.value);
+      }
       const root = parseDocument(content, this.mayBeUnusual);
       if (root !== undefined) this.take(document, content, root);
     });
@@ -183,6 +190,14 @@ class ManifestReader {
       });
     }
     this.takeValue(document, value);
+  }
+
+  /** Whether the head of an object was all that had to be read. */
+  private takeHead(document: ManifestDocument, text: string): boolean {
+    const head = readOrdinaryHead(text);
+    if (head === undefined || 'items' in head || findObjects(head).problems.length > 0) return false;
+    this.objects.push(new ReadObject(head, document, [], false));
+    return true;
   }
 
   private takeValue(document: ManifestDocument, value: unknown): void {

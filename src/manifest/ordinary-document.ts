@@ -24,9 +24,24 @@ type Dictionary = Record<string, unknown>;
  * nothing in it needs a tree of nodes. `undefined` for any other document, readable or not: that is for js-yaml and `checkYaml`.
  */
 export function readOrdinary(text: string): { readonly value: unknown } | undefined {
+  return attempt(text, (reader) => ({ value: reader.document() }));
+}
+
+/** What everybody asks of an object. */
+const HEAD: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'items']);
+
+/**
+ * The same, of which only `apiVersion`, `kind`, `metadata` and `items` are kept: of all else nothing is kept but that it is ordinary,
+ * which is faster. `undefined` also for what is no mapping.
+ */
+export function readOrdinaryHead(text: string): Dictionary | undefined {
+  return attempt(text, (reader) => reader.head());
+}
+
+function attempt<T>(text: string, read: (reader: OrdinaryReader) => T): T | undefined {
   if (text.includes('\t')) return undefined;
   try {
-    return { value: new OrdinaryReader(text).document() };
+    return read(new OrdinaryReader(text));
   } catch (error) {
     if (error === NOT_ORDINARY) return undefined;
     throw error;
@@ -39,6 +54,8 @@ class OrdinaryReader {
   private at = 0;
   /** Of the node that begins there; -1 behind the last line. */
   private column = -1;
+  /** How many keys stand in the mappings that are passed and not at their end. */
+  private passed = 0;
 
   constructor(private readonly source: string) {}
 
@@ -48,6 +65,15 @@ class OrdinaryReader {
     const value = this.collection(0);
     if (this.column !== -1) throw NOT_ORDINARY;
     return value;
+  }
+
+  head(): Dictionary {
+    this.toLine(0);
+    if (this.column === -1 || this.isItem()) throw NOT_ORDINARY;
+    const head: Dictionary = {};
+    this.passMapping(0, head);
+    if (this.column !== -1) throw NOT_ORDINARY;
+    return head;
   }
 
   private collection(depth: number): unknown {
@@ -79,14 +105,69 @@ class OrdinaryReader {
     const { column } = this;
     const list: unknown[] = [];
     while (this.column === column && this.isItem()) {
-      const dash = this.at++;
-      // js-yaml and kubectl differ in what becomes of an empty item.
-      if (this.isLineEnd()) throw NOT_ORDINARY;
-      this.column = column + this.at - dash;
-      list.push(this.isItem() || this.colon() !== -1 ? this.collection(depth + 1) : this.scalar());
+      list.push(this.toItem() ? this.collection(depth + 1) : this.scalar());
     }
     if (this.column > column) throw NOT_ORDINARY;
     return list;
+  }
+
+  /** From a dash to what stands behind it: whether that is a collection. */
+  private toItem(): boolean {
+    const dash = this.at++;
+    // js-yaml and kubectl differ in what becomes of an empty item.
+    if (this.isLineEnd()) throw NOT_ORDINARY;
+    this.column += this.at - dash;
+    return this.isItem() || this.colon() !== -1;
+  }
+
+  private passCollection(depth: number): void {
+    if (depth > MAX_DEPTH) throw NOT_ORDINARY;
+    if (this.isItem()) this.passList(depth);
+    else this.passMapping(depth);
+  }
+
+  /** What belongs to the head is read into it, if there is one. */
+  private passMapping(depth: number, head?: Dictionary): void {
+    const { column, passed } = this;
+    do {
+      const key = this.key();
+      for (let other = passed; other < this.passed; other++) if (PASSED_KEYS[other] === key) throw NOT_ORDINARY;
+      if (this.passed === PASSED_KEYS.length) throw NOT_ORDINARY;
+      PASSED_KEYS[this.passed++] = key;
+      const isEmpty = this.isLineEnd();
+      if (head !== undefined && HEAD.has(key)) head[key] = isEmpty ? this.below(column, depth) : this.scalar();
+      else if (isEmpty) this.passBelow(column, depth);
+      else this.passScalar();
+    } while (this.column === column);
+    if (this.column > column) throw NOT_ORDINARY;
+    this.passed = passed;
+  }
+
+  private passBelow(column: number, depth: number): void {
+    this.nextLine();
+    if (this.column > column) this.passCollection(depth + 1);
+    else if (this.column === column && this.isItem()) this.passList(depth + 1);
+  }
+
+  private passList(depth: number): void {
+    const { column } = this;
+    while (this.column === column && this.isItem()) {
+      if (this.toItem()) this.passCollection(depth + 1);
+      else this.passScalar();
+    }
+    if (this.column > column) throw NOT_ORDINARY;
+  }
+
+  private passScalar(): void {
+    const { source, at } = this;
+    const first = source.charCodeAt(at);
+    // Only what begins like a number may be none that JSON can say.
+    if (!isLetter(first)) {
+      this.scalar();
+    } else {
+      this.plainEnd(at);
+      this.nextLine();
+    }
   }
 
   private isItem(): boolean {
@@ -147,6 +228,13 @@ class OrdinaryReader {
   }
 
   private plain(start: number): unknown {
+    const value = resolvePlain(this.source.slice(start, this.plainEnd(start)));
+    if (value === NOT_FINITE) throw NOT_ORDINARY;
+    this.nextLine();
+    return value;
+  }
+
+  private plainEnd(start: number): number {
     const { source } = this;
     const first = source.charCodeAt(start);
     if (isIndicator(first) && (first !== DASH || this.isItem())) throw NOT_ORDINARY;
@@ -159,10 +247,7 @@ class OrdinaryReader {
     }
     this.at = end;
     while (source.charCodeAt(end - 1) === SPACE) end--;
-    const value = resolvePlain(source.slice(start, end));
-    if (value === NOT_FINITE) throw NOT_ORDINARY;
-    this.nextLine();
-    return value;
+    return end;
   }
 
   private singleQuoted(start: number): string {
@@ -243,6 +328,9 @@ class OrdinaryReader {
 /** The same keys come again and again, and a text that has been a key before is found faster in an object. */
 const KNOWN_KEYS: string[] = new Array(1024).fill('');
 
+/** The keys of the mappings that are passed, the inner ones last. Larger documents are read as a whole. */
+const PASSED_KEYS: string[] = new Array(256).fill('');
+
 /** A double-quoted text with escapes that everybody reads alike. */
 const ESCAPED = /^"(?:[^"\\]|\\["\\nt])*"/;
 
@@ -258,6 +346,10 @@ function characters(all: string): Uint8Array {
 
 function isKeyCharacter(code: number): boolean {
   return KEY_CHARACTERS[code] === 1;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 function isIndicator(code: number): boolean {

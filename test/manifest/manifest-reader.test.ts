@@ -1,5 +1,5 @@
 import { decodeText } from '../../src/manifest/encoding';
-import { type ManifestFile, readManifest } from '../../src/manifest/manifest-reader';
+import { type ManifestFile, type ReadOptions, readManifest } from '../../src/manifest/manifest-reader';
 import { REFUSALS } from '../../src/manifest/refusals';
 import {
   FILES,
@@ -14,8 +14,8 @@ import {
   UNTYPED,
 } from './support/cases';
 
-const read = (text: string | Uint8Array, mayConcern?: (text: string) => boolean): ManifestFile =>
-  readManifest(Buffer.from(text), { mayConcern });
+const read = (text: string | Uint8Array, wanted?: ReadOptions['wanted']): ManifestFile =>
+  readManifest(Buffer.from(text), { wanted });
 const dataOf = (file: ManifestFile) => file.objects.map(({ data }) => data);
 const unreadable = (file: ManifestFile) => file.problems.filter(({ kind }) => kind === 'unreadable');
 
@@ -248,10 +248,12 @@ describe('documents', () => {
   });
 
   test('that do not concern are cut and not parsed', () => {
-    const file = read('kind: "broken\n---\nkind: Service\n', (text) => text.includes('Service'));
+    const file = read('kind: "broken\n---\nkind: Service\n', (text) =>
+      text.includes('Service') ? 'everything' : 'nothing',
+    );
     expect(file).toMatchObject({ documents: 2, skipped: 1, problems: [] });
     expect(dataOf(file)).toEqual([{ kind: 'Service' }]);
-    expect(read('{"kind":', () => false)).toEqual({
+    expect(read('{"kind":', () => 'nothing')).toEqual({
       text: '{"kind":',
       objects: [],
       others: [],
@@ -259,5 +261,28 @@ describe('documents', () => {
       documents: 1,
       skipped: 1,
     });
+  });
+
+  test.each([
+    ['one as most are', 'kind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n  - name: b\n'],
+    ['one that js-yaml reads', 'kind: Pod\nmetadata: {name: a}\nspec: &x {containers: [{name: b}]}\n'],
+    ['a key that every object has', 'kind: Pod\nspec:\n  constructor: a\n'],
+    ['a list', 'kind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n'],
+    ['nothing', 'kind: List\nitems:\n'],
+  ])('of which only validity is wanted say the same: %s', (_, text) => {
+    expect(dataOf(read(text, () => 'validity'))).toEqual(dataOf(read(text)));
+  });
+
+  test.each([
+    ['a repeated key', 'kind: Pod\nspec:\n  a: 1\n  b: 2\n  a: 3\n'],
+    ['a repeated key of the object', 'kind: Pod\nspec: 1\nspec: 2\n'],
+    ['broken YAML', 'kind: Pod\nspec:\n  a: "b\n'],
+    ['a label that is no text', 'kind: Pod\nmetadata:\n  labels:\n    a: 1\n'],
+    ['no kind', 'apiVersion: v1\nspec: 1\n'],
+    ['a number that JSON cannot say', 'kind: Pod\nspec:\n  a: -.inf\n'],
+  ])('of which only validity is wanted have the same problems: %s', (_, text) => {
+    const { problems } = read(text);
+    expect(problems).not.toEqual([]);
+    expect(read(text, () => 'validity').problems).toEqual(problems);
   });
 });

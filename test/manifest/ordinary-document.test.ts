@@ -1,4 +1,4 @@
-import { readOrdinary } from '../../src/manifest/ordinary-document';
+import { readOrdinary, readOrdinaryHead } from '../../src/manifest/ordinary-document';
 import { compose } from '../../src/manifest/values';
 import { parseDocument } from '../../src/manifest/yaml-document';
 import { mutatedManifest, Random } from './support/mutations';
@@ -132,23 +132,58 @@ function mutated(random: Random): string {
   return text;
 }
 
+test('the head of an object', () => {
+  const head = { apiVersion: 'v1', kind: 'A', metadata: { labels: { a: 'b' } }, items: null };
+  expect(
+    readOrdinaryHead(`apiVersion: v1
+kind: A
+metadata:
+  labels:
+    a: b
+spec:
+- a: 1
+  b:
+  - "c" # d
+  - .5
+items:
+`),
+  ).toEqual(head);
+  expect(readOrdinaryHead('- kind: A\n')).toBeUndefined();
+  expect(readOrdinaryHead('# nothing\n')).toBeUndefined();
+});
+
+test('a document with very many keys has no head', () => {
+  const withKeys = (count: number) =>
+    `kind: A\nspec:\n${Array.from({ length: count }, (_, i) => `  k${i}: 1\n`).join('')}`;
+  expect(readOrdinaryHead(withKeys(200))).toEqual({ kind: 'A' });
+  expect(readOrdinaryHead(withKeys(300))).toBeUndefined();
+});
+
 test.each([
   ['manifests', mutatedManifest, 1000],
   ['ordinary documents', mutated, 2000],
 ])('ordinary documents among mutated %s have the value that their nodes make', (_name, textOf, atLeast) => {
   const random = new Random(11);
   let ordinary = 0;
+  let heads = 0;
   for (let run = 0; run < 20_000; run++) {
     for (const document of textOf(random).split(/^---\n/m)) {
       const text = `${document.split(/^\.\.\./m)[0]}\n`;
       if (/[^\n -~]/.test(text)) continue;
-      const read = readOrdinary(text);
-      if (read === undefined) continue;
-      ordinary++;
+      const [read, head] = [readOrdinary(text), readOrdinaryHead(text)];
+      if (read === undefined && head === undefined) continue;
       const root = parseDocument(text);
       const { value, repeated } = root === undefined ? { value: null, repeated: [] } : compose(text, root);
-      expect({ text, value, repeated }).toEqual({ text, ...read, repeated: [] });
+      if (read !== undefined) {
+        ordinary++;
+        expect({ text, value, repeated }).toEqual({ text, ...read, repeated: [] });
+      }
+      if (head !== undefined) {
+        heads++;
+        expect({ text, value, repeated }).toEqual({ text, value: expect.objectContaining(head), repeated: [] });
+      }
     }
   }
   expect(ordinary).toBeGreaterThan(atLeast);
+  expect(heads).toBeGreaterThan(atLeast / 2);
 });

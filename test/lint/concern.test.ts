@@ -1,0 +1,38 @@
+import { kindOf } from '../../src/engine/cce-service';
+import { wantedOf } from '../../src/lint/concern';
+import { KubeObject } from '../../src/manifest/kube-object';
+import { readManifest } from '../../src/manifest/manifest-reader';
+import { mutatedManifest, Random } from '../manifest/support/mutations';
+
+test.each([
+  ['nothing', 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: b\n'],
+  ['validity', 'apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: 1\n'],
+  ['validity', 'apiVersion: v1\nkind: Service\nspec:\n  type: ClusterIP\n'],
+  ['everything', 'apiVersion: v1\nkind: Service\nspec:\n  type: LoadBalancer\n'],
+  ['everything', 'apiVersion: v1\nkind: Service\nmetadata:\n  annotations:\n    kubernetes.io/elb.id: x\n'],
+  ['everything', 'apiVersion: v1\nkind: Service\nspec:\n  type: "\\x4coadBalancer"\n'],
+  ['everything', 'apiVersion: v1\nkind: Service\nspec: *spec\n'],
+  ['everything', 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nspec:\n  ingressClassName: cce\n'],
+  ['everything', 'apiVersion: v1\nkind: List\nitems: []\n'],
+  ['everything', 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: kubernetes.io/elb.id\n'],
+  ['everything', '{"kind": "ConfigMap"}'],
+])('%s is wanted of %j', (wanted, text) => {
+  expect(wantedOf(text)).toBe(wanted);
+});
+
+test('a Service that is left for later is none of CCE', () => {
+  const random = new Random(5);
+  let later = 0;
+  for (let run = 0; run < 4_000; run++) {
+    const text = mutatedManifest(random);
+    const all = readManifest(Buffer.from(text)).objects;
+    const some = readManifest(Buffer.from(text), { wanted: wantedOf }).objects.filter(({ isWhole }) => !isWhole);
+    for (const { document, kind } of some) {
+      later++;
+      const { data } = all.find((object) => object.document === document) ?? {};
+      const object = new KubeObject(data ?? {}, undefined);
+      expect({ text, kind, of: kindOf(object, true) }).toEqual({ text, kind: object.kind, of: undefined });
+    }
+  }
+  expect(later).toBeGreaterThan(20);
+});
