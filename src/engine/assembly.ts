@@ -1,7 +1,7 @@
 import { isServedByCce } from '../annotations/groups/ingress';
 import { CceService, kindOf, type ServiceKind } from './cce-service';
 import { type Judged, RunContext } from './run-context';
-import { SettingReader } from './setting';
+import { AnnotationReader } from './service-annotations';
 
 export interface RunInput {
   /** Services and ingresses; others are passed over. */
@@ -25,7 +25,7 @@ export interface Assembly {
 export function assemble({ objects, workloads }: RunInput): Assembly {
   const subjects: RunSubject[] = [];
   const ingresses: Judged[] = [];
-  const reader = new SettingReader();
+  const reader = new AnnotationReader();
   for (const judged of objects) {
     if (judged.object.kind === 'Ingress' && isServedByCce(judged.object)) ingresses.push(judged);
     const { object, cluster, meantForCce, isCarried } = judged;

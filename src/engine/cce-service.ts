@@ -5,13 +5,14 @@ import { elbClass, elbId } from '../annotations/groups/connection';
 import { eipId } from '../annotations/groups/eip';
 import { mark } from '../annotations/groups/lifecycle';
 import { protocolPort } from '../annotations/groups/listener';
-import { findSpec, isForeignKey, isOurKey } from '../annotations/registry';
+import { isForeignKey, isOurKey } from '../annotations/registry';
 import type { AnnotationSpec, ElbClassName } from '../annotations/spec';
-import { isPlaceholder, isUnresolved } from '../annotations/unresolved';
+import { isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { type MisplacedKeys, misplacedKeysIn } from './misplaced-keys';
-import { type Setting, SettingReader } from './setting';
+import { AnnotationReader, type ServiceAnnotations } from './service-annotations';
+import type { Setting } from './setting';
 
 /**
  * What a Service is to CCE: `cce`, it serves it; `part`, what an overlay or something unseen completes, with keys of ours on it;
@@ -47,23 +48,12 @@ export interface ServicePort {
 
 /** A Service as CCE sees it: everything that more than one rule asks for, read once. */
 export class CceService implements Scene {
-  /** The annotations that the schema knows and that do not count as absent. */
-  readonly settings: readonly Setting[];
-  /** Those of them with a value that something is wrong with, or that looks like a placeholder. */
-  readonly flawed: readonly Setting[];
-  /** Keys that the schema does not know, and misspelt ones. */
-  readonly strangers: readonly string[];
-  /** Keys whose value is no text. */
-  readonly notText: readonly string[];
+  readonly annotations: ServiceAnnotations;
   /** Keys of the schema that stand where CCE does not read them. */
   readonly misplaced: readonly MisplacedKeys[];
   readonly elbClass: ElbClassName | undefined;
   /** `undefined` if an expression stands there that somebody else will replace, or what completes the part may say it. */
   readonly externalTrafficPolicy: 'Local' | 'Cluster' | undefined;
-  /** Equal for Services with the same annotations, whichever load balancer they name with an id that is right. */
-  readonly annotationsLook: string;
-  private readonly byKey: ReadonlyMap<string, Setting>;
-  private elbIdRead?: string | null;
   private portsRead?: readonly ServicePort[];
   private listenerPortsRead?: readonly ServicePort[];
   private protocolsRead?: readonly ListenerProtocol[] | null;
@@ -73,45 +63,34 @@ export class CceService implements Scene {
     readonly object: KubeObject,
     /** Of the cluster that the Service is meant for; without any fact if none is known. */
     readonly cluster: ClusterFacts,
-    reader: SettingReader = new SettingReader(),
+    reader = new AnnotationReader(),
     /** The annotations stand elsewhere, and something makes a Service with them that nobody sees. */
     readonly isCarried = false,
   ) {
-    const settings: Setting[] = [];
-    const flawed: Setting[] = [];
-    const strangers: string[] = [];
-    const notText: string[] = [];
-    const byKey = new Map<string, Setting>();
-    let look = '';
-    const { annotations } = object;
-    for (const key of Object.keys(annotations)) {
-      // A key without a value is null in YAML, which the API server takes as ''.
-      const value = annotations[key] === null ? '' : annotations[key];
-      // Nobody writes it.
-      if (value === undefined) continue;
-      if (typeof value !== 'string') notText.push(key);
-      const spec = findSpec(key);
-      if (spec === undefined || spec.misspellingOf !== undefined) strangers.push(key);
-      if (spec === undefined || (value === '' && spec.emptyMeansAbsent)) {
-        look += JSON.stringify([key, value]);
-        continue;
-      }
-      const setting = reader.read(spec, value, cluster.edition);
-      look += spec === elbId && setting.text !== undefined && !setting.isFlawed ? ' id' : ` ${setting.number}`;
-      byKey.set(key, setting);
-      if (spec.misspellingOf !== undefined) continue;
-      settings.push(setting);
-      if (setting.isFlawed) flawed.push(setting);
-    }
-    this.settings = settings;
-    this.flawed = flawed;
-    this.strangers = strangers;
-    this.notText = notText;
+    this.annotations = reader.read(object.annotations, cluster.edition);
     this.misplaced = misplacedKeysIn(object.data);
-    this.annotationsLook = look;
-    this.byKey = byKey;
     this.elbClass = this.readElbClass();
     this.externalTrafficPolicy = this.readPolicy();
+  }
+
+  /** The annotations that the schema knows and that do not count as absent. */
+  get settings(): readonly Setting[] {
+    return this.annotations.settings;
+  }
+
+  /** Those of them with a value that something is wrong with, or that looks like a placeholder. */
+  get flawed(): readonly Setting[] {
+    return this.annotations.flawed;
+  }
+
+  /** Keys that the schema does not know, and misspelt ones. */
+  get strangers(): readonly string[] {
+    return this.annotations.strangers;
+  }
+
+  /** Keys whose value is no text. */
+  get notText(): readonly string[] {
+    return this.annotations.notText;
   }
 
   /** Something completes it: what is absent here is not known. */
@@ -128,12 +107,12 @@ export class CceService implements Scene {
    * so), or has an expression in it that somebody else will replace.
    */
   text(key: string): string | undefined {
-    return this.byKey.get(key)?.text;
+    return this.annotations.byKey.get(key)?.text;
   }
 
   /** Whether the key is there and does not count as absent, whatever its value. */
   has({ key }: AnnotationSpec): boolean {
-    return this.byKey.has(key);
+    return this.annotations.byKey.has(key);
   }
 
   /** Whether the author gives the key, but where CCE does not read it: one finding says so, and it is missing in no other. */
@@ -142,7 +121,7 @@ export class CceService implements Scene {
   }
 
   hasKey(key: string): boolean | undefined {
-    const setting = this.byKey.get(key);
+    const setting = this.annotations.byKey.get(key);
     if (setting === undefined) return this.isPart || this.misplaces(key) ? undefined : false;
     // What an expression becomes may count as absent, and an empty text that is no value is a mistake of its own.
     const { text, decoded } = setting;
@@ -151,7 +130,7 @@ export class CceService implements Scene {
 
   /** What the annotation says, and what is wrong with it; `undefined` where `text` is. */
   decoded<T>({ key }: AnnotationSpec<T>): Decoded<T> | undefined {
-    return this.byKey.get(key)?.decoded as Decoded<T> | undefined;
+    return this.annotations.byKey.get(key)?.decoded as Decoded<T> | undefined;
   }
 
   /** What could be read of the annotation, whether or not something is wrong with the rest of it. */
@@ -161,14 +140,7 @@ export class CceService implements Scene {
 
   /** The existing load balancer that the Service names, if it is an id that can be compared with others. */
   get elbId(): string | undefined {
-    if (this.elbIdRead === undefined) this.elbIdRead = this.readElbId() ?? null;
-    return this.elbIdRead ?? undefined;
-  }
-
-  private readElbId(): string | undefined {
-    const decoding = this.decoded(elbId);
-    if (decoding === undefined || decoding.problems.length > 0 || decoding.value === undefined) return undefined;
-    return isPlaceholder(decoding.value) ? undefined : decoding.value.toLowerCase();
+    return this.annotations.elbId;
   }
 
   private readElbClass(): ElbClassName | undefined {

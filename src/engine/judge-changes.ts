@@ -8,7 +8,7 @@ import { Facts } from './facts';
 import { toDiagnostic } from './judge';
 import type { ChangeRule } from './rule';
 import type { Judged } from './run-context';
-import { SettingReader } from './setting';
+import { AnnotationReader } from './service-annotations';
 
 export interface ChangeOptions {
   /** The update replaces whole objects (`kubectl replace`, clients that write from a template); what it leaves out is lost. */
@@ -42,7 +42,7 @@ export function judgeChanges(
 const MAX_VARIANTS = 16;
 
 class Comparison {
-  private readonly reader = new SettingReader();
+  private readonly reader = new AnnotationReader();
   private readonly facts = new FactsOfChanges();
 
   constructor(private readonly rules: readonly ChangeRule[]) {}

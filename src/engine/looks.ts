@@ -50,11 +50,8 @@ export class Looks {
  * Everything of a Service that rules without a context can see; `undefined` if a text cannot tell it. Of the selector that is
  * whether it is there and selects something.
  */
-function lookOf(
-  { object, live, notText, misplaced, annotationsLook }: CceService,
-  kind: ServiceKind,
-): string | undefined {
-  if (notText.length > 0 || !isDictionary(object.spec)) return undefined;
+function lookOf({ object, live, misplaced, annotations }: CceService, kind: ServiceKind): string | undefined {
+  if (annotations.notText.length > 0 || !isDictionary(object.spec)) return undefined;
   const { selector, ...spec } = object.spec;
   try {
     const text = JSON.stringify(spec);
@@ -62,7 +59,7 @@ function lookOf(
     if (text.includes('null')) return undefined;
     const elsewhere = misplaced.length === 0 ? '' : JSON.stringify(misplaced);
     const selects = isDictionary(selector) && Object.keys(selector).length > 0;
-    return `${kind} ${live} ${selector !== undefined} ${selects} ${text} ${elsewhere} ${annotationsLook}`;
+    return `${kind} ${live} ${selector !== undefined} ${selects} ${text} ${elsewhere} ${annotations.look}`;
   } catch {
     return undefined;
   }

@@ -20,16 +20,19 @@ export function misplacedKeysIn(data: Dictionary): readonly MisplacedKeys[] {
 /** @param path is what leads to the value, and is as before when it returns: every Service is looked through */
 function collect(value: object, path: PathSegment[], annotations: unknown, found: MisplacedKeys[]): void {
   const isList = Array.isArray(value);
-  const keys: string[] = [];
+  let keys: string[] | undefined;
   for (const key of Object.keys(value)) {
     const item = (value as Dictionary)[key];
-    if (!isList && value !== annotations && isMeant(key) && own(annotations, key) !== item) keys.push(key);
+    if (!isList && value !== annotations && isMeant(key) && own(annotations, key) !== item) {
+      keys ??= [];
+      keys.push(key);
+    }
     if (typeof item !== 'object' || item === null) continue;
     path.push(isList ? Number(key) : key);
     collect(item, path, annotations, found);
     path.pop();
   }
-  if (keys.length > 0) found.push({ path: [...path], keys });
+  if (keys !== undefined) found.push({ path: [...path], keys });
 }
 
 /** Elsewhere only a key that is right says that a setting of ours is meant: tools have labels of their own under the prefix. */

@@ -14,12 +14,8 @@ export interface Placeholder {
 
 const NONE: readonly Placeholder[] = Object.freeze([]);
 
-let count = 0;
-
 /** One annotation of a Service, as far as the schema knows it. */
 export class Setting<T = unknown> {
-  /** No other setting of the process has it. */
-  readonly number = ++count;
   /** `undefined` if the value is no text (a rule of its own says so), or has an expression in it that somebody else will replace. */
   readonly text: string | undefined;
   private reading?: Decoded<T>;
@@ -53,29 +49,6 @@ export class Setting<T = unknown> {
     this.flawed ??= this.problems.length > 0 || this.placeholders.length > 0;
     return this.flawed;
   }
-}
-
-/** The settings of one run. Many Services carry the same texts: each is read once. */
-export class SettingReader {
-  private readonly known = new Map<string | undefined, Map<AnnotationSpec, Map<unknown, Setting>>>();
-
-  read(spec: AnnotationSpec, value: unknown, edition: `${CceEdition}` | undefined): Setting {
-    const values = entry(
-      entry(this.known, edition, () => new Map<AnnotationSpec, Map<unknown, Setting>>()),
-      spec,
-      () => new Map<unknown, Setting>(),
-    );
-    return entry(values, value, () => new Setting(spec, value, edition));
-  }
-}
-
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }
 
 /** A text with an expression in it can be read only as JSON, where the expression stands inside of a value. */
