@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { alternatives, show, showTyped } from '../diagnostics/show';
 import { locate, memberOf, UsageError } from '../elb/checks';
-import { WORKLOAD_KINDS } from '../engine/run-context';
+import { WORKLOAD_KINDS } from '../manifest/pod-template';
 import { ClientPlace } from './client-place';
 import { checkConstruct } from './construct-argument';
 import { objectOf } from './object-of';

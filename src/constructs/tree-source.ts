@@ -1,8 +1,9 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import { type Judged, WORKLOAD_KINDS } from '../engine/run-context';
+import type { Judged } from '../engine/run-context';
 import { type Dictionary, isDictionary, KubeObject, listAt, textAt } from '../manifest/kube-object';
+import { WORKLOAD_KINDS } from '../manifest/pod-template';
 import { attachedTo } from './attached-cluster';
 import { isProbe } from './probe-labels';
 import { isRenderedUntyped } from './service-object';

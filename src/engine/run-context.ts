@@ -2,6 +2,7 @@ import { elbId as elbIdSpec } from '../annotations/groups/connection';
 import { isTemplate, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
+import { podTemplateIn } from '../manifest/pod-template';
 import type { CceService, ServicePort } from './cce-service';
 import { Facts, type MissingFact } from './facts';
 
@@ -133,16 +134,16 @@ export class RunContext extends Facts {
           namespaceOf(judged.object) === namespaceOf(service.object) &&
           wanted.every(([name, text]) => own(labels, name) === text),
       )
-      .map(({ workload }) => workload);
+      .map(({ judged }) => workloadOf(judged.object) as Workload);
   }
 
   private indexWorkloads(): Map<string, LabelledWorkload[]> {
     const byLabel = new Map<string, LabelledWorkload[]>();
     for (const judged of this.workloads()) {
-      const workload = workloadOf(judged.object);
-      const labels = at(workload?.podTemplate, 'metadata', 'labels');
-      if (workload === undefined || !isDictionary(labels)) continue;
-      const entry = { judged, labels, workload };
+      const { kind, head } = judged.object;
+      const labels = at(podTemplateIn(kind, head), 'metadata', 'labels');
+      if (!isDictionary(labels)) continue;
+      const entry = { judged, labels };
       for (const [key, value] of Object.entries(labels)) append(byLabel, labelKey(key, value), entry);
     }
     return byLabel;
@@ -191,7 +192,6 @@ function labelKey(key: string, value: unknown): string {
 
 interface LabelledWorkload {
   readonly judged: Judged;
-  readonly workload: Workload;
   readonly labels: Dictionary;
 }
 
@@ -205,21 +205,9 @@ function backendsOf({ spec }: KubeObject): readonly unknown[] {
   return [at(spec, 'defaultBackend'), ...paths.map((path) => at(path, 'backend'))];
 }
 
-/** The kinds whose pods a Service can select, and where their pod template stands. */
-const POD_TEMPLATES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['Pod', []],
-  ['Deployment', ['spec', 'template']],
-  ['StatefulSet', ['spec', 'template']],
-  ['DaemonSet', ['spec', 'template']],
-  ['ReplicaSet', ['spec', 'template']],
-  ['ReplicationController', ['spec', 'template']],
-  ['Job', ['spec', 'template']],
-  ['CronJob', ['spec', 'jobTemplate', 'spec', 'template']],
-]);
-
 /** The object as a workload, if it is one. */
 export function workloadOf(object: KubeObject): Workload | undefined {
-  const podTemplate = podTemplateOf(object);
+  const podTemplate = podTemplateIn(object.kind, object.data);
   if (podTemplate === undefined) return undefined;
   const given = at(podTemplate, 'spec', 'hostNetwork');
   return { object, podTemplate, hostNetwork: isUnresolved(given) ? undefined : given === true };
@@ -228,12 +216,4 @@ export function workloadOf(object: KubeObject): Workload | undefined {
 /** Its pods, by what others can tell of them. */
 export function podsOf({ object, podTemplate }: Workload) {
   return { namespace: namespaceOf(object), labels: at(podTemplate, 'metadata', 'labels'), podTemplate };
-}
-
-export const WORKLOAD_KINDS: ReadonlySet<string> = new Set(POD_TEMPLATES.keys());
-
-function podTemplateOf(object: KubeObject): Dictionary | undefined {
-  const path = POD_TEMPLATES.get(object.kind);
-  const template = path === undefined ? undefined : at(object.data, ...path);
-  return isDictionary(template) ? template : undefined;
 }

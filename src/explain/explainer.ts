@@ -53,8 +53,8 @@ export class Explainer {
     for (const problem of problems) if (problem.kind === 'unreadable') this.refused.push({ file: name, problem });
     for (const object of objects) {
       const origin: Origin = { file: name, object };
-      const read = (): Judged => ({ object: new KubeObject(object.data, origin), cluster, meantForCce });
-      this.run.add(object.isWhole ? read() : { kind: object.kind, read });
+      const kubeObject = new KubeObject(object.head, origin, object.isWhole ? undefined : object);
+      this.run.add({ object: kubeObject, cluster, meantForCce });
     }
   }
 

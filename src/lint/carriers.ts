@@ -1,8 +1,8 @@
 import { isOfIngress } from '../annotations/groups/ingress';
 import { PREFIX } from '../annotations/registry';
 import type { Path } from '../diagnostics/diagnostic';
-import { WORKLOAD_KINDS } from '../engine/run-context';
 import { type Dictionary, isDictionary, own } from '../manifest/kube-object';
+import { WORKLOAD_KINDS } from '../manifest/pod-template';
 
 /** A map of annotations that stands somewhere else than in the Service for which it is meant. */
 export interface CarriedMap {

@@ -1,5 +1,5 @@
-import { WORKLOAD_KINDS } from '../engine/run-context';
 import type { Wanted } from '../manifest/manifest-reader';
+import { WORKLOAD_KINDS } from '../manifest/pod-template';
 
 /** The kinds of objects that some rule reads. */
 export const SUBJECT_KINDS: ReadonlySet<string> = new Set(['Service', 'Ingress']);

@@ -18,7 +18,7 @@ import { wantedOf } from './concern';
 import type { LintFinding, LintResult, RelatedPlace } from './lint-result';
 import { READER_RULES, WHY_REFUSED } from './reader-rules';
 import { resourceOf } from './resource';
-import { type Found, isRead, RunObjects } from './run-objects';
+import { RunObjects } from './run-objects';
 
 /** What is known of where a file goes. */
 export interface Target {
@@ -140,14 +140,14 @@ export class Linter {
     this.documents += documents;
     this.skipped += skipped;
     this.resources += objects.length;
-    for (const found of objects) this.run.add(found);
+    for (const judged of objects) this.run.add(judged);
   }
 
   /** Takes a file of the earlier state. */
   addPrevious(name: string, bytes: Uint8Array, target: Target): void {
     // Of what nobody can correct any more, only what hides an object is told.
     const isTold = ({ kind }: ReadProblem) => kind === 'unreadable';
-    this.previous.push(...this.read(name, bytes, target, isTold).objects.filter(isRead));
+    this.previous.push(...this.read(name, bytes, target, isTold).objects);
   }
 
   private read(
@@ -163,12 +163,10 @@ export class Linter {
     });
     const file = new SourceFile(name, this.order++, text);
     for (const problem of problems.filter(isTold)) this.addProblem(file, problem);
-    const found = objects.map((read, index): Found => {
-      const toJudged = (): Judged => {
-        const object = new KubeObject(read.data, { file, object: read, index } satisfies Origin);
-        return { object, ...targetFor(target, object) };
-      };
-      return read.isWhole ? toJudged() : { kind: read.kind, read: toJudged };
+    const judged = objects.map((read, index): Judged => {
+      const origin: Origin = { file, object: read, index };
+      const object = new KubeObject(read.head, origin, read.isWhole ? undefined : read);
+      return { object, ...targetFor(target, object) };
     });
     const carried: Judged[] = [];
     const carry = (object: ReadObject<object>, subject?: KubeObject) => {
@@ -179,13 +177,14 @@ export class Linter {
       }
     };
     if (carriers) {
-      for (const { object } of found.filter(isRead)) {
+      for (const { object } of judged) {
+        if (!object.isWhole) continue;
         // Without a version it is no object of a cluster, but values with a key that is called kind.
         carry((object.origin as Origin).object, object.apiVersion === '' ? undefined : object);
       }
       for (const other of others) carry(other);
     }
-    return { objects: found, carried, documents, skipped };
+    return { objects: judged, carried, documents, skipped };
   }
 
   /** How many LoadBalancer Services nothing shows to be meant for CCE: they are not judged. */
@@ -201,7 +200,7 @@ export class Linter {
     const ofChanges =
       this.previous.length === 0
         ? []
-        : judgeChanges(this.previous, this.run.allSubjects(), this.guardedChangeRules(), { replaces });
+        : judgeChanges(this.previous, this.run.subjects, this.guardedChangeRules(), { replaces });
     for (const diagnostic of this.notAcknowledged(run, ofChanges)) this.addDiagnostic(diagnostic);
     const findings = this.findings
       .sort((a, b) => a.file - b.file || compareFindings(a.finding, b.finding))

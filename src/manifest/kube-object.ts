@@ -43,16 +43,27 @@ export class KubeObject implements Subject {
   readonly annotations: Dictionary;
 
   constructor(
-    readonly data: Dictionary,
+    /** All of it, or a part with everything that is asked of objects which turn out to be of no concern. */
+    readonly head: Dictionary,
     readonly origin: unknown,
+    private readonly whole?: { readonly data: Dictionary },
   ) {
-    const metadata = own(data, 'metadata');
-    this.apiVersion = textAt(data, 'apiVersion') ?? '';
-    this.kind = textAt(data, 'kind') ?? '';
+    const metadata = own(head, 'metadata');
+    this.apiVersion = textAt(head, 'apiVersion') ?? '';
+    this.kind = textAt(head, 'kind') ?? '';
     this.namespace = textAt(metadata, 'namespace');
     this.name = textAt(metadata, 'name') ?? '';
     const annotations = own(metadata, 'annotations');
     this.annotations = isDictionary(annotations) ? annotations : NO_ANNOTATIONS;
+  }
+
+  get data(): Dictionary {
+    return this.whole === undefined ? this.head : this.whole.data;
+  }
+
+  /** Whether it is all known. */
+  get isWhole(): boolean {
+    return this.whole === undefined;
   }
 
   get spec(): unknown {

@@ -6,7 +6,8 @@ import { decodeText } from './encoding';
 import { JsonParser } from './json-parser';
 import { claimsNothing, findObjects } from './kube-objects';
 import { ManifestDocument } from './manifest-document';
-import { readOrdinary, readOrdinaryHead } from './ordinary-document';
+import { type Kept, readOrdinary, readOrdinaryPart } from './ordinary-document';
+import { POD_TEMPLATE_PATHS } from './pod-template';
 import { ReadError } from './read-error';
 import { ReadObject } from './read-object';
 import type { RefusalId } from './refusals';
@@ -56,6 +57,24 @@ export interface ReadOptions {
 /** The objects of a manifest file, as kubectl reads them. One bad document does not hide the others. */
 export function readManifest(bytes: Uint8Array, options: ReadOptions = {}): ManifestFile {
   return new ManifestReader(decodeText(bytes), options).read();
+}
+
+/** What is asked of objects that turn out to be of no concern. */
+const HEAD = keptOf([
+  ['apiVersion'],
+  ['kind'],
+  ['metadata'],
+  ['items'],
+  ...POD_TEMPLATE_PATHS.map((path) => [...path, 'metadata']),
+]);
+
+function keptOf(paths: readonly (readonly string[])[]): Kept {
+  const kept = new Map<string, 'all' | Kept>();
+  for (const key of new Set(paths.map(([first]) => first))) {
+    const inner = paths.filter(([first]) => first === key).map(([, ...rest]) => rest);
+    kept.set(key, inner.some((rest) => rest.length === 0) ? 'all' : keptOf(inner));
+  }
+  return kept;
 }
 
 /** What kubectl skips, in the first 4,096 bytes, to see whether a file is JSON. */
@@ -194,7 +213,7 @@ class ManifestReader {
 
   /** Whether the head of an object was all that had to be read. */
   private takeHead(document: ManifestDocument, text: string): boolean {
-    const head = readOrdinaryHead(text);
+    const head = readOrdinaryPart(text, HEAD);
     if (head === undefined || 'items' in head || findObjects(head).problems.length > 0) return false;
     this.objects.push(new ReadObject(head, document, [], false));
     return true;

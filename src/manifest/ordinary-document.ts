@@ -27,15 +27,15 @@ export function readOrdinary(text: string): { readonly value: unknown } | undefi
   return attempt(text, (reader) => ({ value: reader.document() }));
 }
 
-/** What everybody asks of an object. */
-const HEAD: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'items']);
+/** Of which keys of a mapping the values are kept; of a mapping among them, that may be those of some keys. */
+export type Kept = ReadonlyMap<string, 'all' | Kept>;
 
 /**
- * The same, of which only `apiVersion`, `kind`, `metadata` and `items` are kept: of all else nothing is kept but that it is ordinary,
- * which is faster. `undefined` also for what is no mapping.
+ * The same for a mapping, of which only a part is kept: of all else nothing is kept but that it is ordinary, which is faster.
+ * `undefined` also for what is no mapping.
  */
-export function readOrdinaryHead(text: string): Dictionary | undefined {
-  return attempt(text, (reader) => reader.head());
+export function readOrdinaryPart(text: string, kept: Kept): Dictionary | undefined {
+  return attempt(text, (reader) => reader.part(kept));
 }
 
 function attempt<T>(text: string, read: (reader: OrdinaryReader) => T): T | undefined {
@@ -67,13 +67,13 @@ class OrdinaryReader {
     return value;
   }
 
-  head(): Dictionary {
+  part(kept: Kept): Dictionary {
     this.toLine(0);
     if (this.column === -1 || this.isItem()) throw NOT_ORDINARY;
-    const head: Dictionary = {};
-    this.passMapping(0, head);
+    const part: Dictionary = {};
+    this.passMapping(0, part, kept);
     if (this.column !== -1) throw NOT_ORDINARY;
-    return head;
+    return part;
   }
 
   private collection(depth: number): unknown {
@@ -126,21 +126,31 @@ class OrdinaryReader {
     else this.passMapping(depth);
   }
 
-  /** What belongs to the head is read into it, if there is one. */
-  private passMapping(depth: number, head?: Dictionary): void {
+  private passMapping(depth: number, part?: Dictionary, kept?: Kept): void {
     const { column, passed } = this;
     do {
       const key = this.key();
       for (let other = passed; other < this.passed; other++) if (PASSED_KEYS[other] === key) throw NOT_ORDINARY;
       if (this.passed === PASSED_KEYS.length) throw NOT_ORDINARY;
       PASSED_KEYS[this.passed++] = key;
+      const keep = kept?.get(key);
       const isEmpty = this.isLineEnd();
-      if (head !== undefined && HEAD.has(key)) head[key] = isEmpty ? this.below(column, depth) : this.scalar();
-      else if (isEmpty) this.passBelow(column, depth);
+      if (part !== undefined && keep !== undefined) {
+        part[key] = isEmpty ? this.keptBelow(column, depth, keep) : this.scalar();
+      } else if (isEmpty) this.passBelow(column, depth);
       else this.passScalar();
     } while (this.column === column);
     if (this.column > column) throw NOT_ORDINARY;
     this.passed = passed;
+  }
+
+  private keptBelow(column: number, depth: number, kept: 'all' | Kept): unknown {
+    if (kept === 'all') return this.below(column, depth);
+    this.nextLine();
+    if (this.column <= column || this.isItem()) throw NOT_ORDINARY;
+    const part: Dictionary = {};
+    this.passMapping(depth + 1, part, kept);
+    return part;
   }
 
   private passBelow(column: number, depth: number): void {

@@ -1,25 +1,24 @@
 import type { Edit, Path } from '../diagnostics/diagnostic';
 import type { Range, Span } from '../diagnostics/location';
-import { type Dictionary, textAt } from './kube-object';
+import type { Dictionary } from './kube-object';
 import type { ManifestDocument } from './manifest-document';
 import type { TextEdit } from './text-edit';
 
 /** An object of a manifest, and where its parts stand. Places are looked up when somebody asks, by reading the document again. */
 export class ReadObject<Data extends object = Dictionary> {
+  private all?: Data;
+
   constructor(
-    private readonly read: Data,
+    /** All of it, or a part: the rest is read again when somebody asks. */
+    readonly head: Data,
     private readonly origin: ManifestDocument,
     private readonly path: Path,
-    /** Otherwise only its head was kept, and the rest is read again when somebody asks. */
     readonly isWhole = true,
   ) {}
 
   get data(): Data {
-    return this.isWhole ? this.read : (this.origin.value as Data);
-  }
-
-  get kind(): string {
-    return textAt(this.read, 'kind') ?? '';
+    this.all ??= this.isWhole ? this.head : (this.origin.value as Data);
+    return this.all;
   }
 
   /** The number of its document, counted from 1; documents without anything in them do not count. */

@@ -27,11 +27,11 @@ test('a Service that is left for later is none of CCE', () => {
     const text = mutatedManifest(random);
     const all = readManifest(Buffer.from(text)).objects;
     const some = readManifest(Buffer.from(text), { wanted: wantedOf }).objects.filter(({ isWhole }) => !isWhole);
-    for (const { document, kind } of some) {
+    for (const { document, head } of some) {
       later++;
       const { data } = all.find((object) => object.document === document) ?? {};
       const object = new KubeObject(data ?? {}, undefined);
-      expect({ text, kind, of: kindOf(object, true) }).toEqual({ text, kind: object.kind, of: undefined });
+      expect({ text, kind: head.kind, of: kindOf(object, true) }).toEqual({ text, kind: object.kind, of: undefined });
     }
   }
   expect(later).toBeGreaterThan(20);

@@ -1,4 +1,4 @@
-import { readOrdinary, readOrdinaryHead } from '../../src/manifest/ordinary-document';
+import { type Kept, readOrdinary, readOrdinaryPart } from '../../src/manifest/ordinary-document';
 import { compose } from '../../src/manifest/values';
 import { parseDocument } from '../../src/manifest/yaml-document';
 import { mutatedManifest, Random } from './support/mutations';
@@ -132,31 +132,54 @@ function mutated(random: Random): string {
   return text;
 }
 
-test('the head of an object', () => {
-  const head = { apiVersion: 'v1', kind: 'A', metadata: { labels: { a: 'b' } }, items: null };
+const KEPT: Kept = new Map<string, Kept | 'all'>([
+  ['kind', 'all'],
+  ['metadata', 'all'],
+  ['items', 'all'],
+  ['spec', new Map([['template', new Map([['metadata', 'all' as const]])]])],
+]);
+
+const partOf = (text: string) => readOrdinaryPart(text, KEPT);
+
+test('a part of a document', () => {
   expect(
-    readOrdinaryHead(`apiVersion: v1
+    partOf(`apiVersion: v1
 kind: A
 metadata:
   labels:
     a: b
 spec:
-- a: 1
-  b:
-  - "c" # d
-  - .5
+  replicas: 2
+  template:
+    spec:
+      containers:
+      - a: 1
+        b:
+        - "c" # d
+        - .5
+    metadata:
+      labels:
+        c: d
 items:
 `),
-  ).toEqual(head);
-  expect(readOrdinaryHead('- kind: A\n')).toBeUndefined();
-  expect(readOrdinaryHead('# nothing\n')).toBeUndefined();
+  ).toEqual({
+    kind: 'A',
+    metadata: { labels: { a: 'b' } },
+    spec: { template: { metadata: { labels: { c: 'd' } } } },
+    items: null,
+  });
+  expect(partOf('spec: text\n')).toEqual({ spec: 'text' });
+  expect(partOf('spec:\n- a\n')).toBeUndefined();
+  expect(partOf('spec:\nkind: A\n')).toBeUndefined();
+  expect(partOf('- kind: A\n')).toBeUndefined();
+  expect(partOf('# nothing\n')).toBeUndefined();
 });
 
-test('a document with very many keys has no head', () => {
+test('of a document with very many keys there is no part', () => {
   const withKeys = (count: number) =>
     `kind: A\nspec:\n${Array.from({ length: count }, (_, i) => `  k${i}: 1\n`).join('')}`;
-  expect(readOrdinaryHead(withKeys(200))).toEqual({ kind: 'A' });
-  expect(readOrdinaryHead(withKeys(300))).toBeUndefined();
+  expect(partOf(withKeys(200))).toEqual({ kind: 'A', spec: {} });
+  expect(partOf(withKeys(300))).toBeUndefined();
 });
 
 test.each([
@@ -165,25 +188,25 @@ test.each([
 ])('ordinary documents among mutated %s have the value that their nodes make', (_name, textOf, atLeast) => {
   const random = new Random(11);
   let ordinary = 0;
-  let heads = 0;
+  let parts = 0;
   for (let run = 0; run < 20_000; run++) {
     for (const document of textOf(random).split(/^---\n/m)) {
       const text = `${document.split(/^\.\.\./m)[0]}\n`;
       if (/[^\n -~]/.test(text)) continue;
-      const [read, head] = [readOrdinary(text), readOrdinaryHead(text)];
-      if (read === undefined && head === undefined) continue;
+      const [read, part] = [readOrdinary(text), partOf(text)];
+      if (read === undefined && part === undefined) continue;
       const root = parseDocument(text);
       const { value, repeated } = root === undefined ? { value: null, repeated: [] } : compose(text, root);
       if (read !== undefined) {
         ordinary++;
         expect({ text, value, repeated }).toEqual({ text, ...read, repeated: [] });
       }
-      if (head !== undefined) {
-        heads++;
-        expect({ text, value, repeated }).toEqual({ text, value: expect.objectContaining(head), repeated: [] });
+      if (part !== undefined) {
+        parts++;
+        expect({ text, value, repeated }).toMatchObject({ text, value: part, repeated: [] });
       }
     }
   }
   expect(ordinary).toBeGreaterThan(atLeast);
-  expect(heads).toBeGreaterThan(atLeast / 2);
+  expect(parts).toBeGreaterThan(atLeast / 2);
 });
