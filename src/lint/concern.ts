@@ -4,14 +4,23 @@ import { WORKLOAD_KINDS } from '../manifest/pod-template';
 /** The kinds of objects that some rule reads. */
 export const SUBJECT_KINDS: ReadonlySet<string> = new Set(['Service', 'Ingress']);
 
-const KIND = /^kind:[ \t]*["']?([A-Za-z]+)["']?[ \t]*(?:#.*)?\r?$/m;
+const KIND_KEY = 'kind:';
+const KIND = /[ \t]*["']?([A-Za-z]+)["']?[ \t]*(?:#.*)?\r?$/my;
 
 /** What makes a document of any kind worth reading at once: our keys, a load balancer, or a spelling that hides them (escapes, aliases, `!!binary`). */
 const HINT = /kubernetes\.io\/|cdk8s-cce\/|LoadBalancer|[\\*]|binary/;
 
+/** The kind of an object, if it is written as usual: at the beginning of a line. */
+function kindIn(text: string): string | undefined {
+  const key = text.startsWith(KIND_KEY) ? 0 : text.indexOf(`\n${KIND_KEY}`) + 1;
+  if (!text.startsWith(KIND_KEY, key)) return undefined;
+  KIND.lastIndex = key + KIND_KEY.length;
+  return KIND.exec(text)?.[1];
+}
+
 /** What of a document rules can ask for, by its text. In doubt that is everything. */
 export function wantedOf(text: string): Wanted {
-  const kind = KIND.exec(text)?.[1];
+  const kind = kindIn(text);
   if (kind === undefined || kind === 'Ingress' || kind.endsWith('List') || HINT.test(text)) return 'everything';
   // Of a Service without any of this, and of workloads, something is asked only if another object has it.
   return SUBJECT_KINDS.has(kind) || WORKLOAD_KINDS.has(kind) ? 'validity' : 'nothing';

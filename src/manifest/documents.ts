@@ -32,8 +32,10 @@ export function cutDocuments(text: string): Cut {
     if (separator > start || marked) documents.push({ start, end: separator, marked });
     const lineEnd = text.indexOf('\n', separator);
     const end = lineEnd === -1 ? text.length : lineEnd;
-    const rest = text.slice(separator + 3, end).replace(OUTER_SPACE, '');
-    if (rest !== '' && !rest.startsWith('#')) badSeparators.push({ start: separator, end });
+    if (end > separator + 3) {
+      const rest = text.slice(separator + 3, end).replace(OUTER_SPACE, '');
+      if (rest !== '' && !rest.startsWith('#')) badSeparators.push({ start: separator, end });
+    }
     // kubectl drops the line if it ends a document, and keeps it if there is none.
     marked = separator === start && !marked;
     start = Math.min(end + 1, text.length);

@@ -31,7 +31,7 @@ export class ManifestDocument {
   get text(): string {
     const text = this.file.text.slice(this.start, this.end);
     // kubectl ends the last line of a file if nobody has; behind CR it only makes it CRLF.
-    return this.jsonStart !== undefined || /[\n\r]$/.test(text) ? text : `${text}\n`;
+    return this.jsonStart !== undefined || text.endsWith('\n') || text.endsWith('\r') ? text : `${text}\n`;
   }
 
   /** What kubectl reads in it, read again. */
