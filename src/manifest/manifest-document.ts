@@ -2,7 +2,7 @@ import type { Edit, Path } from '../diagnostics/diagnostic';
 import type { Range, Span } from '../diagnostics/location';
 import { JsonParser, jsonIn } from './json-parser';
 import { scalarText } from './node-text';
-import { readOrdinary } from './ordinary-document';
+import { OrdinaryDocuments } from './ordinary-document';
 import type { ScalarText } from './scalar-text';
 import type { SourceText } from './source-text';
 import { type TextEdit, textEdit } from './text-edit';
@@ -36,7 +36,7 @@ export class ManifestDocument {
 
   /** What kubectl reads in it, read again. */
   get value(): unknown {
-    return readOrdinary(this.text)?.value ?? compose(this.text, this.root).value;
+    return new OrdinaryDocuments(this.text).read()?.value ?? compose(this.text, this.root).value;
   }
 
   /** Of offsets in this document. */

@@ -4,9 +4,10 @@ import { GO_SPACE } from './characters';
 import { type BadSeparator, cutDocuments, type DocumentText } from './documents';
 import { decodeText } from './encoding';
 import { JsonParser } from './json-parser';
+import type { Dictionary } from './kube-object';
 import { claimsNothing, findObjects } from './kube-objects';
 import { ManifestDocument } from './manifest-document';
-import { type Kept, readOrdinary, readOrdinaryPart } from './ordinary-document';
+import { type Kept, OrdinaryDocuments } from './ordinary-document';
 import { POD_TEMPLATE_PATHS } from './pod-template';
 import { ReadError } from './read-error';
 import { ReadObject } from './read-object';
@@ -88,6 +89,7 @@ class ManifestReader {
   private readonly objects: ReadObject[] = [];
   private readonly others: ReadObject<object>[] = [];
   private readonly problems: ReadProblem[] = [];
+  private readonly ordinary: OrdinaryDocuments;
   private readonly mayBeUnusual: boolean;
   private readonly wanted: (text: string) => Wanted;
   private readonly keepOthers: boolean;
@@ -98,6 +100,7 @@ class ManifestReader {
     this.wanted = wanted;
     this.keepOthers = keepOthers;
     this.file = new SourceText(text);
+    this.ordinary = new OrdinaryDocuments(text);
     this.mayBeUnusual = UNUSUAL_CHARACTER.test(text);
   }
 
@@ -172,9 +175,12 @@ class ManifestReader {
       if (endMark !== null) this.documentEnd(document, text, from, length, marked);
       const content = document.text;
       if (!this.mayBeUnusual) {
-        if (wanted === 'validity' && this.takeHead(document, content)) return;
-        const ordinary = readOrdinary(content);
-        if (ordinary !== undefined) return this.takeValue(document, ordinary.value);
+        const isCompleted = content.length > length;
+        const ordinary = isCompleted ? new OrdinaryDocuments(content) : this.ordinary;
+        const span = isCompleted ? undefined : { start: from, end: from + length };
+        if (wanted === 'validity' && this.takeHead(document, ordinary.readPart(HEAD, span))) return;
+        const read = ordinary.read(span);
+        if (read !== undefined) return this.takeValue(document, read.value);
       }
       const root = parseDocument(content, this.mayBeUnusual);
       if (root !== undefined) this.take(document, content, root);
@@ -212,8 +218,7 @@ class ManifestReader {
   }
 
   /** Whether the head of an object was all that had to be read. */
-  private takeHead(document: ManifestDocument, text: string): boolean {
-    const head = readOrdinaryPart(text, HEAD);
+  private takeHead(document: ManifestDocument, head: Dictionary | undefined): boolean {
     if (head === undefined || 'items' in head || findObjects(head).problems.length > 0) return false;
     this.objects.push(new ReadObject(head, document, [], false));
     return true;

@@ -1,3 +1,4 @@
+import type { Span } from '../diagnostics/location';
 import { NOT_FINITE, resolvePlain } from './scalar-type';
 
 /** Deeper documents are for the parser to judge. */
@@ -18,33 +19,47 @@ const NOT_ORDINARY = Symbol('not ordinary');
 
 type Dictionary = Record<string, unknown>;
 
-/**
- * The value of a document of which all is as ordinary as in most: block mappings and lists, scalars on one line, keys that are texts,
- * each once, without tags, anchors and tabs. For such a document there is nothing in YAML's grammar that could be read in two ways, and
- * nothing in it needs a tree of nodes. `undefined` for any other document, readable or not: that is for js-yaml and `checkYaml`.
- */
-export function readOrdinary(text: string): { readonly value: unknown } | undefined {
-  return attempt(text, (reader) => ({ value: reader.document() }));
-}
-
 /** Of which keys of a mapping the values are kept; of a mapping among them, that may be those of some keys. */
 export type Kept = ReadonlyMap<string, 'all' | Kept>;
 
 /**
- * The same for a mapping, of which only a part is kept: of all else nothing is kept but that it is ordinary, which is faster.
- * `undefined` also for what is no mapping.
+ * Reads documents of which all is as ordinary as in most: block mappings and lists, scalars on one line, keys that are texts, each once,
+ * without tags, anchors and tabs. For such a document there is nothing in YAML's grammar that could be read in two ways, and nothing in it
+ * needs a tree of nodes. `undefined` for any other document, readable or not: that is for js-yaml and `checkYaml`.
+ *
+ * A document ends with a line break, and behind it stands `---`, `...`, or nothing more. It is not cut out of its file: what stands in a
+ * large text is faster to look at than a part of one.
  */
-export function readOrdinaryPart(text: string, kept: Kept): Dictionary | undefined {
-  return attempt(text, (reader) => reader.part(kept));
-}
+export class OrdinaryDocuments {
+  private readonly hasTab: boolean;
 
-function attempt<T>(text: string, read: (reader: OrdinaryReader) => T): T | undefined {
-  if (text.includes('\t')) return undefined;
-  try {
-    return read(new OrdinaryReader(text));
-  } catch (error) {
-    if (error === NOT_ORDINARY) return undefined;
-    throw error;
+  /** @param text the file, or a document */
+  constructor(private readonly text: string) {
+    this.hasTab = text.includes('\t');
+  }
+
+  read(span: Span = this.whole): { readonly value: unknown } | undefined {
+    return this.attempt(span, (reader) => ({ value: reader.document() }));
+  }
+
+  /** The same for a mapping, of which only a part is kept: of all else nothing but that it is ordinary, which is faster. */
+  readPart(kept: Kept, span: Span = this.whole): Dictionary | undefined {
+    return this.attempt(span, (reader) => reader.part(kept));
+  }
+
+  private get whole(): Span {
+    return { start: 0, end: this.text.length };
+  }
+
+  private attempt<T>({ start, end }: Span, read: (reader: OrdinaryReader) => T): T | undefined {
+    const { text } = this;
+    if (this.hasTab && text.slice(start, end).includes('\t')) return undefined;
+    try {
+      return read(new OrdinaryReader(text, start, end));
+    } catch (error) {
+      if (error === NOT_ORDINARY) return undefined;
+      throw error;
+    }
   }
 }
 
@@ -57,10 +72,14 @@ class OrdinaryReader {
   /** How many keys stand in the mappings that are passed and not at their end. */
   private passed = 0;
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly start: number,
+    private readonly end: number,
+  ) {}
 
   document(): unknown {
-    this.toLine(0);
+    this.toLine(this.start);
     if (this.column === -1) return null;
     const value = this.collection(0);
     if (this.column !== -1) throw NOT_ORDINARY;
@@ -68,7 +87,7 @@ class OrdinaryReader {
   }
 
   part(kept: Kept): Dictionary {
-    this.toLine(0);
+    this.toLine(this.start);
     if (this.column === -1 || this.isItem()) throw NOT_ORDINARY;
     const part: Dictionary = {};
     this.passMapping(0, part, kept);
@@ -212,7 +231,7 @@ class OrdinaryReader {
     this.at = colon + 1;
     const place = (source.charCodeAt(at) + 31 * source.charCodeAt(colon - 1) + 961 * (colon - at)) % KNOWN_KEYS.length;
     const known = KNOWN_KEYS[place];
-    if (known.length === colon - at && source.startsWith(known, at)) return known;
+    if (known.length === colon - at && standsAt(source, at, known)) return known;
     const written = source.slice(at, colon);
     if (!isKeyCharacter(source.charCodeAt(at))) return written.slice(1, -1);
     if (typeof resolvePlain(written) !== 'string') throw NOT_ORDINARY;
@@ -331,7 +350,7 @@ class OrdinaryReader {
       else break;
     }
     this.at = at;
-    this.column = at === source.length ? -1 : at - start;
+    this.column = at >= this.end ? -1 : at - start;
   }
 }
 
@@ -347,6 +366,14 @@ const ESCAPED = /^"(?:[^"\\]|\\["\\nt])*"/;
 const KEY_CHARACTERS = characters('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./');
 /** No plain scalar begins with them, or few do. */
 const INDICATORS = characters('-?:,[]{}#&*!|>\'"%@`<');
+
+/** Keys are short: for them this is faster than `startsWith`. */
+function standsAt(source: string, at: number, text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    if (source.charCodeAt(at + index) !== text.charCodeAt(index)) return false;
+  }
+  return true;
+}
 
 function characters(all: string): Uint8Array {
   const table = new Uint8Array(0x80);

@@ -1,8 +1,9 @@
-import { type Kept, readOrdinary, readOrdinaryPart } from '../../src/manifest/ordinary-document';
+import { type Kept, OrdinaryDocuments } from '../../src/manifest/ordinary-document';
 import { compose } from '../../src/manifest/values';
 import { parseDocument } from '../../src/manifest/yaml-document';
 import { mutatedManifest, Random } from './support/mutations';
 
+const readOrdinary = (text: string) => new OrdinaryDocuments(text).read();
 const isOrdinary = (text: string) => readOrdinary(text) !== undefined;
 
 test('what most documents are like', () => {
@@ -139,7 +140,7 @@ const KEPT: Kept = new Map<string, Kept | 'all'>([
   ['spec', new Map([['template', new Map([['metadata', 'all' as const]])]])],
 ]);
 
-const partOf = (text: string) => readOrdinaryPart(text, KEPT);
+const partOf = (text: string) => new OrdinaryDocuments(text).readPart(KEPT);
 
 test('a part of a document', () => {
   expect(
