@@ -55,7 +55,7 @@ export class OrdinaryDocuments {
     const { text } = this;
     if (this.hasTab && text.slice(start, end).includes('\t')) return undefined;
     try {
-      return read(new OrdinaryReader(text, start, end));
+      return read(new OrdinaryReader(text, codesOf(text), start, end));
     } catch (error) {
       if (error === NOT_ORDINARY) return undefined;
       throw error;
@@ -74,6 +74,7 @@ class OrdinaryReader {
 
   constructor(
     private readonly source: string,
+    private readonly codes: Uint16Array,
     private readonly start: number,
     private readonly end: number,
   ) {}
@@ -188,8 +189,8 @@ class OrdinaryReader {
   }
 
   private passScalar(): void {
-    const { source, at } = this;
-    const first = source.charCodeAt(at);
+    const { codes, at } = this;
+    const first = codes[at];
     // Only what begins like a number may be none that JSON can say.
     if (!isLetter(first)) {
       this.scalar();
@@ -200,40 +201,40 @@ class OrdinaryReader {
   }
 
   private isItem(): boolean {
-    const { source, at } = this;
-    if (source.charCodeAt(at) !== DASH) return false;
-    const next = source.charCodeAt(at + 1);
+    const { codes, at } = this;
+    if (codes[at] !== DASH) return false;
+    const next = codes[at + 1];
     return next === SPACE || next === NEW_LINE;
   }
 
   /** Where the colon stands behind the key that begins here; -1 if none begins here. */
   private colon(): number {
-    const { source } = this;
-    const first = source.charCodeAt(this.at);
+    const { codes } = this;
+    const first = codes[this.at];
     let end = this.at;
     if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) {
       do end++;
-      while (!endsQuotedKey(source.charCodeAt(end)));
-      if (source.charCodeAt(end) !== first) return -1;
+      while (!endsQuotedKey(codes[end]));
+      if (codes[end] !== first) return -1;
       end++;
     } else if (first !== DASH) {
-      while (isKeyCharacter(source.charCodeAt(end))) end++;
+      while (isKeyCharacter(codes[end])) end++;
     }
-    if (end === this.at || source.charCodeAt(end) !== COLON) return -1;
-    const next = source.charCodeAt(end + 1);
+    if (end === this.at || codes[end] !== COLON) return -1;
+    const next = codes[end + 1];
     return next === SPACE || next === NEW_LINE ? end : -1;
   }
 
   private key(): string {
-    const { source, at } = this;
+    const { codes, at } = this;
     const colon = this.colon();
     if (colon === -1 || colon - at > MAX_KEY) throw NOT_ORDINARY;
     this.at = colon + 1;
-    const place = (source.charCodeAt(at) + 31 * source.charCodeAt(colon - 1) + 961 * (colon - at)) % KNOWN_KEYS.length;
+    const place = (codes[at] + 31 * codes[colon - 1] + 961 * (colon - at)) % KNOWN_KEYS.length;
     const known = KNOWN_KEYS[place];
-    if (known.length === colon - at && standsAt(source, at, known)) return known;
-    const written = source.slice(at, colon);
-    if (!isKeyCharacter(source.charCodeAt(at))) return written.slice(1, -1);
+    if (known.length === colon - at && standsAt(codes, at, known)) return known;
+    const written = this.source.slice(at, colon);
+    if (!isKeyCharacter(codes[at])) return written.slice(1, -1);
     if (typeof resolvePlain(written) !== 'string') throw NOT_ORDINARY;
     KNOWN_KEYS[place] = written;
     return written;
@@ -241,8 +242,8 @@ class OrdinaryReader {
 
   /** What begins here and ends on this line, with what may follow it there. */
   private scalar(): unknown {
-    const { source, at } = this;
-    switch (source.charCodeAt(at)) {
+    const { codes, at } = this;
+    switch (codes[at]) {
       case DOUBLE_QUOTE:
         return this.doubleQuoted(at);
       case SINGLE_QUOTE:
@@ -264,26 +265,26 @@ class OrdinaryReader {
   }
 
   private plainEnd(start: number): number {
-    const { source } = this;
-    const first = source.charCodeAt(start);
+    const { codes } = this;
+    const first = codes[start];
     if (isIndicator(first) && (first !== DASH || this.isItem())) throw NOT_ORDINARY;
     let end = start;
-    for (let code = first; code !== NEW_LINE; code = source.charCodeAt(++end)) {
+    for (let code = first; code !== NEW_LINE; code = codes[++end]) {
       if (code === COLON) {
-        const next = source.charCodeAt(end + 1);
+        const next = codes[end + 1];
         if (next === SPACE || next === NEW_LINE) throw NOT_ORDINARY;
-      } else if (code === NUMBER_SIGN && source.charCodeAt(end - 1) === SPACE) break;
+      } else if (code === NUMBER_SIGN && codes[end - 1] === SPACE) break;
     }
     this.at = end;
-    while (source.charCodeAt(end - 1) === SPACE) end--;
+    while (codes[end - 1] === SPACE) end--;
     return end;
   }
 
   private singleQuoted(start: number): string {
-    const { source } = this;
+    const { codes, source } = this;
     let end = source.indexOf("'", start + 1);
     let text = source.slice(start + 1, end);
-    while (end !== -1 && source.charCodeAt(end + 1) === SINGLE_QUOTE) {
+    while (end !== -1 && codes[end + 1] === SINGLE_QUOTE) {
       const next = source.indexOf("'", end + 2);
       text += source.slice(end + 1, next);
       end = next;
@@ -324,29 +325,32 @@ class OrdinaryReader {
 
   /** Skips white space. */
   private isLineEnd(): boolean {
-    const { source } = this;
+    const { codes } = this;
     let { at } = this;
-    while (source.charCodeAt(at) === SPACE) at++;
-    const code = source.charCodeAt(at);
+    while (codes[at] === SPACE) at++;
+    const code = codes[at];
     const isSpaced = at > this.at;
     this.at = at;
     return code === NEW_LINE || (code === NUMBER_SIGN && isSpaced);
   }
 
   private nextLine(): void {
-    this.toLine(this.source.indexOf('\n', this.at) + 1);
+    const { codes } = this;
+    let { at } = this;
+    while (codes[at] !== NEW_LINE) at++;
+    this.toLine(at + 1);
   }
 
   /** To the first line from here that has more than a comment. */
   private toLine(from: number): void {
-    const { source } = this;
+    const { codes } = this;
     let start = from;
     let at = from;
     for (;;) {
-      const code = source.charCodeAt(at);
+      const code = codes[at];
       if (code === SPACE) at++;
       else if (code === NEW_LINE) start = ++at;
-      else if (code === NUMBER_SIGN) start = at = source.indexOf('\n', at) + 1;
+      else if (code === NUMBER_SIGN) start = at = this.source.indexOf('\n', at) + 1;
       else break;
     }
     this.at = at;
@@ -368,11 +372,26 @@ const KEY_CHARACTERS = characters('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRS
 const INDICATORS = characters('-?:,[]{}#&*!|>\'"%@`<');
 
 /** Keys are short: for them this is faster than `startsWith`. */
-function standsAt(source: string, at: number, text: string): boolean {
+function standsAt(codes: Uint16Array, at: number, text: string): boolean {
   for (let index = 0; index < text.length; index++) {
-    if (source.charCodeAt(at + index) !== text.charCodeAt(index)) return false;
+    if (codes[at + index] !== text.charCodeAt(index)) return false;
   }
   return true;
+}
+
+let codes = new Uint16Array(0);
+/** The text that they are of. */
+let written: string | undefined;
+
+/** The codes of a text, with 0 behind them: a list of numbers is faster to look at than a text. It is that of the latest text only. */
+function codesOf(text: string): Uint16Array {
+  if (text !== written) {
+    if (codes.length <= text.length) codes = new Uint16Array(2 * text.length + 1);
+    Buffer.from(codes.buffer).write(text, 'utf16le');
+    codes[text.length] = 0;
+    written = text;
+  }
+  return codes;
 }
 
 function characters(all: string): Uint8Array {
