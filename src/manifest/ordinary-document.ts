@@ -191,8 +191,8 @@ class OrdinaryReader {
   private passScalar(): void {
     const { codes, at } = this;
     const first = codes[at];
-    // Only what begins like a number may be none that JSON can say.
-    if (!isLetter(first)) {
+    // Numbers that JSON cannot say begin with a dot or a sign.
+    if (!isLetterOrDigit(first)) {
       this.scalar();
     } else {
       this.plainEnd(at);
@@ -404,8 +404,8 @@ function isKeyCharacter(code: number): boolean {
   return KEY_CHARACTERS[code] === 1;
 }
 
-function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 }
 
 function isIndicator(code: number): boolean {
