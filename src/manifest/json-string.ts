@@ -35,9 +35,11 @@ export function jsonStringEnd(source: string, start: number): number {
 export function readJsonString(source: string, start: number, end: number): ScalarText {
   const result = new ScalarText();
   const last = end - 1;
+  // The search for a backslash must end with the string, not with the file.
+  const upToEnd = source.slice(0, last);
   for (let at = start + 1; at < last; ) {
-    const backslash = source.indexOf('\\', at);
-    const stop = backslash === -1 || backslash > last ? last : backslash;
+    const backslash = upToEnd.indexOf('\\', at);
+    const stop = backslash === -1 ? last : backslash;
     result.add(source.slice(at, stop), at);
     at = stop === last ? last : readEscape(source, stop, result);
   }
