@@ -44,7 +44,9 @@ function refusalFor(reason: string, source: string, at: number): RefusalId | und
   if (reason.startsWith('end of the stream') && (isFirst || /[}\]]\s*$/.test(before))) return 'text-after-root';
   if (reason.startsWith('missed comma')) {
     if (isFirst) return 'flow-line-not-indented';
-    return next === '-' ? 'dash-in-flow' : next === ':' ? 'colon-in-flow' : undefined;
+    // Behind two braces it is an expression of a template, and kubectl reads no mapping as a key.
+    if (next === '-') return before.endsWith('{{') ? undefined : 'dash-in-flow';
+    return next === ':' ? 'colon-in-flow' : undefined;
   }
   if (/^(?:named )?tag /.test(reason)) return 'tag-with-special-characters';
   if (reason.startsWith('incomplete explicit')) return /^[ \t]*[!&]/.test(before) ? 'tag-as-key' : undefined;

@@ -198,12 +198,20 @@ describe('problems', () => {
     ['kind: A\nname: {{ .Values.name }}\n', true],
     ['kind: A\n{{- if .Values.b }}\nb: 1\n{{- end }}\n', true],
     ['{{/* of a chart */}}\nkind: A\n', true],
+    ['kind: A\nlabels:\n  "app": {{ .Values.name }}\n', true],
+    ['kind: A\nname: "{{ .Release.Name }}-{{ include "web.name" . }}"\n', true],
+    ['{"kind": "A", "port": {{ .port }}}\n', true],
     ['kind: A\nname: "{{ x }}" b\n', false],
     ['kind: A\na: {b # {{ x }}\n', false],
     ['kind: A\nname: *x\nother: "{{ x }}"\n', false],
   ])('of a template that it is to be rendered: %j', (text, isTemplate) => {
     const [{ help }] = unreadable(read(text));
     expect(help.startsWith('render the template first')).toBe(isTemplate);
+  });
+
+  test('the expression of a template is no text that kubectl may read', () => {
+    const [{ refusal }] = unreadable(read('kind: A\n{{- if .Values.b }}\nb: 1\n{{- end }}\n'));
+    expect(refusal).toBeUndefined();
   });
 
   test('all have help, and no message ends with a full stop', () => {
