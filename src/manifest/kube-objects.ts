@@ -22,10 +22,10 @@ export interface FoundObjects {
 
 /**
  * Whether a mapping says nothing of being a Kubernetes object, or a list of holding some: one that says half of it is a
- * mistake.
+ * mistake. What is a list of things of other kinds has no apiVersion in it.
  */
 export function claimsNothing(value: unknown): value is object {
-  if (Array.isArray(value)) return value.every((item) => !isDictionary(item) || claimsNothing(item));
+  if (Array.isArray(value)) return !value.some((item) => isDictionary(item) && own(item, 'apiVersion') !== undefined);
   return isDictionary(value) && own(value, 'apiVersion') === undefined && own(value, 'kind') === undefined;
 }
 

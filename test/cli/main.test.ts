@@ -84,10 +84,11 @@ describe('exit codes', () => {
       'all/good.yaml': GOOD,
       'all/tasks.yaml': `- name: create\n  k8s:\n    definition:\n      apiVersion: v1\n      kind: Service\n`,
       'all/schema.json': '{"properties": {\n  "kind": {"type": "string"}, "apiVersion": {}}}',
+      'all/topology.json': '[\n  {\n    "kind": "VM",\n    "network": "a"\n  }\n]\n',
     });
     expect(run(['lint', 'all'])).toMatchObject({
       code: 0,
-      err: 'cdk8s-cce: passed over: 2 files without a Kubernetes object\n',
+      err: 'cdk8s-cce: passed over: 3 files without a Kubernetes object\n',
     });
     expect(lint('all/tasks.yaml')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
     // kubectl takes no list for its objects, and no object without a kind.

@@ -161,7 +161,8 @@ describe('problems', () => {
     expect(kept('a: 1\n---\nkind: A\n---\nb: 2\n')).toEqual([1, [{ a: 1 }, { b: 2 }], 0]);
     expect(kept('{"a": 1}')).toEqual([0, [{ a: 1 }], 0]);
     expect(kept('- a\n- b: 1\n')).toEqual([0, [['a', { b: 1 }]], 0]);
-    expect(kept('apiVersion: v1\n---\nkind: 5\n---\n- a\n- kind: A\n---\na\n')).toEqual([0, [], 4]);
+    expect(kept('- a\n- kind: A\n')).toEqual([0, [['a', { kind: 'A' }]], 0]);
+    expect(kept('apiVersion: v1\n---\nkind: 5\n---\n- a\n- apiVersion: v1\n---\na\n')).toEqual([0, [], 4]);
   });
 
   test('keys that stand twice', () => {
