@@ -26,10 +26,34 @@ export function translate({ reason, mark }: YAMLException, source: string, curre
   if (reason.startsWith('nesting exceeded')) return refuse('nested-deeply', at);
   const refusal = refusalFor(reason, source, at);
   if (refusal !== undefined) return refuse(refusal, at);
+  const pasted = pastedBefore(source, at);
+  if (pasted !== undefined) {
+    const message = 'this is no YAML: what stands behind | or > is not indented more than its key';
+    return new ReadError(message, 'indent all of its lines more than the key', pasted, pasted + 1);
+  }
   const help = HELP.find(([pattern]) => pattern.test(reason))?.[1] ?? 'quote the value, or correct the indentation';
   const message = `this is no YAML: ${reason}`;
   if (/^unexpected end .* quoted/.test(reason)) return new ReadError(message, help, current, current + 1);
   return new ReadError(message, help, at, at + 1);
+}
+
+const BLOCK_HEADER = /^([ \t]*)[^ \t#\r\n].*:[ \t]+[|>][-+1-9]*[ \t]*(?:#.*)?$/;
+
+/** Where JSON begins that was pasted below `key: |` at the column of the key: the parser stumbles over it further down. */
+function pastedBefore(source: string, at: number): number | undefined {
+  let keyIndent = -1;
+  let found: { readonly start: number; readonly indent: number } | undefined;
+  let start = 0;
+  for (const line of source.slice(0, at + 1).split('\n')) {
+    const indent = line.search(/[^ \t\r]/);
+    if (indent !== -1) {
+      if (indent <= keyIndent && /[{[]/.test(line[indent])) found = { start: start + indent, indent };
+      else if (found !== undefined && indent < found.indent) found = undefined;
+      keyIndent = BLOCK_HEADER.exec(line.trimEnd())?.[1].length ?? -1;
+    }
+    start += line.length + 1;
+  }
+  return found?.start;
 }
 
 /** What kubectl may read nevertheless, by what stands around the place. */

@@ -210,6 +210,22 @@ describe('problems', () => {
     expect(help.startsWith('render the template first')).toBe(isTemplate);
   });
 
+  test.each([
+    ['kind: A\na:\n  json: |\n  {\n    "b": 1\n  }\n  c: d\n', '4:3'],
+    ['kind: A\na:\n  json: >- # text\r\n\r\n  [{"b": 1}]\r\n  c: d\r\n', '5:3'],
+    ['kind: A\na:\n  json: |\n {"b": 1}\n', '4:2'],
+  ])('JSON that was pasted behind | or >, and not indented, is told where it begins: %j', (text, place) => {
+    const [{ message, help, range }] = unreadable(read(text));
+    expect(message).toBe('this is no YAML: what stands behind | or > is not indented more than its key');
+    expect(help).toBe('indent all of its lines more than the key');
+    expect(`${range.line}:${range.column}`).toBe(place);
+  });
+
+  test('what only looks so in a text is no reason', () => {
+    const [{ message }] = unreadable(read('kind: A\ndata:\n  ini: |\n    x: |\n    [main]\n  a: b\n   c: d\n'));
+    expect(message).toBe('this is no YAML: bad indentation of a mapping entry');
+  });
+
   test('the expression of a template is no text that kubectl may read', () => {
     const [{ refusal }] = unreadable(read('kind: A\n{{- if .Values.b }}\nb: 1\n{{- end }}\n'));
     expect(refusal).toBeUndefined();
