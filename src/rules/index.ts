@@ -149,6 +149,7 @@ export const SYNTHESIS_RULE_IDS: readonly string[] = [
   'expected-client-cannot-reach',
   'expected-client-ip-lost',
   'generated-service-name',
+  'included-spec-missing',
   'pass-through-void-in-cluster',
   'patch-dropped',
 ];

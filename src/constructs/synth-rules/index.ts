@@ -4,6 +4,7 @@ import { autocreateNameUsedTwice } from './autocreate-name-used-twice';
 import { expectedClientCannotReach } from './expected-client-cannot-reach';
 import { expectedClientIpLost } from './expected-client-ip-lost';
 import { generatedServiceName } from './generated-service-name';
+import { includedSpecMissing } from './included-spec-missing';
 import { passThroughVoidInCluster } from './pass-through-void-in-cluster';
 import { patchDropped } from './patch-dropped';
 import type { SynthRule } from './synth-rule';
@@ -17,6 +18,7 @@ export const SYNTH_RULES: readonly SynthRule[] = [
   expectedClientCannotReach,
   expectedClientIpLost,
   generatedServiceName,
+  includedSpecMissing,
   passThroughVoidInCluster,
   patchDropped,
   ...ACKNOWLEDGEMENT_RULES,

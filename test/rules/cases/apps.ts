@@ -1,5 +1,8 @@
 // For each rule at least one app that fails for it and one near-miss that passes, through the public API only.
-import { ApiObject, App, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, App, Chart, Include, JsonPatch, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import {
   AccessControl,
@@ -36,6 +39,23 @@ const shared = ExistingElb.shared(ID);
 const dedicated = ExistingElb.dedicated(ID);
 export const elb = (name: string) => `kubernetes.io/elb.${name}`;
 
+/** As the official pages print JSON. kubectl reads it. */
+const CLOSED_AT_KEY = `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  annotations:
+    kubernetes.io/elb.class: union
+    kubernetes.io/elb.autocreate: '{
+      "type": "inner",
+      "name": "web"
+    }'
+spec:
+  type: LoadBalancer
+  selector: {app: web}
+  ports: [{port: 80}]
+`;
+
 type Annotations = Record<string, unknown>;
 
 /** An app with one chart, and short ways to put things into it. */
@@ -70,6 +90,18 @@ export class World {
       spec: { type: 'LoadBalancer', selector: { app: 'web' }, ports: [{ name: 'a', port: 80 }], ...spec },
       ...more,
     });
+  }
+
+  /** What a manifest file has. */
+  include(text: string): Include {
+    const folder = mkdtempSync(join(tmpdir(), 'included-'));
+    try {
+      const url = join(folder, 'web.yaml');
+      writeFileSync(url, text);
+      return new Include(this.chart, `f${this.count++}`, { url });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }
 
   /** With an existing load balancer. */
@@ -1974,6 +2006,21 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
           ports: [{ port: 80 }],
         }),
       "somebody else's Service": (w) => w.standard({ version: 'v1.15.11-r1' }).existing(passThrough),
+    },
+  },
+  'included-spec-missing': {
+    fails: {
+      'a closing quote at the column of its key': (w) => w.include(CLOSED_AT_KEY),
+    },
+    passes: {
+      'the same, indented more': (w) => w.include(CLOSED_AT_KEY.replace("    }'", "      }'")),
+      'an object that the app makes without one': (w) =>
+        new ApiObject(w.chart, 'S', {
+          apiVersion: 'v1',
+          kind: 'Service',
+          metadata: { annotations: { [elb('id')]: ID } },
+        }),
+      "somebody else's Service": (w) => w.include('apiVersion: v1\nkind: Service\nmetadata: {name: web}\n'),
     },
   },
   'patch-dropped': {
