@@ -154,7 +154,10 @@ class LintRun {
       const what = files.length === 1 && files[0] === STANDARD_INPUT ? 'the standard input holds' : 'the files hold';
       this.complain(`nothing to check: ${what} no document (--allow-empty lets that pass)`);
     }
-    const { unclaimed } = this.linter;
+    const { unclaimed, previousDocuments } = this.linter;
+    if (previousDocuments === 0 && !allowEmpty) {
+      this.complain(`nothing to compare with: ${show(previous)} holds no document (--allow-empty lets that pass)`);
+    }
     if (unclaimed > 0) {
       const services = `${counted(unclaimed, 'LoadBalancer Service')} without a key of CCE`;
       this.say(`not judged: ${services}; --cluster-type or a configuration says that it is meant for CCE`);

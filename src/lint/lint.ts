@@ -119,6 +119,8 @@ export class Linter {
   private readonly run = new RunObjects();
   private readonly carried: Judged[] = [];
   private readonly previous: Judged[] = [];
+  /** What files of the earlier state hold; `undefined` if there was none. */
+  previousDocuments: number | undefined;
   private readonly places = new Map<Subject, RelatedPlace>();
   private readonly findings: Told[] = [];
   private order = 0;
@@ -147,7 +149,9 @@ export class Linter {
   addPrevious(name: string, bytes: Uint8Array, target: Target): void {
     // Of what nobody can correct any more, only what hides an object is told.
     const isTold = ({ kind }: ReadProblem) => kind === 'unreadable';
-    this.previous.push(...this.read(name, bytes, target, isTold).objects);
+    const { documents, objects } = this.read(name, bytes, target, isTold);
+    this.previousDocuments = (this.previousDocuments ?? 0) + documents;
+    this.previous.push(...objects);
   }
 
   private read(

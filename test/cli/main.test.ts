@@ -336,6 +336,8 @@ describe('wrong usage', () => {
     [['nonsense'], "there is no command 'nonsense'"],
     [['lint'], 'nothing to check: give files, folders, patterns, or - for the standard input'],
     [['lint', '--forma', 'json', 'a'], "there is no option '--forma'; did you mean --format?"],
+    [['lint', '--max-warnings 0', 'a'], "there is no option '--max-warnings 0'; did you mean --max-warnings=0?"],
+    [['lint', '--quiet ', 'a'], "there is no option '--quiet '; did you mean --quiet?"],
     [['lint', '--nonsense', 'a'], "there is no option '--nonsense'"],
     [['lint', '-x', 'a'], "there is no option '-x'"],
     [['lint', '--format', 'xml', 'a'], "--format: expected pretty, json, sarif, github or junit, got 'xml'"],
@@ -501,6 +503,17 @@ describe('the earlier state', () => {
       err: expect.stringContaining("'empty' holds no manifest"),
     });
     expect(lint('good.yaml', '--previous', '').code).toBe(2);
+  });
+
+  test('nothing, which is what a command that failed leaves', () => {
+    folder.write({ 'live.yaml': '', 'none.yaml': 'apiVersion: v1\nkind: List\nitems: []\n' });
+    pipe('');
+    for (const previous of ['live.yaml', '-']) {
+      const err = `cdk8s-cce: nothing to compare with: '${previous}' holds no document (--allow-empty lets that pass)\n`;
+      expect(lint('good.yaml', '--previous', previous)).toMatchObject({ code: 2, err, summary: { files: 1 } });
+      expect(lint('good.yaml', '--previous', previous, '--allow-empty')).toMatchObject({ code: 0, err: '' });
+    }
+    expect(lint('good.yaml', '--previous', 'none.yaml')).toMatchObject({ code: 0, err: '' });
   });
 
   describe('with clusters by path', () => {
