@@ -126,10 +126,10 @@ export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
   } catch (error) {
     const [, unknown] = /^Unknown option '([^']+)'/.exec((error as Error).message) ?? [];
     if (unknown === undefined) throw new CliError((error as Error).message.split('\n')[0]);
-    const meant = nearest(
-      unknown,
-      Object.keys(options).map((name) => `--${name}`),
-    );
+    const names = Object.keys(options).map((name) => `--${name}`);
+    // An option and its value in one argument, as YAML of a pipeline gives them.
+    const joined = unknown.trim().replace(/ +/, '=');
+    const meant = names.includes(joined.split('=')[0]) ? joined : nearest(unknown, names);
     throw new CliError(`there is no option ${show(unknown)}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
   }
 }

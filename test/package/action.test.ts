@@ -39,6 +39,10 @@ test('what is not given is left out', () => {
   expect(run({ paths: 'deploy' })).toEqual(['--yes', 'cdk8s-cce@latest', 'lint', '--format=github', '--', 'deploy']);
 });
 
+test('blanks around a line are none of it', () => {
+  expect(run({ paths: '  a b \n\t\n  c' }).slice(-3)).toEqual(['--', 'a b', 'c']);
+});
+
 test('nothing in an input is run or split at blanks', () => {
   expect(
     run({
