@@ -1,16 +1,9 @@
 import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
-import {
-  type ClusterVersion,
-  commonTo,
-  describeVersions,
-  type Support,
-  supportOf,
-  type VersionList,
-} from '../cluster/version';
+import { type ClusterVersion, describeVersions, supportOf, type VersionList } from '../cluster/version';
 import type { CceService } from '../engine/cce-service';
 import { type Reporter, rule } from '../engine/rule';
-import { isAuthored, pathOf } from './support/annotations';
+import { isAuthored, isTooOldFor, pathOf, versionsOf } from './support/annotations';
 import { basisOf } from './support/basis';
 
 const id = 'annotation-unsupported-by-version';
@@ -61,7 +54,7 @@ function isSelective({ entries }: VersionList): boolean {
 
 /** Whether some clusters do not support the annotation as it stands: with its value, and that class of load balancer. */
 function turnsOnVersion(spec: AnnotationSpec, service: CceService): boolean {
-  return listsOf(spec, service).some(isSelective) || partsOf(spec, service).some(({ since }) => isSelective(since));
+  return versionsOf(spec, service).some(isSelective) || partsOf(spec, service).some(({ since }) => isSelective(since));
 }
 
 const beyond = new WeakMap<ClusterVersion, ReadonlySet<AnnotationSpec>>();
@@ -85,7 +78,7 @@ function allListsOf({ since, sinceByValue = [] }: AnnotationSpec): readonly Vers
 }
 
 function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceService, report: Reporter): void {
-  const bySpec = isUnsupported(spec, version, service);
+  const bySpec = isTooOldFor(spec, service);
   for (const part of partsOf(spec, service)) {
     // An annotation that is not known as a whole is one finding, unless a part of it is worse.
     if (bySpec && part.severity !== 'error') continue;
@@ -101,7 +94,7 @@ function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceSe
     if (bySpec) return;
   }
   if (!bySpec) return;
-  const lists = listsOf(spec, service);
+  const lists = versionsOf(spec, service);
   report({
     message: `${spec.key} needs a cluster of ${lists.map(describeVersions).join(', or, with another class of load balancer, ')}; the cluster is ${version.text}`,
     path: pathOf(spec.key),
@@ -121,16 +114,4 @@ function partsOf(spec: AnnotationSpec, service: CceService): NonNullable<Annotat
   return spec.sinceByValue.filter(
     ({ elbClass, applies }) => (elbClass === undefined || elbClass === service.elbClass) && applies(value),
   );
-}
-
-function isUnsupported(spec: AnnotationSpec, version: ClusterVersion, service: CceService): boolean {
-  if ('entries' in spec.since) return supportOf(spec.since, version) === 'unsupported';
-  const verdict: Support = commonTo(listsOf(spec, service).map((list) => supportOf(list, version)));
-  return verdict === 'unsupported';
-}
-
-/** The list of the class; of both if it is not known. */
-function listsOf({ since }: AnnotationSpec, { elbClass }: CceService): readonly VersionList[] {
-  if ('entries' in since) return [since];
-  return elbClass === undefined ? [since.performance, since.union] : [since[elbClass]];
 }

@@ -1,17 +1,21 @@
-import { autocreate } from '../annotations/groups/autocreate';
+import { autocreate, autocreateFieldName } from '../annotations/groups/autocreate';
 import { elbClass, elbId } from '../annotations/groups/connection';
+import { multicluster } from '../annotations/groups/multi-cluster';
 import type { Path } from '../diagnostics/diagnostic';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
 import { hasLoadBalancerIP, isAnnotatedWithLoadBalancer, misplacesLoadBalancer } from './support/load-balancer-choice';
+import { sharesListeners } from './support/services';
+
+const IF_ADDED_LATER = 'If something else adds the id later, acknowledge the finding.';
 
 export const missingLoadBalancer = rule({
   id: 'missing-load-balancer',
   severity: 'error',
   statement: 'A LoadBalancer Service names an existing load balancer or has one created.',
   why: 'The platform creates nothing by itself: the Service stays pending, and addresses that others wrote into its status are removed.',
-  help: `Name a load balancer by ${elbId.key}, or have one created by ${autocreate.key}. If something else adds the id later, acknowledge the finding.`,
+  help: `Name a load balancer by ${elbId.key}, or have one created by ${autocreate.key}. ${IF_ADDED_LATER}`,
   facts: ['lb-source-required'],
   pages: ['cce_10_0385', 'cce_10_0681', 'field:huawei-elb-controller'],
   basis: ['docs', 'observed'],
@@ -53,9 +57,19 @@ export const missingLoadBalancer = rule({
     report({
       message: `neither ${elbId.key} nor ${autocreate.key} says which load balancer serves it`,
       path: placeOf(service),
+      help: helpFor(service),
     });
   },
 });
+
+/** What else a description has to have, and where there can be none. */
+function helpFor(service: CceService): string | undefined {
+  if (sharesListeners(service)) {
+    return `Name a load balancer by ${elbId.key}: one that several clusters share exists already (${multicluster.key}). ${IF_ADDED_LATER}`;
+  }
+  if (service.elbClass !== 'performance') return undefined;
+  return `Name a load balancer by ${elbId.key}, or have one created by ${autocreate.key}, with ${autocreateFieldName('availableZone')} and the flavors that its ports need. ${IF_ADDED_LATER}`;
+}
 
 /** What is empty, or the class of the load balancer that is missing; else what asks for one. */
 function placeOf({ object: { annotations } }: CceService): Path {

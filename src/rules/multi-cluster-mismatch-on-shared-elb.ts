@@ -1,10 +1,12 @@
+import { autocreate } from '../annotations/groups/autocreate';
 import { elbId as elbIdSpec } from '../annotations/groups/connection';
 import { multicluster } from '../annotations/groups/multi-cluster';
 import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { pathOf } from './support/annotations';
-import { namesOf, sharesListeners } from './support/services';
+import type { RunContext } from '../engine/run-context';
+import { isTooOldFor, pathOf } from './support/annotations';
+import { nameOf, namesOf, sharesListeners } from './support/services';
 
 export const multiClusterMismatchOnSharedElb = rule({
   id: 'multi-cluster-mismatch-on-shared-elb',
@@ -34,13 +36,26 @@ export const multiClusterMismatchOnSharedElb = rule({
     report({
       message: `${multicluster.key} is ${service.has(multicluster) ? show(service.text(multicluster.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${elbId}`,
       path: pathOf(service.has(multicluster) ? multicluster.key : elbIdSpec.key),
-      ...(service.elbClass === 'union'
-        ? { help: 'Remove it from the others: a shared load balancer cannot have it.' }
-        : {}),
+      help: helpFor(service, context),
       related: withIt.map(({ object }) => object),
     });
   },
 });
+
+/** Where one of those that would have to get it cannot have it, the Services do not go together. */
+function helpFor({ elbId, elbClass }: CceService, context: RunContext): string | undefined {
+  if (elbClass === 'union') {
+    return 'Remove it from the others, and give each Service ports of its own: a shared load balancer cannot have it.';
+  }
+  const cannot = context.servicesOn(elbId as string).find((each) => !sharesListeners(each) && !canShareListeners(each));
+  return cannot === undefined
+    ? undefined
+    : `Give them different load balancers: ${nameOf(cannot.object)} cannot have it${isTooOldFor(multicluster, cannot) ? `, its cluster is ${cannot.cluster.version?.text}` : ''}.`;
+}
+
+function canShareListeners(service: CceService): boolean {
+  return !isTooOldFor(multicluster, service) && service.cluster.edition !== 'otc' && !service.has(autocreate);
+}
 
 function isOpen(service: CceService): boolean {
   return service.has(multicluster) && service.text(multicluster.key) === undefined;

@@ -1,8 +1,11 @@
 import { aclId, aclStatus, aclType } from '../annotations/groups/access-control';
 import { isUnresolved } from '../annotations/unresolved';
+import { describeVersions } from '../cluster/version';
 import { show } from '../diagnostics/show';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { listAt } from '../manifest/kube-object';
+import { isTooOldFor, versionsOf } from './support/annotations';
 
 export const sourceRangesIgnored = rule({
   id: 'source-ranges-ignored',
@@ -20,16 +23,23 @@ export const sourceRangesIgnored = rule({
     },
   ],
   reads: ['spec.loadBalancerSourceRanges'],
-  check({ object }, report) {
+  check(service, report) {
+    const { object } = service;
     const ranges = listAt(object.spec, 'loadBalancerSourceRanges');
     if (ranges.some(isUnresolved) || !(restricts(ranges, isIpv4, '0.0.0.0/0') || restricts(ranges, isIpv6, '::/0')))
       return;
     report({
       message: `spec.loadBalancerSourceRanges is ${show(ranges)}, which the platform does not enforce`,
       path: ['spec', 'loadBalancerSourceRanges'],
+      ...(isTooOldFor(aclId, service) ? { help: helpInOldCluster(service) } : {}),
     });
   },
 });
+
+function helpInOldCluster(service: CceService): string {
+  const versions = versionsOf(aclId, service).map(describeVersions).join(' or ');
+  return `Restrict access outside of the Service, or upgrade the cluster to one that reads ${aclId.key} (${versions}) and name an IP address group there; then remove the field.`;
+}
 
 const isIpv6 = (range: unknown) => String(range).includes(':');
 const isIpv4 = (range: unknown) => !isIpv6(range);

@@ -26,11 +26,18 @@ export const twoClustersOnOneElb = rule({
     report({
       message: `load balancer ${service.elbId} also serves ${namesOf(elsewhere)} of ${clustersOf(elsewhere)}, and this is an IPVS cluster`,
       path: pathOf(elbId.key),
-      ...(canAllPassThrough([service, ...context.neighboursOf(service)]) ? {} : { help: 'Use two load balancers.' }),
+      help: helpFor(service, context.neighboursOf(service)),
       related: elsewhere.map(({ object }) => object),
     });
   },
 });
+
+/** Those of one cluster go together: pass-through on one of them alone would be the next finding. */
+function helpFor(service: CceService, neighbours: readonly CceService[]): string | undefined {
+  if (!canAllPassThrough([service, ...neighbours])) return 'Use two load balancers.';
+  if (neighbours.every(passesThrough)) return undefined;
+  return 'Use two load balancers, or set pass-through on all Services of this cluster on it.';
+}
 
 function clustersOf(services: readonly CceService[]): string {
   const names = new Set(services.map(clusterNameOf));

@@ -1,4 +1,5 @@
-import { protocolPort } from '../annotations/groups/listener';
+import { certId, protocolPort } from '../annotations/groups/listener';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
 import { describePorts, hasPort } from './support/ports';
@@ -10,7 +11,7 @@ export const unusableProtocolPort = rule({
   otherSeverities: ['warning'],
   statement: `Each port in ${protocolPort.key} is a port of spec.ports, and stands there once.`,
   why: 'An entry without its port has no listener to change, and a listener speaks one protocol.',
-  help: 'Name each port of spec.ports that is not plain TCP or UDP once, such as "https:443,http:80".',
+  help: 'Name each TCP port of spec.ports that is to be HTTP, HTTPS or TLS once.',
   facts: ['protocol-port-in-spec'],
   pages: ['cce_10_0683'],
   basis: ['docs'],
@@ -31,16 +32,26 @@ export const unusableProtocolPort = rule({
   reads: [protocolPort.key],
   check(service, report) {
     const path = pathOf(protocolPort.key);
-    for (const [port, protocols] of entriesByPort(service)) {
+    const entries = entriesByPort(service);
+    for (const [port, protocols] of entries) {
       const [protocol] = protocols;
       const isThere = hasPort(service, port);
       if (isThere === false) {
         report({
           message: `${protocolPort.key} has ${protocol}:${port}; spec.ports has ${describePorts(service)}`,
           path,
+          help: `${correct(protocol, freePortsOf(service, entries))} port ${port} (TCP) to spec.ports, or remove the entry together with what needs it.`,
         });
       } else if (new Set(protocols).size > 1) {
-        report({ message: `${protocolPort.key} has port ${port} as ${protocols.join(' and ')}; expected one`, path });
+        const secure = protocols.filter((each) => each !== 'http');
+        report({
+          message: `${protocolPort.key} has port ${port} as ${protocols.join(' and ')}; expected one`,
+          path,
+          help:
+            service.has(certId) && secure.length === 1
+              ? `Keep ${secure[0]}:${port}, since there is a certificate.`
+              : 'Keep one of them.',
+        });
       } else if (protocols.length > 1) {
         report({
           message: `${protocolPort.key} has ${protocol}:${port} ${protocols.length} times; expected it once`,
@@ -53,3 +64,16 @@ export const unusableProtocolPort = rule({
     }
   },
 });
+
+/** The TCP ports of spec.ports that no entry names. */
+function freePortsOf(service: CceService, entries: ReadonlyMap<number, unknown>): readonly number[] {
+  return service.listenerPorts.flatMap(({ port, protocol }) =>
+    port === undefined || protocol !== 'TCP' || entries.has(port) ? [] : [port],
+  );
+}
+
+function correct(protocol: string, free: readonly number[]): string {
+  if (free.length === 0) return 'Add';
+  const [first] = free;
+  return `Name a port that is there, such as ${protocol}:${first}, or add`;
+}

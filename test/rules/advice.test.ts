@@ -9,6 +9,8 @@ import {
   dedicated,
   elb,
   findings,
+  GROUP,
+  ID,
   named,
   OTHER_ID,
   type Placed,
@@ -17,7 +19,7 @@ import {
   shared,
 } from './manifests';
 
-type Edit = (annotations: Dictionary, spec: Dictionary) => void;
+type Edit = (annotations: Dictionary, spec: Dictionary, says: RegExpExecArray) => void;
 
 const passThrough: Edit = (annotations, { externalTrafficPolicy }) => {
   if (externalTrafficPolicy !== 'Local') annotations[elb('pass-through')] = 'true';
@@ -25,9 +27,29 @@ const passThrough: Edit = (annotations, { externalTrafficPolicy }) => {
 const noPassThrough: Edit = (annotations) => {
   delete annotations[elb('pass-through')];
 };
+const accessControl: Edit = (annotations) => {
+  annotations[elb('acl-id')] = GROUP;
+  annotations[elb('acl-status')] = 'on';
+  annotations[elb('acl-type')] = 'white';
+};
+const withId: Edit = (annotations) => {
+  annotations[elb('id')] = OTHER_ID;
+};
+/** Of an entry of protocol-port: what stands before it and after it stays. */
+const entries = (annotations: Dictionary, change: (all: string[]) => string[]) => {
+  annotations[elb('protocol-port')] = change(String(annotations[elb('protocol-port')]).split(',')).join(',');
+};
+let nextPort = 1000;
 const noTransfer: Edit = (annotations) => {
   delete annotations[elb('transparent-client-ip')];
 };
+
+function removing(field: string, edit?: Edit): Edit {
+  return (annotations, spec, says) => {
+    edit?.(annotations, spec, says);
+    delete spec[field];
+  };
+}
 
 /** What a help says, and what somebody then does: to the Service itself, or to all Services of the run. */
 const ADVICE: readonly (readonly [says: RegExp, edit: Edit, of: 'itself' | 'all'])[] = [
@@ -35,12 +57,13 @@ const ADVICE: readonly (readonly [says: RegExp, edit: Edit, of: 'itself' | 'all'
   [/^Set pass-through on all Services/, passThrough, 'all'],
   [/^Set pass-through on the other Services/, passThrough, 'all'],
   [/ or set pass-through on the Service/, passThrough, 'itself'],
+  [/ or set pass-through on all Services of this cluster/, passThrough, 'all'],
   [/remove it from the others/i, noPassThrough, 'all'],
   [/ or remove kubernetes\.io\/elb\.transparent-client-ip/, noTransfer, 'itself'],
   [
     / or use a shared load balancer without /,
     (annotations) => {
-      noTransfer(annotations, {});
+      delete annotations[elb('transparent-client-ip')];
       annotations[elb('class')] = 'union';
       annotations[elb('id')] = OTHER_ID;
     },
@@ -66,6 +89,76 @@ const ADVICE: readonly (readonly [says: RegExp, edit: Edit, of: 'itself' | 'all'
     (_, spec) => {
       spec.ipFamilies = ['IPv4'];
     },
+    'itself',
+  ],
+  [/^Put the ranges into an IP address group/, removing('loadBalancerSourceRanges', accessControl), 'itself'],
+  [/^Restrict access outside of the Service/, removing('loadBalancerSourceRanges'), 'itself'],
+  [
+    /^Set it on all Services of the load balancer/,
+    (annotations) => {
+      annotations[elb('multicluster')] = 'true';
+    },
+    'all',
+  ],
+  [/^Set it on all .* or give them different load balancers|^Give them different load balancers/, withId, 'itself'],
+  [
+    /^Remove it from the others, and give each Service ports of its own: a shared/,
+    (annotations, spec) => {
+      if (annotations[elb('multicluster')] !== undefined) spec.ports = [{ port: nextPort++ }];
+      delete annotations[elb('multicluster')];
+    },
+    'all',
+  ],
+  [
+    /^Name (?:IP address groups|an IP address group)(?:, with)?(?: (\S+elb.acl-status): "on")?(?: and)?(?: (\S+elb.acl-type): white)?/,
+    (annotations, _spec, [help, ...missing]) => {
+      annotations[elb('acl-id')] = help.includes('groups') ? `${GROUP},${ID}` : GROUP;
+      for (const key of missing) if (key !== undefined) annotations[key] = key.endsWith('type') ? 'white' : 'on';
+    },
+    'itself',
+  ],
+  [
+    /, or write kubernetes\.io\/elb\.acl-status: "off" if every address may connect/,
+    (annotations) => {
+      annotations[elb('acl-status')] = 'off';
+    },
+    'itself',
+  ],
+  [/^Name a load balancer by kubernetes\.io\/elb\.id/, withId, 'itself'],
+  [
+    /, or have one created by kubernetes\.io\/elb\.autocreate(?:, with (available_zone) and the (flavors))?/,
+    (annotations, _spec, [, zone, flavors]) => {
+      annotations[elb('autocreate')] = JSON.stringify({
+        ...(zone === undefined ? {} : { [zone]: ['eu-de-01'] }),
+        ...(flavors === undefined
+          ? {}
+          : { l4_flavor_name: 'L4_flavor.elb.s1.small', l7_flavor_name: 'L7_flavor.elb.s1.small' }),
+      });
+    },
+    'itself',
+  ],
+  [
+    /^Name a port that is there, such as (\w+):(\d+)/,
+    (annotations, _spec, [, protocol, port]) =>
+      entries(annotations, (all) => all.map((each) => (each === `${protocol}:99` ? `${protocol}:${port}` : each))),
+    'itself',
+  ],
+  [
+    /(?:^Add|, or add) port (\d+) \(TCP\) to spec\.ports/,
+    (_annotations, spec, [, port]) => {
+      spec.ports = [...(spec.ports as Dictionary[]), { name: 'more', port: Number(port) }];
+    },
+    'itself',
+  ],
+  [
+    /^Keep one of them\./,
+    (annotations) => entries(annotations, (all) => all.filter((each, at) => at === 0 || !each.endsWith(':80'))),
+    'itself',
+  ],
+  [
+    /^Keep (\w+:80), since there is a certificate/,
+    (annotations, _spec, [, kept]) =>
+      entries(annotations, (all) => all.filter((each) => each === kept || !each.endsWith(':80'))),
     'itself',
   ],
 ];
@@ -110,6 +203,51 @@ function* services(): Generator<Dictionary> {
   }
 }
 
+/** Services that have what advice other than about reachability is given for. */
+function* faultyServices(): Generator<Dictionary> {
+  const ranges = { loadBalancerSourceRanges: ['10.0.0.0/8'] };
+  for (const kind of [shared, dedicated]) {
+    for (const access of [
+      {},
+      { [elb('acl-status')]: 'on' },
+      { [elb('acl-type')]: 'black' },
+      { [elb('acl-status')]: 'on', [elb('acl-type')]: 'white' },
+    ]) {
+      yield kind({ [elb('acl-id')]: '', ...access });
+    }
+    yield kind({}, ranges);
+    for (const beside of [{}, certificate]) {
+      for (const entry of ['http:99', 'https:99', 'http:80,https:80', 'https:80,http:80', 'http:80,http:99']) {
+        yield kind({ [elb('protocol-port')]: entry, ...beside });
+        yield kind({ [elb('protocol-port')]: entry, ...beside }, { ports: [{ port: 80, protocol: 'UDP' }] });
+      }
+    }
+  }
+  for (const elbClass of ['union', 'performance']) {
+    for (const settings of [{}, { [elb('multicluster')]: 'true' }, { [elb('protocol-port')]: 'http:80' }]) {
+      yield service({ [elb('class')]: elbClass, ...settings });
+    }
+  }
+}
+
+function* faultyRuns(): Generator<readonly Placed[]> {
+  const editions = (['huawei', 'otc'] as const).map((edition): ClusterFacts => ({ edition }));
+  for (const cluster of [...CLUSTERS, ...editions]) {
+    for (const data of faultyServices()) yield [{ data, cluster }];
+    for (const kind of [shared, dedicated]) {
+      const withIt = kind({ [elb('multicluster')]: 'true' });
+      const without = kind({}, { ports: [{ port: 81 }] });
+      for (const other of [cluster, { ...cluster, name: 'another' }]) {
+        yield [
+          { data: named('a', withIt), cluster },
+          { data: named('b', withIt), cluster: other },
+          { data: named('c', without), cluster: other },
+        ];
+      }
+    }
+  }
+}
+
 /** Alone, beside another Service on the load balancer, and beside one of another cluster. */
 function* runs(): Generator<readonly Placed[]> {
   for (const cluster of CLUSTERS) {
@@ -142,23 +280,25 @@ const ALLOWED: Readonly<Record<string, string>> = {
     'local-service-mismatch-on-shared-elb said it before',
 };
 
-function edited({ data, cluster }: Placed, edit: Edit): Placed {
+function edited({ data, cluster }: Placed, edit: Edit, says: RegExpExecArray): Placed {
   const copy = structuredClone(data) as { metadata: { annotations: Dictionary }; spec: Dictionary };
-  edit(copy.metadata.annotations, copy.spec);
+  edit(copy.metadata.annotations, copy.spec, says);
   return { data: copy, cluster };
 }
 
 test('no help leads to a finding of another rule', () => {
   const given = new Set<RegExp>();
   const refused = new Set<string>();
-  for (const placed of runs()) {
+  for (const placed of [...runs(), ...faultyRuns()]) {
     const { diagnostics } = run(placed);
     const before = new Set(diagnostics.map(keyOf));
     for (const { rule, help, subject } of diagnostics) {
       for (const [says, edit, of] of ADVICE.filter(([each]) => each.test(help))) {
         given.add(says);
         const after = placed.map((each) =>
-          of === 'all' || (each.data.metadata as Dictionary).name === subject.name ? edited(each, edit) : each,
+          of === 'all' || (each.data.metadata as Dictionary).name === subject.name
+            ? edited(each, edit, says.exec(help) as RegExpExecArray)
+            : each,
         );
         for (const found of run(after).diagnostics) {
           if (found.severity === 'info' || before.has(keyOf(found))) continue;

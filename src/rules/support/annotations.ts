@@ -1,4 +1,5 @@
 import type { AnnotationSpec } from '../../annotations/spec';
+import { commonTo, supportOf, type VersionList } from '../../cluster/version';
 import type { Path } from '../../diagnostics/diagnostic';
 import type { CceService } from '../../engine/cce-service';
 
@@ -9,4 +10,16 @@ export function isAuthored({ writtenBy }: AnnotationSpec, service: CceService): 
 
 export function pathOf(key: string): Path {
   return ['metadata', 'annotations', key];
+}
+
+/** The versions that read the annotation: on load balancers of the class; on both if it is not known. */
+export function versionsOf({ since }: AnnotationSpec, { elbClass }: CceService): readonly VersionList[] {
+  if ('entries' in since) return [since];
+  return elbClass === undefined ? [since.performance, since.union] : [since[elbClass]];
+}
+
+/** Whether the cluster surely does not read the annotation. */
+export function isTooOldFor(spec: AnnotationSpec, service: CceService): boolean {
+  const { version } = service.cluster;
+  return commonTo(versionsOf(spec, service).map((list) => supportOf(list, version))) === 'unsupported';
 }
