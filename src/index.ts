@@ -15,6 +15,7 @@ export { ExternalTrafficPolicy } from './constructs/external-traffic-policy';
 export { type Finding, FindingSeverity } from './constructs/finding';
 export { IpFamily, IpFamilyPolicy } from './constructs/ip-family';
 export { LoadBalancerService, type LoadBalancerServiceProps } from './constructs/load-balancer-service';
+export type { NotJudged } from './constructs/not-judged';
 export {
   PassThroughLoadBalancerService,
   type PassThroughLoadBalancerServiceProps,

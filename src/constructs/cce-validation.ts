@@ -8,6 +8,7 @@ import { checkConstruct } from './construct-argument';
 import type { Expectation } from './expectation';
 import type { Finding } from './finding';
 import type { Judgement } from './judgement';
+import type { NotJudged } from './not-judged';
 import { finishWith, passOf, runPass, SynthPass } from './synth-pass';
 
 /** Global, so that two copies of the package in one app judge it once. */
@@ -116,11 +117,25 @@ export class CceValidation {
    * Judges the app as it stands now and returns everything that is not acknowledged: errors first, then warnings, then what is
    * only worth knowing. Writes nothing and does not fail.
    *
+   * No finding is no proof where a fact was missing: `notJudged()` says so.
+   *
    * @returns the findings, in an order that does not change from run to run
    */
   public findings(): Finding[] {
     const { judgeTree, toFinding } = judging();
     return judgeTree(this.root, this.acknowledgements, this.expectations).diagnostics.map(toFinding);
+  }
+
+  /**
+   * What could not be judged in the app as it stands now, since a fact of a cluster or of a load balancer is not known; empty if
+   * everything was. A synthesis writes the same to standard error. Writes nothing and does not fail.
+   *
+   * @returns one entry for each fact, in an order that does not change from run to run
+   */
+  public notJudged(): NotJudged[] {
+    const { judgeTree, toNotJudged } = judging();
+    const { notJudged, lacking } = judgeTree(this.root, this.acknowledgements, this.expectations);
+    return notJudged.map((each) => toNotJudged(each, lacking(each.fact)));
   }
 
   /**

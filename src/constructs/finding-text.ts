@@ -5,6 +5,7 @@ import { dotted, jsonPointer } from '../diagnostics/path';
 import { printable } from '../diagnostics/show';
 import type { NotJudged } from '../engine/run-context';
 import { type Finding, FindingSeverity } from './finding';
+import type { NotJudged as NotJudgedValue } from './not-judged';
 import { constructOf } from './tree-source';
 
 const SEVERITIES: Readonly<Record<Diagnostic['severity'], FindingSeverity>> = {
@@ -102,12 +103,26 @@ const REMEDIES: Readonly<Record<NotJudged['fact'], string>> = {
 /** One line for everything that could not be judged. */
 export function describeNotJudged(notJudged: readonly NotJudged[]): string {
   const what = notJudged.map(({ fact, rules }) => `${rules.join(', ')} (${fact} is not known)`).join('; ');
-  const ofCluster = notJudged.filter(({ fact }) => fact !== 'elbClass').map(({ fact }) => REMEDIES[fact]);
+  return `not judged: ${what}; ${remediesOf(notJudged.map(({ fact }) => fact))}`;
+}
+
+function remediesOf(facts: readonly NotJudged['fact'][]): string {
+  const ofCluster = facts.filter((fact) => fact !== 'elbClass').map((fact) => REMEDIES[fact]);
   const remedies = [
     ...(ofCluster.length === 0 ? [] : [`attach a CceCluster with ${enumerated(ofCluster)}`]),
-    ...(ofCluster.length === notJudged.length ? [] : [`say ${REMEDIES.elbClass}`]),
+    ...(ofCluster.length === facts.length ? [] : [`say ${REMEDIES.elbClass}`]),
   ];
-  return `not judged: ${what}; ${remedies.join(', and ')}`;
+  return remedies.join(', and ');
+}
+
+/** The same as a typed value of our API. */
+export function toNotJudged({ fact, rules }: NotJudged, concerned: readonly Subject[]): NotJudgedValue {
+  return {
+    fact,
+    rules: [...rules],
+    constructPaths: [...new Set(concerned.map(pathOf))].sort(),
+    help: remediesOf([fact]),
+  };
 }
 
 /** `a, b and c`. */

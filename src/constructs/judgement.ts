@@ -18,7 +18,7 @@ import type { SynthScene } from './synth-rules/synth-rule';
 import { TreeSource } from './tree-source';
 
 export { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
-export { describe, describeNotJudged, pathOf, toFinding } from './finding-text';
+export { describe, describeNotJudged, pathOf, toFinding, toNotJudged } from './finding-text';
 export { recordSynthesis } from './recording';
 export { constructOf } from './tree-source';
 
@@ -27,6 +27,8 @@ export interface Judgement {
   /** What is not acknowledged, in the order of `compareDiagnostics`. */
   readonly diagnostics: readonly Diagnostic[];
   readonly notJudged: readonly NotJudged[];
+  /** Whom it concerns that a fact is not known. */
+  readonly lacking: (fact: NotJudged['fact']) => readonly Subject[];
   /** Everything that rules have looked at, workloads included. */
   readonly judged: () => readonly Judged[];
   /** The JSON that was judged, with the acknowledgements in it. */
@@ -87,6 +89,7 @@ export function judgeTree(
   return {
     diagnostics: once(open).sort(compareDiagnostics),
     notJudged: assembly.context.notJudged,
+    lacking: (fact) => assembly.context.servicesLacking(fact).map(({ object }) => object),
     judged: () => [...tree.judged, ...tree.workloads()],
     rendered: tree.rendered,
     finishes,

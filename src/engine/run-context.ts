@@ -159,6 +159,11 @@ export class RunContext extends Facts {
     entry.services.add(service);
   }
 
+  /** The Services that some rule could not judge without the fact. */
+  servicesLacking(fact: MissingFact): readonly CceService[] {
+    return [...(this.missing.get(fact)?.services ?? [])];
+  }
+
   get notJudged(): readonly NotJudged[] {
     return [...this.missing]
       .map(([fact, { rules, services }]) => ({ fact, rules: [...rules].sort(), services: services.size }))

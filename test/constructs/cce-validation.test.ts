@@ -737,3 +737,44 @@ test('two copies of the package judge an app once', () => {
     undefined,
   ]);
 });
+
+describe('notJudged()', () => {
+  const PASS_THROUGH = { ...GOOD, 'kubernetes.io/elb.pass-through': 'true' };
+
+  test('says whom it concerns, and what would tell', () => {
+    const { blocks } = standardError();
+    untyped(chart, 'b', PASS_THROUGH);
+    untyped(chart, 'a', PASS_THROUGH);
+    untyped(chart, 'c', { [ELB_ID]: ID, 'kubernetes.io/elb.gzip-enabled': 'true' });
+    const notJudged = CceValidation.enable(app).notJudged();
+    expect(notJudged.find(({ fact }) => fact === 'version')).toEqual({
+      fact: 'version',
+      rules: ['annotation-unsupported-by-version'],
+      constructPaths: ['shop/a', 'shop/b', 'shop/c'],
+      help: 'attach a CceCluster with version',
+    });
+    expect(notJudged.find(({ fact }) => fact === 'elbClass')).toEqual({
+      fact: 'elbClass',
+      rules: expect.arrayContaining(['annotation-for-other-elb-class']),
+      constructPaths: ['shop/c'],
+      help: 'say the class of the load balancer',
+    });
+    expect(blocks).toEqual([]);
+  });
+
+  test('names the facts that a synthesis tells of', () => {
+    const { blocks } = standardError();
+    untyped(chart, 'a', PASS_THROUGH);
+    const facts = CceValidation.enable(app)
+      .notJudged()
+      .map(({ fact }) => fact);
+    app.synth();
+    expect([...blocks.join().matchAll(/\((\w+) is not known\)/g)].map(([, fact]) => fact)).toEqual(facts);
+  });
+
+  test('is empty where everything was judged', () => {
+    known.attachTo(app);
+    untyped(chart, 'a', PASS_THROUGH);
+    expect(CceValidation.enable(app).notJudged()).toEqual([]);
+  });
+});
