@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as yaml from 'js-yaml';
 import { FOREIGN_KEYS } from '../src/annotations/groups/foreign';
-import { findIngressKey, INGRESS_KEYS } from '../src/annotations/groups/ingress';
+import { findIngressKey, INGRESS_KEYS, KEYS_SHARED_WITH_SERVICES } from '../src/annotations/groups/ingress';
 import { ALL_SPECS, PREFIX } from '../src/annotations/registry';
 import type { AnnotationSpec } from '../src/annotations/spec';
 import type { VersionList } from '../src/cluster/version';
@@ -144,6 +144,10 @@ function compareRules(rows: Row[]): { judged: number; notJudged: number } {
 }
 
 function compareIngressKeys(rows: Row[], ofServices: ReadonlySet<string>): void {
+  const all = new Set(rows.map(({ key }) => key as string));
+  for (const { key, writtenBy } of ALL_SPECS)
+    if (writtenBy !== 'platform' && all.has(key) !== KEYS_SHARED_WITH_SERVICES.has(key))
+      problems.push(`${key}: for ingresses as well, ${all.has(key) ? 'in the fact base' : 'here'} only`);
   const keys = rows
     .filter(({ group }) => group !== 'documentation-error')
     .map(({ key }) => (key as string).replace('<svc_name>', ''))

@@ -61,7 +61,7 @@ export function judgeTree(
   const run = judgeAssembly(assembly, RULES);
   const services = tree.judged.filter(({ object }) => object.kind === 'Service');
   const book = new AcknowledgementBook(acknowledgements, KNOWN_IDS);
-  for (const { object } of services) book.readManifest(object);
+  for (const { object } of tree.judged) book.readManifest(object);
   const scene: SynthScene = {
     services,
     assembly,

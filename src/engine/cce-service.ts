@@ -3,6 +3,7 @@ import { isOfUdp, type ListenerProtocol, type Scene } from '../annotations/condi
 import { autocreate } from '../annotations/groups/autocreate';
 import { elbClass, elbId } from '../annotations/groups/connection';
 import { eipId } from '../annotations/groups/eip';
+import { isServedByCce } from '../annotations/groups/ingress';
 import { mark } from '../annotations/groups/lifecycle';
 import { protocolPort } from '../annotations/groups/listener';
 import { isForeignKey, isOurKey } from '../annotations/registry';
@@ -18,6 +19,7 @@ import type { Setting } from './setting';
  * What a Service is to CCE: `cce`, it serves it; `part`, what an overlay or something unseen completes, with keys of ours on it;
  * `not-load-balancer`, any other type, with such keys;
  * `misplaced`, what such keys stand in, all of them where CCE does not read them;
+ * `ingress`, no Service, but an Ingress of CCE's with keys where CCE does not read them;
  * `other-load-balancer-class` and `other-dialect`, LoadBalancer Services written for another controller.
  */
 export type ServiceKind =
@@ -25,6 +27,7 @@ export type ServiceKind =
   | 'part'
   | 'not-load-balancer'
   | 'misplaced'
+  | 'ingress'
   | 'other-load-balancer-class'
   | 'other-dialect';
 
@@ -68,7 +71,7 @@ export class CceService implements Scene {
     readonly isCarried = false,
   ) {
     this.annotations = reader.read(object.annotations, cluster.edition);
-    this.misplaced = misplacedKeysIn(object.data);
+    this.misplaced = misplacedKeysIn(object);
     this.elbClass = this.readElbClass();
     this.externalTrafficPolicy = this.readPolicy();
   }
@@ -256,6 +259,7 @@ const LIVE_ANNOTATIONS: readonly (readonly string[])[] = [
 
 /** What kind of Service it is; `undefined` if it is none of our business. */
 export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | undefined {
+  if (object.kind === 'Ingress') return isOfCce(object) && misplacedKind(object) !== undefined ? 'ingress' : undefined;
   if (object.kind !== 'Service' || object.apiVersion !== 'v1') return undefined;
   let carriesOurKey = false;
   let carriesForeignKey = false;
@@ -282,8 +286,13 @@ export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | 
   return isForeign ? 'other-dialect' : 'cce';
 }
 
-function misplacedKind({ data }: KubeObject): ServiceKind | undefined {
-  return misplacedKeysIn(data).length > 0 ? 'misplaced' : undefined;
+function misplacedKind(object: KubeObject): ServiceKind | undefined {
+  return misplacedKeysIn(object).length > 0 ? 'misplaced' : undefined;
+}
+
+/** An Ingress of Kubernetes, which no other controller is named for. */
+function isOfCce(object: KubeObject): boolean {
+  return /^(networking\.k8s\.io|extensions)\//.test(object.apiVersion) && isServedByCce(object);
 }
 
 /** An overlay will say of what type it is. */

@@ -261,7 +261,7 @@ export class Linter {
     ofChanges: readonly Diagnostic[],
   ): readonly Diagnostic[] {
     const book = new IgnoreBook(KNOWN_RULES);
-    for (const { object } of [...this.run.objects, ...this.carried]) if (object.kind === 'Service') book.read(object);
+    for (const { object } of [...this.run.objects, ...this.carried]) book.read(object);
     const missing = new Set([...notJudged.flatMap(({ rules }) => rules), ...this.crashed]);
     const scene = {
       acknowledgements: book.uses,

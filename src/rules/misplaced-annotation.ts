@@ -12,11 +12,11 @@ export const misplacedAnnotation = rule({
   id: 'misplaced-annotation',
   severity: 'warning',
   otherSeverities: ['error'],
-  statement: 'The annotations of a Service stand in its metadata.annotations.',
-  why: `${READ_WHERE} A label means nothing to it, and a field that a Service does not have is refused or dropped on the way: the setting does not happen.`,
+  statement: 'The annotations of a Service or an Ingress stand in its metadata.annotations.',
+  why: `${READ_WHERE} A label means nothing to it, and a field that the object does not have is refused or dropped on the way: the setting does not happen.`,
   help: 'Move it to metadata.annotations.',
   facts: [],
-  pages: ['cce_10_0385'],
+  pages: ['cce_10_0385', 'cce_10_0695'],
   basis: ['docs', 'derived'],
   exceptions: [
     {
@@ -31,11 +31,19 @@ export const misplacedAnnotation = rule({
       guards: [],
       text: 'Where a part, or spec.loadBalancerIP, leaves open whether the Service gets a load balancer, the finding is a warning.',
     },
+    {
+      guards: [],
+      text: 'Of an Ingress it is always a warning, and nothing is said of one that another controller is named for.',
+    },
   ],
   about: 'key',
-  appliesTo: ['cce', 'part', 'misplaced'],
+  appliesTo: ['cce', 'part', 'misplaced', 'ingress'],
   check(service, report) {
-    const isWithout = !service.isPart && !isAnnotatedWithLoadBalancer(service) && !hasLoadBalancerIP(service);
+    const isWithout =
+      service.object.kind === 'Service' &&
+      !service.isPart &&
+      !isAnnotatedWithLoadBalancer(service) &&
+      !hasLoadBalancerIP(service);
     for (const { path, keys } of service.misplaced) {
       const [first] = keys;
       const ofLoadBalancer = isWithout ? keys.find(isOfLoadBalancer) : undefined;

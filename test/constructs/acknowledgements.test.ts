@@ -155,6 +155,17 @@ describe('the ignore annotation', () => {
     expect(app.synthYaml()).toContain('cdk8s-cce/ignore: "invalid-annotation-value: filled in by hand, later"');
   });
 
+  test('on an Ingress', () => {
+    const front = new ApiObject(chart, 'front', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: 'front', labels: { [ELB_ID]: ID } },
+    });
+    expect(rules(app)).toEqual(['shop/front: misplaced-annotation']);
+    front.metadata.addAnnotation(IGNORE, 'misplaced-annotation: a tool reads it');
+    expect(rules(app)).toEqual([]);
+  });
+
   test('stands where cdk8s would have put it', () => {
     bad(chart, 'a', { zeta: '1', alpha: '2' });
     CceValidation.acknowledge(app, BAD_ID, 'x');

@@ -219,6 +219,16 @@ describe('acknowledgements', () => {
     expect(places(lint(ignoring('unknown-annotation: it is new', UNKNOWN)))).toEqual([]);
   });
 
+  test('on an Ingress as well', () => {
+    const front = (ignore: string) =>
+      `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: front\n  labels: {kubernetes.io/elb.port: '80'}\n  annotations: {cdk8s-cce/ignore: '${ignore}'}\n`;
+    expect(rulesIn(lint(front('misplaced-annotation: a tool reads it')))).toEqual([]);
+    expect(rulesIn(lint(front('unknown-annotation: x'))).sort()).toEqual([
+      'misplaced-annotation',
+      'unused-acknowledgement',
+    ]);
+  });
+
   test('of another object they say nothing', () => {
     const other = service(UNKNOWN, { name: 'api', port: 81 });
     expect(places(lint(`${ignoring('unknown-annotation: it is new', UNKNOWN)}---\n${other}`))).toEqual([

@@ -26,6 +26,7 @@ import { STYLES } from './styles';
 const version = (text: string) => ({ version: readVersion(text) });
 const PERFORMANCE = { [elb('class')]: 'performance' };
 const PASS_THROUGH = { [elb('pass-through')]: 'true' };
+const INGRESS_CLASS = 'kubernetes.io/ingress.class';
 const LOCAL = { externalTrafficPolicy: 'Local' };
 const PUBLIC = {
   type: 'public',
@@ -976,6 +977,37 @@ const CASES: Readonly<
       [
         'warning /spec/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class stands in spec.annotations, where the platform does not read it',
       ],
+    ],
+    [
+      'of an Ingress, at each level',
+      judged([
+        { ...ingress({}), metadata: { name: 'a', labels: UNION } },
+        { ...ingress({}, {}, 'b'), [elb('listen-ports')]: '[{"HTTP":80}]' },
+        ingress(PERFORMANCE, { annotations: { ...PERFORMANCE, [elb('ssl-redirect')]: 'true' } }, 'c'),
+        { ...ingress({}, { rules: [{ [elb('headers.web')]: '{}' }] }, 'd'), apiVersion: 'extensions/v1beta1' },
+        { ...ingress({}), metadata: { name: 'e', labels: { [INGRESS_CLASS]: 'cce' } } },
+      ]),
+      [
+        'warning /metadata/labels/kubernetes.io~1elb.class: kubernetes.io/elb.class, kubernetes.io/elb.id stand in metadata.labels, where the platform does not read them',
+        'warning /kubernetes.io~1elb.listen-ports: kubernetes.io/elb.listen-ports stands at the top of the object, where the platform does not read it',
+        'warning /spec/annotations/kubernetes.io~1elb.ssl-redirect: kubernetes.io/elb.ssl-redirect stands in spec.annotations, where the platform does not read it',
+        'warning /spec/rules/0/kubernetes.io~1elb.headers.web: kubernetes.io/elb.headers.web stands in spec.rules[0], where the platform does not read it',
+        'warning /metadata/labels/kubernetes.io~1ingress.class: kubernetes.io/ingress.class stands in metadata.labels, where the platform does not read it',
+      ],
+    ],
+    [
+      'nothing of an Ingress that is not of the platform, and no key that an Ingress has not',
+      judged([
+        ingress({}, { annotations: UNION, ingressClassName: 'nginx' }, 'a'),
+        ingress({ [INGRESS_CLASS]: 'nginx' }, { annotations: UNION }, 'b'),
+        { ...ingress({}, { annotations: UNION }, 'c'), apiVersion: 'config.openshift.io/v1' },
+        ingress({}, { annotations: { [elb('pass-through')]: 'true' } }, 'd'),
+        ingress({}, { annotations: { [elb('listener-master-ingress')]: 'a/b', [elb('eip-id')]: ID } }, 'e'),
+        { ...ingress({}, { ingressClassName: 'cce' }), metadata: { name: 'f', labels: { [INGRESS_CLASS]: 'cce' } } },
+        { ...ingress({}), metadata: { name: 'g', labels: { [INGRESS_CLASS]: 'nginx' } } },
+        ingress({ [elb('id')]: 'web' }, {}, 'h'),
+      ]),
+      [],
     ],
   ],
   'missing-load-balancer': [

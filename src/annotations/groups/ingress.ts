@@ -1,6 +1,23 @@
 import { type Dictionary, isDictionary, listAt, own } from '../../manifest/kube-object';
 import { isPort } from '../codec/text';
-import type { Page } from '../spec';
+import type { AnnotationSpec, Page } from '../spec';
+import { aclId, aclStatus, aclType } from './access-control';
+import { autocreate, tags } from './autocreate';
+import { xForwardedForPort, xForwardedHost, xForwardedPort } from './client-ip';
+import { elbClass, elbId, elbIp, enterpriseId, subnetId } from './connection';
+import { customEipId } from './eip';
+import {
+  clientCaCertId,
+  connection,
+  cps,
+  gzipEnabled,
+  http2Enable,
+  securityPolicyIdOfIngress,
+  tlsCertificateIds,
+  tlsCiphersPolicy,
+} from './listener';
+import { clientTimeout, keepaliveTimeout, memberTimeout } from './timeout';
+import { sessionAffinityMode, sessionAffinityOption } from './traffic';
 
 /** A key that the platform reads on ingresses, and not on Services. */
 export interface IngressKey {
@@ -10,6 +27,7 @@ export interface IngressKey {
   readonly pages: readonly Page[];
   /** Newer clusters of Huawei Cloud have the feature on Services as well; whether by this key is not documented. */
   readonly perhapsOfServices?: boolean;
+  readonly writtenBy?: 'platform';
 }
 
 export const INGRESS_KEYS: readonly IngressKey[] = [
@@ -20,6 +38,7 @@ export const INGRESS_KEYS: readonly IngressKey[] = [
   },
   {
     key: 'kubernetes.io/elb.listener-master-ingress',
+    writtenBy: 'platform',
     summary: 'Set by CCE: namespace/name of the Ingress whose listener settings are in force (first route).',
     pages: ['cce_10_0687', 'cce_faq_00460', 'cce_10_0949'],
   },
@@ -171,6 +190,44 @@ export function findIngressKey(key: string): IngressKey | undefined {
   );
 }
 
+/**
+ * What the platform reads on ingresses as it does on Services.
+ *
+ * @see cce_10_0695, cce_10_0252, cce_10_0925, cce_10_11010
+ */
+const SHARED_WITH_SERVICES: readonly AnnotationSpec[] = [
+  elbClass,
+  elbId,
+  elbIp,
+  autocreate,
+  subnetId,
+  enterpriseId,
+  tags,
+  customEipId,
+  tlsCertificateIds,
+  tlsCiphersPolicy,
+  securityPolicyIdOfIngress,
+  clientCaCertId,
+  http2Enable,
+  keepaliveTimeout,
+  clientTimeout,
+  memberTimeout,
+  aclId,
+  aclStatus,
+  aclType,
+  xForwardedPort,
+  xForwardedForPort,
+  xForwardedHost,
+  gzipEnabled,
+  cps,
+  connection,
+  sessionAffinityMode,
+  sessionAffinityOption,
+];
+
+/** The keys of Services that authors write on ingresses as well. */
+export const KEYS_SHARED_WITH_SERVICES: ReadonlySet<string> = new Set(SHARED_WITH_SERVICES.map(({ key }) => key));
+
 const PORT = 'kubernetes.io/elb.port';
 const LISTEN_PORTS = 'kubernetes.io/elb.listen-ports';
 const CERTIFICATES = 'kubernetes.io/elb.tls-certificate-ids';
@@ -190,6 +247,17 @@ export function isServedByCce({ annotations, spec }: IngressListeners): boolean 
     (each) => typeof each === 'string' && each !== '',
   );
   return named === undefined || named === OF_CCE;
+}
+
+/** Tells what the author of an ingress writes for the platform, by the key and the value. */
+export function settingsOfIngress(spec: unknown): (key: string, value: unknown) => boolean {
+  // Where the spec names the class, the older way to do so says nothing more.
+  const hasClass = (own(spec, 'ingressClassName') ?? '') !== '';
+  return (key, value) => {
+    if (key === INGRESS_CLASS) return value === OF_CCE && !hasClass;
+    const ingressKey = findIngressKey(key);
+    return ingressKey === undefined ? KEYS_SHARED_WITH_SERVICES.has(key) : ingressKey.writtenBy !== 'platform';
+  };
 }
 
 /** Whether annotations are those of an ingress: they have a key that nothing else has. */

@@ -887,8 +887,14 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.existing({}, { annotations: { [elb('class')]: 'performance' } }),
       'all of a part': (w) =>
         w.service({}, { type: undefined, ports: undefined }, { metadata: { labels: { [elb('id')]: ID } } }),
+      'annotations of an Ingress in its spec': milder('warning', [], (w) =>
+        w.ingress({}, { annotations: { [elb('id')]: ID, [elb('port')]: '80' } }),
+      ),
     },
     passes: {
+      'of an Ingress of another controller': spared([], (w) =>
+        w.ingress({}, { ingressClassName: 'nginx', annotations: { [elb('id')]: ID } }),
+      ),
       'a label that repeats an annotation': (w) =>
         w.existing().addJsonPatch(JsonPatch.add('/metadata/labels', { [elb('id')]: ID })),
       'a label of a tool under the prefix': (w) =>
