@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { show } from '../diagnostics/show';
 import { holdsNoObject } from '../manifest/manifest-reader';
@@ -92,7 +92,7 @@ class Finder implements FoundFiles {
     const kind = kindOf(input);
     if (kind === 'file' || kind === NOT_ORDINARY) this.find(input);
     else if (kind === 'folder') this.walk(input, () => true);
-    else if (!PATTERN.test(input) || input.length > MAX_PATTERN) {
+    else if (!isPattern(input)) {
       this.problems.push(`${show(input)} cannot be read: ${kind}`);
       return;
     } else this.match(input);
@@ -155,6 +155,17 @@ class Finder implements FoundFiles {
     const matches = picomatch(glob);
     this.walk(folder, (path) => matches(relative(folder, path)));
   }
+}
+
+/** The folder that a name or a pattern begins with; the name itself if it has no pattern in it. */
+export function baseOf(input: string): string {
+  if (!isPattern(input) || existsSync(input)) return input;
+  const { base } = globs().scan(input);
+  return base === '' ? '.' : base;
+}
+
+function isPattern(input: string): boolean {
+  return PATTERN.test(input) && input.length <= MAX_PATTERN;
 }
 
 function kindOf(path: string): 'file' | 'folder' | string {

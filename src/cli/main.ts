@@ -1,4 +1,3 @@
-import { basename, join, relative } from 'node:path';
 import { nearest } from '../diagnostics/nearest';
 import { printable, show } from '../diagnostics/show';
 import type { Verdict } from '../lint/fix';
@@ -7,6 +6,7 @@ import type { LintResult } from '../lint/lint-result';
 import { counted } from '../reporters/closing';
 import { pretty } from '../reporters/pretty';
 import { type LintArguments, parseLintArguments } from './arguments';
+import { EarlierPlaces } from './earlier-places';
 import { ExitCode } from './exit-code';
 import { reasonOf, STANDARD_INPUT } from './files';
 import type { Source } from './fix-manifests';
@@ -143,10 +143,13 @@ class LintRun {
       carriers,
     );
     if (previous !== undefined) {
-      const before = this.files.find([previous], false, (path) => [path, ...this.placesToday(path)]);
-      this.files.read(before, (name, bytes) =>
-        this.take({ name, bytes, target: this.targetBefore(name, files), previous: true }),
-      );
+      const places = new EarlierPlaces(previous, inputs);
+      const before = this.files.find([previous], false, (path) => places.placeOf(path));
+      const targets = new Set(files.map((file) => this.files.sourceOf(file).target));
+      this.files.read(before, (name, bytes) => {
+        const target = targets.size === 1 ? [...targets][0] : this.files.sourceOf(places.placeOf(name)).target;
+        this.take({ name, bytes, target, previous: true });
+      });
     }
     const result = this.options.fix ? this.fix() : this.linter.finish();
     const { files: read, documents } = result.summary;
@@ -192,26 +195,6 @@ class LintRun {
     const { maxWarnings = Number.POSITIVE_INFINITY } = this.options;
     if (warnings > maxWarnings) this.say(`${counted(warnings, 'warning')}: more than --max-warnings ${maxWarnings}`);
     return errors === 0 && warnings <= maxWarnings;
-  }
-
-  /** A file of the earlier state goes where the file of today goes that stands in the same place. */
-  private targetBefore(file: string, today: readonly string[]): Target {
-    const sources = today.map((each) => this.files.sourceOf(each));
-    const targets = new Set(sources.map(({ target }) => target));
-    if (targets.size === 1) return [...targets][0];
-    const places = this.placesToday(file);
-    const same = sources.find(({ name }) => `/${name}`.endsWith(`/${places[0]}`));
-    if (same !== undefined) return same.target;
-    // It is gone.
-    const { config, unknown } = this.files;
-    return places.map((each) => config.targetOf(each)).find((target) => target !== undefined) ?? unknown;
-  }
-
-  /** Where a file or folder of the earlier state would stand among those of today; first, without what is given. */
-  private placesToday(path: string): readonly string[] {
-    const inside = relative(this.options.previous as string, path);
-    const place = inside === '' || inside.startsWith('..') ? basename(path) : inside;
-    return [place, ...this.options.inputs.map((input) => join(input, place))];
   }
 
   report(result: LintResult, { stdout, env, version }: World): void {

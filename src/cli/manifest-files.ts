@@ -67,15 +67,11 @@ export class ManifestFiles {
     this.config = file === undefined ? NO_CONFIG : readConfig(file);
   }
 
-  /** @param placesOf where the configuration may speak of a path */
-  find(
-    inputs: readonly string[],
-    carriers = false,
-    placesOf: (path: string) => readonly string[] = (path) => [path],
-  ): FoundFiles {
+  /** @param placeOf where the configuration speaks of a path */
+  find(inputs: readonly string[], carriers = false, placeOf: (path: string) => string = (path) => path): FoundFiles {
     const { name, does } = this.reader;
     const onFolder = (folder: string) => this.progress.step(() => `looking for manifests in ${folder}`);
-    const excludes = (path: string) => placesOf(path).some((place) => this.config.excludes(place));
+    const excludes = (path: string) => this.config.excludes(placeOf(path));
     const found = findFiles(inputs, { carriers, excludes, onFolder });
     this.protect(found.files);
     const { problems, empty, passedOver, excluded } = found;

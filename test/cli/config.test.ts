@@ -154,6 +154,40 @@ describe('exclude', () => {
   });
 });
 
+describe('an earlier state', () => {
+  const made = (name: string) =>
+    service({ 'kubernetes.io/elb.autocreate': '{"type":"inner"}' }).replace('name: web', `name: ${name}`);
+  const GONE = ['created-load-balancer-deleted'];
+
+  test.each([
+    ['a name that is excluded in another place only', 'exclude: [vendor]', 'deploy', '../before/deploy', 2],
+    ['the same, seen from above', 'exclude: [vendor]', 'deploy', '../before', 2],
+    ['the same, with patterns', 'exclude: [vendor]', 'deploy/**/*.yaml', '../before/deploy/**/*.yaml', 2],
+    ['the place itself', 'exclude: [deploy/vendor]', 'deploy', '../before/deploy', 0],
+    ['the place itself, seen from above', 'exclude: [deploy/vendor]', 'deploy', '../before', 0],
+    ['a folder that is gone', 'exclude: [gone]', 'deploy', '../before/deploy', 2],
+    ['where it lies is not what is excluded', 'exclude: [../before]', 'deploy', '../before/deploy', 2],
+    ['nor what is excluded for its sake, beside today', 'exclude: [before]', 'deploy', 'before/deploy', 2],
+  ])('%s', (_name, config, input, previous, found) => {
+    for (const before of ['before', 'repo/before']) {
+      folder.write({
+        [`${before}/deploy/good.yaml`]: GOOD,
+        [`${before}/deploy/vendor/a.yaml`]: made('a'),
+        [`${before}/deploy/${config.includes('gone') ? 'gone' : 'vendor'}/b.yaml`]: made('b'),
+      });
+    }
+    folder.write({
+      'repo/cdk8s-cce.yaml': config,
+      'repo/deploy/good.yaml': GOOD,
+      'repo/deploy/vendor/good.yaml': GOOD.replace('name: web', 'name: other'),
+      'repo/vendor/good.yaml': GOOD,
+    });
+    process.chdir('repo');
+    const { rules } = lint(input, '--previous', previous);
+    expect(rules.filter((rule) => GONE.includes(rule))).toHaveLength(found);
+  });
+});
+
 test('nothing in it', () => {
   for (const text of ['', '# x\n', '{}']) {
     folder.write({ 'cdk8s-cce.yaml': text, 'a.yaml': GOOD });
