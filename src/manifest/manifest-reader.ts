@@ -14,7 +14,7 @@ import { ReadObject } from './read-object';
 import type { RefusalId } from './refusals';
 import { SourceText } from './source-text';
 import { compose } from './values';
-import { parseDocument, UNUSUAL_CHARACTER } from './yaml-document';
+import { checkLostText, parseDocument, UNUSUAL_CHARACTER } from './yaml-document';
 import type { YamlNode } from './yaml-node';
 
 export interface ReadProblem {
@@ -170,7 +170,12 @@ class ManifestReader {
       return;
     }
     const length = endMark === null ? text.length : endMark.index + endMark[0].length - 3;
-    const document = new ManifestDocument(this.file, Math.max(this.documents, 1), from, from + length);
+    const number = Math.max(this.documents, 1);
+    if (endMark !== null && this.mayBeUnusual) {
+      const whole = new ManifestDocument(this.file, number, from, end);
+      if (!this.attempt(whole, () => checkLostText(text, length + 3))) return;
+    }
+    const document = new ManifestDocument(this.file, number, from, from + length);
     this.attempt(document, () => {
       if (endMark !== null) this.documentEnd(document, text, from, length, marked);
       const content = document.text;
@@ -243,11 +248,14 @@ class ManifestReader {
     }
   }
 
-  private attempt(document: ManifestDocument, action: () => void): void {
+  /** Whether there was nothing to refuse. */
+  private attempt(document: ManifestDocument, action: () => void): boolean {
     try {
       action();
+      return true;
     } catch (error) {
       this.unreadable(document, error);
+      return false;
     }
   }
 

@@ -39,6 +39,10 @@ export const REFUSALS = {
     input: 'a byte order mark at the beginning of a line, but for the first of a document',
     help: 'remove the mark (U+FEFF)',
   },
+  'control-character-behind-end': {
+    input: 'control characters in text behind ..., which kubectl drops, or refuses if it has read so far',
+    help: 'remove the text, or the characters',
+  },
   'comment-behind-block-header': {
     input: 'a comment directly behind | or >',
     help: 'put a blank before the #',

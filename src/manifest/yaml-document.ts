@@ -25,6 +25,14 @@ export function parseDocument(text: string, mayBeUnusual = true): YamlNode | und
   return root;
 }
 
+/** kubectl refuses control characters in text that it drops, too, but only where it has read so far. */
+export function checkLostText(text: string, start: number): void {
+  const control = CONTROL_CHARACTER.exec(text.slice(start));
+  if (control === null) return;
+  const at = start + control.index;
+  throw refuse('control-character-behind-end', at, at + 1);
+}
+
 function checkCharacters(text: string): void {
   const control = CONTROL_CHARACTER.exec(text);
   if (control !== null) {

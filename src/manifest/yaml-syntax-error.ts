@@ -24,6 +24,14 @@ const HELP: readonly (readonly [RegExp, string])[] = [
 export function translate({ reason, mark }: YAMLException, source: string, current: number): ReadError {
   const at = Math.min(mark?.position ?? 0, Math.max(source.length - 1, 0));
   if (reason.startsWith('nesting exceeded')) return refuse('nested-deeply', at);
+  if (reason.startsWith('duplication of')) {
+    // js-yaml takes the indicator for a part of the name, and what stands behind it for more of the same value.
+    const name = /[&*][\w-]+(?=[:?%@`])/.exec(source.slice(current, at));
+    if (name !== null) {
+      const start = current + name.index;
+      return refuse('name-before-indicator', start, start + name[0].length);
+    }
+  }
   const refusal = refusalFor(reason, source, at);
   if (refusal !== undefined) return refuse(refusal, at);
   const pasted = pastedBefore(source, at);

@@ -185,6 +185,11 @@ describe('problems', () => {
     expect(shown('kind: A\n...\nkind: B\n---\nkind: C\n')).toEqual([
       ['ignored-text', 'kubectl drops what stands behind ...', '2:1-3:8'],
     ]);
+    expect(shown('kind: A\n...\nb\u007f\n')[0][2]).toBe('3:2-3:3');
+  });
+
+  test('where a name stands before an indicator, though js-yaml stops behind it', () => {
+    expect(shown('kind: A\nv:\n  ! &x: !t &y\n')[0][2]).toBe('3:5-3:7');
   });
 
   test('separators with text, before, between and behind documents', () => {
