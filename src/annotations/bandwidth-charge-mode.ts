@@ -1,7 +1,7 @@
 /**
  * How the bandwidth of a public address is billed.
  *
- * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html
  */
 export enum BandwidthChargeMode {
   /** By size. On Huawei Cloud. */

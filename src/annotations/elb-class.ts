@@ -1,7 +1,7 @@
 /**
  * The class of a load balancer.
  *
- * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html
  */
 export enum ElbClass {
   /** Shared load balancer. */

@@ -1,7 +1,7 @@
 /**
  * How a load balancer spreads traffic over its backends.
  *
- * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html
  */
 export enum LoadBalancingAlgorithm {
   /** One after the other, by weight. */

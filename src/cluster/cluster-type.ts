@@ -1,7 +1,7 @@
 /**
  * The two kinds of CCE clusters. They differ in how traffic reaches pods.
  *
- * @see CCE user guide, "Creating a CCE Standard/Turbo Cluster" (cce_10_0028)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0028.html
  */
 export enum ClusterType {
   /** CCE Standard: load balancers reach pods through node ports; container network `vpc-router` or `overlay_l2`. */

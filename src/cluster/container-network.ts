@@ -1,7 +1,7 @@
 /**
  * The container networks of a CCE Standard cluster, as the platform's API spells them.
  *
- * @see CCE user guide, "Container Networks: Overview" (cce_10_0281)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0281.html
  */
 export enum StandardNetwork {
   /** VPC network model: container addresses are routed by the VPC. */

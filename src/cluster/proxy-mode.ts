@@ -1,7 +1,7 @@
 /**
  * How kube-proxy forwards traffic on the nodes of a cluster. Fixed when the cluster is created.
  *
- * @see CCE user guide, "Comparing iptables and IPVS" (cce_10_0349)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0349.html
  */
 export enum ProxyMode {
   /** Rules match an address together with a port. */

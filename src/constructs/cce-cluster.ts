@@ -26,7 +26,7 @@ export interface CceClusterProps {
    * less can be judged, since features came with patch versions.
    *
    * @default - not known: what depends on the version is not judged
-   * @see CCE user guide, "Cluster Version Release Notes" (cce_10_0405)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0405.html
    */
   readonly version?: string;
 
@@ -34,7 +34,7 @@ export interface CceClusterProps {
    * How kube-proxy forwards traffic to Services. Fixed when the cluster is created.
    *
    * @default - not known: what depends on it is not judged
-   * @see CCE user guide, "Comparing iptables and IPVS" (cce_10_0349)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0349.html
    */
   readonly proxyMode?: ProxyMode;
 
@@ -52,7 +52,7 @@ export interface StandardClusterProps extends CceClusterProps {
    * The container network. Fixed when the cluster is created.
    *
    * @default - not known: what depends on it is not judged
-   * @see CCE user guide, "Container Networks: Overview" (cce_10_0281)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0281.html
    */
   readonly network?: StandardNetwork;
 }
@@ -67,7 +67,7 @@ export interface StandardClusterProps extends CceClusterProps {
  * An attached cluster also says that LoadBalancer Services below it are meant for CCE. Elsewhere only Services that carry
  * annotations of CCE are judged, so that an app may hold charts for other clouds.
  *
- * @see CCE user guide, "Creating a CCE Standard/Turbo Cluster" (cce_10_0028)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0028.html
  * @example
  *
  * declare const chart: Chart;

@@ -36,7 +36,7 @@ export interface LoadBalancerServiceProps extends kplus.ResourceProps, ElbSettin
    * Which backends a node forwards external traffic to.
    *
    * @default - Kubernetes' own: `CLUSTER`
-   * @see CCE user guide, "Service Overview" (cce_10_0249)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0249.html
    */
   readonly externalTrafficPolicy?: ExternalTrafficPolicy;
 
@@ -86,7 +86,7 @@ export interface LoadBalancerServiceProps extends kplus.ResourceProps, ElbSettin
  * Traffic from inside the cluster to the load balancer's address does not meet the load balancer:
  * see `PassThroughLoadBalancerService`.
  *
- * @see CCE user guide, "Creating a LoadBalancer Service" (cce_10_0681)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0681.html
  * @example
  *
  * declare const chart: Chart;
@@ -125,6 +125,12 @@ export class LoadBalancerService extends kplus.Service {
 
   private readonly kept: KeptProps;
 
+  /**
+   * @param scope where it stands: a chart, or a construct in one
+   * @param id its name there
+   * @param props the load balancer, the ports, and all else
+   * @throws if something of it is wrong
+   */
   constructor(scope: Construct, id: string, props: LoadBalancerServiceProps) {
     // Before super(), so that nothing stands in the tree if something is wrong.
     const { given, annotations } = prepare(new.target, scope, id, props);

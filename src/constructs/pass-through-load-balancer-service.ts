@@ -31,7 +31,7 @@ export interface PassThroughLoadBalancerServiceProps extends LoadBalancerService
  * - With `ExternalTrafficPolicy.LOCAL` the platform writes `onlyLocal` by itself.
  * - In a Turbo cluster pods always reach the load balancer directly; pass-through concerns nodes and pods with hostNetwork.
  *
- * @see CCE user guide, "Configuring Passthrough Networking for a LoadBalancer Service" (cce_10_0355)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0355.html
  * @example
  *
  * declare const chart: Chart;
@@ -61,6 +61,12 @@ export class PassThroughLoadBalancerService extends LoadBalancerService {
     );
   }
 
+  /**
+   * @param scope where it stands: a chart, or a construct in one
+   * @param id its name there
+   * @param props the load balancer, the ports, and all else
+   * @throws if something of it is wrong
+   */
   constructor(scope: Construct, id: string, props: PassThroughLoadBalancerServiceProps) {
     super(scope, id, props);
   }

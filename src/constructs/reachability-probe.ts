@@ -111,7 +111,7 @@ export interface ReachabilityProbeProps {
  * The final manifest of the Service counts. It fails the synthesis if no address of the load balancer is known, if the Service lacks
  * what the probe needs, or if the probe is in another namespace.
  *
- * @see CCE user guide, "Configuring Pass-through Networking for a LoadBalancer Service" (cce_10_0355)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0355.html
  * @example
  *
  * declare const chart: Chart;
@@ -122,6 +122,12 @@ export class ReachabilityProbe extends Construct {
   private readonly object: ApiObject;
   private readonly given: ReachabilityProbeProps;
 
+  /**
+   * @param scope where it stands: a chart, or a construct in one
+   * @param id its name there
+   * @param props what it tries, and how
+   * @throws if something of it is wrong
+   */
   constructor(scope: Construct, id: string, props: ReachabilityProbeProps) {
     // Before super(), so that nothing stands in the tree if something is wrong.
     checkConstruct('ReachabilityProbe', scope);

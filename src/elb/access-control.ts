@@ -8,7 +8,7 @@ import { locate, UsageError } from './checks';
  * v1.23.12-r0, v1.25.7-r0, v1.27.4-r0, v1.28.2-r0 or later. The load balancer keeps the access control when it is removed
  * here: say `AccessControl.off()`.
  *
- * @see CCE user guide, "Configuring a Blocklist/Trustlist Access Policy for a LoadBalancer Service" (cce_10_0831)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0831.html
  */
 export class AccessControl {
   /**

@@ -4,7 +4,7 @@ import { locate, text } from './checks';
 /**
  * The type of a public address (EIP). Which types there are depends on the region.
  *
- * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html
  */
 export class EipType {
   /** Dynamic BGP, `5_bgp`: on Huawei Cloud and on Open Telekom Cloud. */

@@ -85,7 +85,7 @@ export interface PublicElbAutocreateProps extends ElbAutocreateProps {
    * v1.28.8-r0, v1.29.4-r0, v1.30.1-r0 or later.
    *
    * @default - the address that the platform made
-   * @see CCE user guide, "Configuring a Custom EIP for a LoadBalancer Service" (cce_10_0924)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0924.html
    */
   readonly customEipId?: string;
 }
@@ -123,7 +123,7 @@ export interface DedicatedPublicElbAutocreateProps extends DedicatedElbAutocreat
  * Nothing of it can be changed once the Service exists. Each Service that is given the object gets a load balancer of
  * its own.
  *
- * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html
  * @example
  *
  * declare const chart: Chart;

@@ -22,7 +22,7 @@ export interface ElbFlavorNames {
 /**
  * The flavors of a dedicated load balancer that is created automatically. Both elastic or both fixed, never mixed.
  *
- * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html
  */
 export class ElbFlavors {
   /**
@@ -39,7 +39,7 @@ export class ElbFlavors {
    * v1.25.3-r10 or later.
    *
    * @throws if no name is given
-   * @see CCE user guide, "Creating a LoadBalancer Service" (cce_10_0681)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0681.html
    */
   public static elasticSpecification(names: ElbFlavorNames): ElbFlavors {
     return new ElbFlavors('ElbFlavors.elasticSpecification', names, true);

@@ -54,7 +54,7 @@ export interface LoadBalancerServicePort extends ServicePort {
    * connections for some seconds.
    *
    * @default - `port` only
-   * @see CCE user guide, "Configuring a Range of Listening Ports for a LoadBalancer Service" (cce_10_0929)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0929.html
    */
   readonly portRanges?: PortRange[];
 }
@@ -78,7 +78,7 @@ export interface ElbSettings {
    * How the load balancer spreads traffic over the backends. Written as `kubernetes.io/elb.lb-algorithm`.
    *
    * @default - round robin
-   * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html
    */
   readonly algorithm?: LoadBalancingAlgorithm;
 
@@ -96,7 +96,7 @@ export interface ElbSettings {
    * Written as `kubernetes.io/elb.adaptive-weight`. Needs a cluster of v1.21 or later.
    *
    * @default - all nodes have the same weight
-   * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html
    */
   readonly adaptiveWeight?: boolean;
 
@@ -123,7 +123,7 @@ export interface ElbSettings {
    * later with a shared load balancer. The load balancer keeps the value when it is removed here.
    *
    * @default - the load balancer's own value: 300 s for TCP and UDP, 60 s for HTTP and HTTPS
-   * @see CCE user guide, "Configuring Timeout for a LoadBalancer Service" (cce_10_0729)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0729.html
    */
   readonly idleTimeout?: Duration;
 
@@ -135,7 +135,7 @@ export interface ElbSettings {
    * v1.29.3-r0 or later. The load balancer keeps the setting when it is removed here.
    *
    * @default - a shared load balancer presents an address of its own
-   * @see CCE user guide, "Enabling a LoadBalancer Service to Obtain the Client IP Address" (cce_10_0916)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0916.html
    */
   readonly transparentClientIp?: boolean;
 
@@ -146,7 +146,7 @@ export interface ElbSettings {
    * v1.31.14-r60, v1.32.13-r30, v1.33.12-r10, v1.34.8-r10, v1.35.5-r10, v1.36.2-r0 or later.
    *
    * @default - what the flavor allows
-   * @see CCE user guide (cce_10_11011)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_11011.html
    */
   readonly maxConnections?: number;
 
@@ -157,7 +157,7 @@ export interface ElbSettings {
    * v1.31.14-r60, v1.32.13-r30, v1.33.12-r10, v1.34.8-r10, v1.35.5-r10, v1.36.2-r0 or later.
    *
    * @default - what the flavor allows
-   * @see CCE user guide (cce_10_11011)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_11011.html
    */
   readonly maxNewConnectionsPerSecond?: number;
 
@@ -166,7 +166,7 @@ export interface ElbSettings {
    * a node port. Written as `kubernetes.io/hws-hostNetwork`.
    *
    * @default - the pods have a network of their own
-   * @see CCE user guide, "Configuring Advanced Load Balancing Functions Using Annotations" (cce_10_0385)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html
    */
   readonly hostNetwork?: boolean;
 }

@@ -40,7 +40,7 @@ export interface ExistingDedicatedElbOptions extends ExistingElbOptions {
    * v1.25.13-r0, v1.27.10-r0, v1.28.8-r0, v1.29.4-r0, v1.30.1-r0 or later.
    *
    * @default - the listeners belong to the Services of one cluster
-   * @see CCE user guide, "Connecting Services of Multiple Clusters to One Load Balancer" (cce_10_0682)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0682.html
    */
   readonly multiCluster?: boolean;
 }
@@ -50,7 +50,7 @@ export interface ExistingDedicatedElbOptions extends ExistingElbOptions {
  *
  * One object can serve many Services, across charts: what they share on the load balancer is then checked together.
  *
- * @see CCE user guide, "Creating a LoadBalancer Service" (cce_10_0681)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0681.html
  * @example
  *
  * declare const chart: Chart;

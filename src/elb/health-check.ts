@@ -59,7 +59,7 @@ export interface HttpHealthCheckOptions extends HealthCheckOptions {
  * `kubernetes.io/elb.health-check-options` (per port; needs a cluster of v1.19.16-r5, v1.21.8-r0, v1.23.6-r0, v1.25.2-r0 or
  * later). Without one the load balancer checks each port by its protocol, with the defaults.
  *
- * @see CCE user guide, "Configuring a Health Check on Multiple Ports of a LoadBalancer Service" (cce_10_0684)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0684.html
  * @example
  *
  * declare const chart: Chart;

@@ -14,7 +14,7 @@ export interface HttpListenerOptions {
    * v1.27.5-r0, v1.28.3-r0 or later. The load balancer keeps the value when it is removed here.
    *
    * @default - the load balancer's own value: 60 s
-   * @see CCE user guide, "Configuring Timeout for a LoadBalancer Service" (cce_10_0729)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0729.html
    */
   readonly requestTimeout?: Duration;
 
@@ -25,7 +25,7 @@ export interface HttpListenerOptions {
    * v1.27.5-r0, v1.28.3-r0 or later. The load balancer keeps the value when it is removed here.
    *
    * @default - the load balancer's own value: 60 s
-   * @see CCE user guide, "Configuring Timeout for a LoadBalancer Service" (cce_10_0729)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0729.html
    */
   readonly responseTimeout?: Duration;
 
@@ -36,7 +36,7 @@ export interface HttpListenerOptions {
    * v1.23.14-r0, v1.25.9-r0, v1.27.6-r0, v1.28.4-r0 or later. The load balancer keeps the setting when it is removed here.
    *
    * @default - no compression
-   * @see CCE user guide, "Configuring Data Compression for a LoadBalancer Service" (cce_10_0866)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0866.html
    */
   readonly compression?: boolean;
 
@@ -48,7 +48,7 @@ export interface HttpListenerOptions {
    * balancer keeps the setting when it is removed here.
    *
    * @default - the header is not written
-   * @see CCE user guide, "Configuring HTTP/HTTPS Headers for a LoadBalancer Service" (cce_10_0865)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0865.html
    */
   readonly forwardedHost?: boolean;
 }
@@ -70,7 +70,7 @@ export interface CertificateOptions {
    * or later. The load balancer keeps them when they are removed here.
    *
    * @default - the server certificate answers for every name
-   * @see CCE user guide, "Configuring SNI for a LoadBalancer Service" (cce_10_0841)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0841.html
    */
   readonly sniCertificateIds?: string[];
 
@@ -81,7 +81,7 @@ export interface CertificateOptions {
    * v1.25.9-r0, v1.27.6-r0, v1.28.4-r0 or later.
    *
    * @default - clients need no certificate
-   * @see CCE user guide, "Configuring HTTP/HTTPS for a LoadBalancer Service" (cce_10_0683)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0683.html
    */
   readonly clientCaCertificateId?: string;
 }
@@ -95,7 +95,7 @@ export interface HttpsListenerOptions extends HttpListenerOptions, CertificateOp
    * The load balancer keeps the setting when it is removed here: write `false` to switch it off.
    *
    * @default - HTTP/1.x only
-   * @see CCE user guide, "Configuring HTTP/2 for a LoadBalancer Service" (cce_10_0842)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0842.html
    */
   readonly http2?: boolean;
 }
@@ -108,7 +108,7 @@ export interface TlsListenerOptions extends CertificateOptions {}
  *
  * Written as `kubernetes.io/elb.protocol-port`, beside the annotations of the options. Needs a cluster of v1.19.16 or later.
  *
- * @see CCE user guide, "Configuring HTTP/HTTPS for a LoadBalancer Service" (cce_10_0683)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0683.html
  * @example
  *
  * declare const chart: Chart;
@@ -152,7 +152,7 @@ export class Listener {
    * have it; needs a cluster of v1.23.14-r0, v1.25.9-r0, v1.27.6-r0, v1.28.4-r0 or later, and a flavor for layer 4.
    *
    * @throws if an option is wrong, or the certificate is missing
-   * @see CCE user guide, "Configuring TLS for a LoadBalancer Service" (cce_10_0843)
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0843.html
    */
   public static tls(options: TlsListenerOptions): Listener {
     return new Listener(

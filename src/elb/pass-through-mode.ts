@@ -1,7 +1,7 @@
 /**
  * How in-cluster traffic to the load balancer's address is sent through the load balancer.
  *
- * @see CCE user guide, "Configuring Passthrough Networking for a LoadBalancer Service" (cce_10_0355)
+ * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0355.html
  */
 export enum PassThroughMode {
   /** What the platform will report: `ONLY_LOCAL` with `externalTrafficPolicy: Local`, else `ON`. GitOps tools then see no drift. */

@@ -19,7 +19,7 @@ export interface StickySessionOptions {
  * listeners. In a Standard cluster the stickiness reaches the pod only with `ExternalTrafficPolicy.LOCAL` and pods on
  * different nodes; in a Turbo cluster it needs a dedicated load balancer.
  *
- * @see CCE best practices, "Implementing Sticky Session Through Load Balancing" (cce_bestpractice_00231)
+ * @see https://support.huaweicloud.com/intl/en-us/bestpractice-cce/cce_bestpractice_00231.html
  */
 export class StickySession {
   /**

@@ -4,6 +4,7 @@ import { autocreate } from '../../src/annotations/groups/autocreate';
 import { ALL_SPECS } from '../../src/annotations/registry';
 import type { AnnotationSpec } from '../../src/annotations/spec';
 import { describeVersions, type VersionList } from '../../src/cluster/version';
+import { linked } from '../../src/docs/sources';
 
 const SRC = resolve(__dirname, '../../src');
 
@@ -91,4 +92,17 @@ test('every public member has a doc comment', () => {
       ),
   );
   expect(bare).toEqual([]);
+});
+
+test('what API.md links to is an address', () => {
+  const addresses = [...readFileSync(join(SRC, '../API.md'), 'utf8').matchAll(/\]\(([^)]*)\)/g)].map(
+    ([, address]) => address,
+  );
+  const pages = new Set(addresses.filter((address) => address.includes('//support.huaweicloud.com/')));
+  expect(addresses.filter((address) => !/^(#\S+|https:\/\/\S+)$/.test(address))).toEqual([]);
+  expect(pages.size).toBeGreaterThan(15);
+  for (const address of pages) {
+    const id = /(\w+)\.html$/.exec(address)?.[1] as string;
+    expect(linked(id)).toBe(`[${id}](${address})`);
+  }
 });
