@@ -97,6 +97,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     passWithNoTests: false,
     junitReporting: false,
     jestConfig: {
+      testTimeout: 120_000, // a machine that is busy fails no test
       coverageProvider: 'babel', // v8 counts every line, code or not, and takes longer
       collectCoverageFrom: ['src/**/*.ts', '!src/docs/main.ts'],
       coverageReporters: ['lcov', 'json-summary'],

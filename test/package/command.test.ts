@@ -9,7 +9,7 @@ beforeAll(() => {
   installed = new InstalledPackage();
   const files = { 'good.yaml': GOOD, 'error.yaml': ERROR, 'many.yaml': Array(3000).fill(WARNING).join('---\n') };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(installed.folder, name), text);
-}, 60_000);
+});
 afterAll(() => installed?.remove());
 
 const COMMAND = 'node_modules/cdk8s-cce/bin/cdk8s-cce';

@@ -16,24 +16,20 @@ beforeAll(() => {
   installed = new InstalledPackage();
   folder = join(installed.folder, 'examples');
   cpSync(EXAMPLES, folder, { recursive: true, filter: (path) => !path.endsWith('/dist') });
-}, 60_000);
+});
 afterAll(() => installed?.remove());
 
 test('the examples compile against what a user installs', () => {
   expect(
     installed.run(folder, join(installed.folder, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json').stdout,
   ).toBe('');
-}, 120_000);
+});
 
-test.each(NAMES)(
-  '%s',
-  (name) => {
-    const cwd = join(folder, name);
-    const { stdout, stderr } = installed.run(cwd, '-r', 'ts-node/register', 'main.ts');
-    expect({ stdout, stderr, manifests: manifestsIn(join(cwd, 'dist')) }).toMatchSnapshot();
-  },
-  60_000,
-);
+test.each(NAMES)('%s', (name) => {
+  const cwd = join(folder, name);
+  const { stdout, stderr } = installed.run(cwd, '-r', 'ts-node/register', 'main.ts');
+  expect({ stdout, stderr, manifests: manifestsIn(join(cwd, 'dist')) }).toMatchSnapshot();
+});
 
 test("the demo's objects are those of the platform's page, field by field", () => {
   const [deployment, service] = yaml.loadAll(manifestsIn(join(folder, 'nginx-pass-through', 'dist'))['nginx.k8s.yaml']);
@@ -110,12 +106,12 @@ describe('the guide to explain', () => {
     );
     expect(shown).toBe(3);
     expectShown('explain.md', text);
-  }, 60_000);
+  });
 
   test('shows the picture', () => {
     const [command] = /npx cdk8s-cce explain dist.*/.exec(readFileSync(join(DOCS, 'explain.md'), 'utf8')) as string[];
     expectShown('explain-nginx.svg', outputOf(`${command} --format svg`));
-  }, 60_000);
+  });
 });
 
 test('the package holds only what a user needs', () => {

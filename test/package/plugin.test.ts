@@ -10,7 +10,7 @@ const GUIDE = readFileSync(join(ROOT, 'docs', 'plugin.md'), 'utf8');
 let installed: InstalledPackage;
 beforeAll(() => {
   installed = new InstalledPackage();
-}, 60_000);
+});
 afterAll(() => installed?.remove());
 
 /** Does with a validation of `cdk8s.yaml` what the command line does, in a process of its own. */
@@ -44,7 +44,7 @@ test('the example, by its cdk8s.yaml, gives what the guide shows, and needs no c
   expect(GUIDE).toContain(`> ${violatingResources[0].locations[0]}\n`);
   expect(GUIDE).toContain(`Recommendation: ${recommendation}\n`);
   expect(GUIDE).toContain(`How to fix: ${fix}\n`);
-}, 60_000);
+});
 
 test('the guide has all properties', () => {
   const listing = `try { new (require('cdk8s-cce').CceValidationPlugin)({ x: 1 }); } catch (error) { console.log(error.message); }`;
