@@ -2,7 +2,13 @@ import { memberOf, readProps, UsageError } from '../elb/checks';
 import type { ElbSettings } from '../elb/elb-settings';
 import { passThroughAnnotation } from '../elb/pass-through-annotation';
 import { PassThroughMode } from '../elb/pass-through-mode';
-import { annotationsOfPorts, annotationsOfSettings, ELB_SETTINGS, REFUSED_SETTINGS } from '../elb/settings-annotations';
+import {
+  annotationsOfPorts,
+  annotationsOfSettings,
+  ELB_SETTINGS,
+  MISPLACED_SETTINGS,
+  REFUSED_SETTINGS,
+} from '../elb/settings-annotations';
 
 /** Settings that are rendered without a Service. */
 export interface ElbAnnotationsProps extends ElbSettings {
@@ -41,7 +47,7 @@ export class ElbAnnotations {
       owner,
       props,
       { ...ELB_SETTINGS, passThrough: memberOf('PassThroughMode', PassThroughMode) },
-      { required: ['elb'], refused: REFUSED_SETTINGS },
+      { required: ['elb'], refused: REFUSED_SETTINGS, misplaced: MISPLACED_SETTINGS },
     );
     const { passThrough, ports = [] } = given;
     if (passThrough === PassThroughMode.AUTO) {

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { undocumentedBasis } from '../diagnostics/basis';
 import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
 import { dotted, jsonPointer } from '../diagnostics/path';
-import { printable } from '../diagnostics/show';
+import { enumerated, printable } from '../diagnostics/show';
 import type { NotJudged } from '../engine/run-context';
 import { type Finding, FindingSeverity } from './finding';
 import type { NotJudged as NotJudgedValue } from './not-judged';
@@ -123,9 +123,4 @@ export function toNotJudged({ fact, rules }: NotJudged, concerned: readonly Subj
     constructPaths: [...new Set(concerned.map(pathOf))].sort(),
     help: remediesOf([fact]),
   };
-}
-
-/** `a, b and c`. */
-function enumerated(texts: readonly string[]): string {
-  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]}`;
 }

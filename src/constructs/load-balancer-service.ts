@@ -11,6 +11,7 @@ import {
   annotationsOfSettings,
   checkOwnAnnotations,
   ELB_SETTINGS,
+  MISPLACED_SETTINGS,
   REFUSED_SETTINGS,
 } from '../elb/settings-annotations';
 import { CceValidation } from './cce-validation';
@@ -263,6 +264,7 @@ function prepare(
   const given = readProps<LoadBalancerServiceProps>(owner, props, type._shape(), {
     required: ['elb'],
     refused: REFUSED_SETTINGS,
+    misplaced: MISPLACED,
     // A subclass of somebody else's may have properties of its own.
     openEnded: !Object.hasOwn(type, '_shape'),
   });
@@ -281,6 +283,12 @@ function prepare(
     annotations: metadata?.annotations === undefined ? annotations : { ...metadata.annotations, ...annotations },
   };
 }
+
+const MISPLACED: Readonly<Record<string, string>> = {
+  ...MISPLACED_SETTINGS,
+  ...Object.fromEntries(['name', 'namespace', 'labels'].map((name) => [name, "give it in 'metadata'."])),
+  passThrough: 'use PassThroughLoadBalancerService, which has it.',
+};
 
 const SHAPE: Shape<LoadBalancerServiceProps> = {
   ...ELB_SETTINGS,

@@ -64,9 +64,20 @@ export function showTyped(value: unknown): string {
 
 /** `a, b or c`. */
 export function alternatives(values: readonly unknown[]): string {
-  const shown = values.map((value) => (typeof value === 'string' ? value : show(value)));
-  if (shown.length < 2) return shown.join('');
-  return `${shown.slice(0, -1).join(', ')} or ${shown[shown.length - 1]}`;
+  return listed(
+    values.map((value) => (typeof value === 'string' ? value : show(value))),
+    'or',
+  );
+}
+
+/** `a, b and c`. */
+export function enumerated(texts: readonly string[]): string {
+  return listed(texts, 'and');
+}
+
+function listed(texts: readonly string[], conjunction: 'and' | 'or'): string {
+  if (texts.length < 2) return texts.join('');
+  return `${texts.slice(0, -1).join(', ')} ${conjunction} ${texts[texts.length - 1]}`;
 }
 
 /** Text without quotes, fit for a message. */

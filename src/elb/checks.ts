@@ -3,7 +3,7 @@ import { plainText } from '../annotations/codec/text';
 import type { Path } from '../diagnostics/diagnostic';
 import { nearest } from '../diagnostics/nearest';
 import { dotted } from '../diagnostics/path';
-import { alternatives, printable, shortened, show, showTyped } from '../diagnostics/show';
+import { alternatives, enumerated, printable, shortened, show, showTyped } from '../diagnostics/show';
 
 /** A mistake in the code of an app: thrown where it is made, before anything stands in the tree. */
 export class UsageError extends Error {
@@ -18,8 +18,8 @@ export class UsageError extends Error {
 export type Owner = string | { toString(): string };
 
 /**
- * Takes one value: returns it as it is used, or throws an InvalidValueError if it is not what it should be. `undefined` never
- * reaches it.
+ * Takes one value: returns it as it is used, or throws an InvalidValueError if it is not what it should be. `undefined` reaches it
+ * only where a value is missing, to learn what is expected.
  */
 export type Reader = (value: unknown) => unknown;
 
@@ -33,6 +33,8 @@ export interface ReadOptions<T> {
   readonly required?: readonly (keyof T & string)[];
   /** Properties that people expect and that do not exist, with the reason and the replacement. */
   readonly refused?: Readonly<Record<string, string>>;
+  /** Properties that people look for here and that stand elsewhere, with the place. */
+  readonly misplaced?: Readonly<Record<string, string>>;
   /** Other properties are somebody else's business. */
   readonly openEnded?: boolean;
 }
@@ -45,7 +47,7 @@ export interface ReadOptions<T> {
  */
 export function readProps<T>(owner: Owner, props: unknown, shape: Shape<T>, options: ReadOptions<T> = {}): T {
   if (!isStruct(props)) throw new UsageError(owner, `expected an object with properties, got ${showTyped(props)}`);
-  const { required = [], refused = {}, openEnded = false } = options;
+  const { required = [], refused = {}, misplaced = {}, openEnded = false } = options;
   let current = '';
   const taken: Record<string, unknown> = {};
   try {
@@ -54,13 +56,31 @@ export function readProps<T>(owner: Owner, props: unknown, shape: Shape<T>, opti
       if (value === undefined) continue;
       if (Object.hasOwn(shape, current)) taken[current] = (shape as Record<string, Reader>)[current](value);
       else if (!openEnded || Object.hasOwn(refused, current))
-        throw new UsageError(owner, unknownProperty(current, shape, refused));
+        throw new UsageError(owner, unknownProperty(current, shape, { ...misplaced, ...refused }));
     }
   } catch (error) {
     throw located(error, owner, [current]);
   }
-  for (const name of required) if (taken[name] === undefined) throw new UsageError(owner, `'${name}' is missing`);
+  const missing = required.filter((name) => taken[name] === undefined);
+  if (missing.length > 0) throw new UsageError(owner, describeMissing(missing, shape));
   return taken as T;
+}
+
+function describeMissing<T>(names: readonly (keyof T & string)[], shape: Shape<T>): string {
+  const quoted = names.map((name) => `'${name}'`);
+  if (quoted.length > 1) return `${enumerated(quoted)} are missing`;
+  const expected = expectedBy(shape[names[0]]);
+  return `${quoted[0]} is missing${expected === undefined ? '' : `; expected ${expected}`}`;
+}
+
+/** What a reader takes, in words; `undefined` if the value is judged elsewhere. */
+function expectedBy(reader: Reader): string | undefined {
+  try {
+    reader(undefined);
+    return undefined;
+  } catch (error) {
+    return asInvalid(error).expected;
+  }
 }
 
 /** An object whose properties are what it says: no list, no Map, no Date. */
@@ -79,11 +99,11 @@ export function namesIn(value: object, shape: object): Iterable<string> {
   return Object.getPrototypeOf(value) === Object.prototype ? own : new Set([...own, ...Object.keys(shape)]);
 }
 
-function unknownProperty(name: string, shape: object, refused: Readonly<Record<string, string>>): string {
-  if (Object.hasOwn(refused, name)) return `there is no property '${name}': ${refused[name]}`;
+function unknownProperty(name: string, shape: object, reasons: Readonly<Record<string, string>>): string {
+  if (Object.hasOwn(reasons, name)) return `there is no property '${name}': ${reasons[name]}`;
   const known = Object.keys(shape);
   const meant = nearest(name, known);
-  return `there is no property ${show(name)}${meant === undefined ? '.' : `; did you mean '${meant}'?`} Known are ${alternatives(known).replace(/ or (?=[^ ]*$)/, ' and ')}.`;
+  return `there is no property ${show(name)}${meant === undefined ? '.' : `; did you mean '${meant}'?`} Known are ${enumerated(known)}.`;
 }
 
 /** Runs something that may throw an InvalidValueError, and says where the value stands. */
@@ -219,7 +239,8 @@ export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)
       throw seenFrom(current, error);
     }
     for (const name of required) {
-      if (taken[name] === undefined) throw new InvalidValueError(undefined, 'a value', [name]);
+      if (taken[name] === undefined)
+        throw new InvalidValueError(undefined, expectedBy(shape[name]) ?? 'a value', [name]);
     }
     return taken;
   };

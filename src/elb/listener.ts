@@ -189,7 +189,6 @@ export class Listener {
   }
 }
 
-/** All options of all listeners. */
 type ListenerOptions = HttpListenerOptions & Partial<CertificateOptions> & { readonly http2?: boolean };
 
 function encodeOption(
@@ -243,6 +242,9 @@ const CERTIFICATES: Shape<CertificateOptions> = {
   sniCertificateIds: anything,
   clientCaCertificateId: anything,
 };
+
+/** All options of all listeners. */
+export const LISTENER_OPTIONS: readonly string[] = [...Object.keys(HTTP), ...Object.keys(CERTIFICATES), 'http2'];
 
 const NEEDS_TLS: Readonly<Record<string, string>> = Object.fromEntries(
   [...Object.keys(CERTIFICATES), 'http2'].map((name) => [name, 'an HTTP listener has no TLS; use Listener.https.']),

@@ -46,6 +46,9 @@ const PORT: Shape<LoadBalancerServicePort> = {
   portRanges: listOf(portRange, 'port ranges, such as { first: 100, last: 200 }'),
 };
 
+/** The properties of a port. */
+export const PORT_PROPERTIES: readonly string[] = Object.keys(PORT);
+
 /** One port by itself. */
 export const servicePort: Reader = struct<LoadBalancerServicePort>(PORT, ['port']);
 

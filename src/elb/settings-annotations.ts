@@ -33,8 +33,8 @@ import {
 import { Elb } from './elb';
 import type { ElbSettings, LoadBalancerServicePort, PortRange } from './elb-settings';
 import { HealthCheck } from './health-check';
-import { TLS_CONFIGURATION } from './listener';
-import { checkPorts, servicePort } from './service-port-check';
+import { LISTENER_OPTIONS, TLS_CONFIGURATION } from './listener';
+import { checkPorts, PORT_PROPERTIES, servicePort } from './service-port-check';
 import { StickySession } from './sticky-session';
 
 export type Annotations = Record<string, string>;
@@ -50,6 +50,14 @@ export const REFUSED_SETTINGS: Readonly<Record<string, string>> = {
   externalIPs:
     'under IPVS a node becomes unavailable if its address stands there; if you know that it does not, patch the object: ApiObject.of(service).addJsonPatch(...).',
   annotations: "give annotations that no property stands for in 'metadata.annotations'.",
+};
+
+/** What stands with a port or its listener, and is looked for among the settings of the Service. */
+export const MISPLACED_SETTINGS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(PORT_PROPERTIES.map((name) => [name, "each port has its own; give it in 'ports'."])),
+  ...Object.fromEntries(
+    LISTENER_OPTIONS.map((name) => [name, "it belongs to the 'listener' of a port, such as Listener.https()."]),
+  ),
 };
 
 /** The checks of `ElbSettings`; what is encoded into an annotation is judged by its codec. */

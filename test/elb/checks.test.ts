@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { InvalidValueError } from '../../src/annotations/codec/codec';
 import { ElbAnnotations, type ElbAnnotationsProps } from '../../src/constructs/elb-annotations';
 import {
+  anything,
   duration,
   flag,
   instance,
@@ -146,6 +147,12 @@ describe('checks of one value', () => {
       'a struct without what it needs',
       struct<{ first: number }>({ first: wholeNumber(1, 5) }, ['first']),
       { first: undefined },
+      'expected a whole number from 1 to 5, got undefined',
+    ],
+    [
+      'a struct without what is judged elsewhere',
+      struct<{ first: unknown }>({ first: anything }, ['first']),
+      {},
       'expected a value, got undefined',
     ],
     ['a list as a struct', ONE_OF_TWO, [], 'expected an object with first or last, got an empty list'],
@@ -265,8 +272,21 @@ describe('properties', () => {
       { refused: {} },
       "Owner: there is no property 'constructor'. Known are a, b and c.",
     ],
-    ['a missing one', { a: 'x' }, { required: ['a', 'b'] }, "Owner: 'b' is missing"],
-    ['a missing one that is undefined', { a: undefined }, { required: ['a'] }, "Owner: 'a' is missing"],
+    ['a missing one', { a: 'x' }, { required: ['a', 'b'] }, "Owner: 'b' is missing; expected text"],
+    ['a missing one that is undefined', { a: undefined }, { required: ['a'] }, "Owner: 'a' is missing; expected text"],
+    ['missing ones', { a: undefined }, { required: ['a', 'b', 'c'] }, "Owner: 'a', 'b' and 'c' are missing"],
+    [
+      'one that stands elsewhere',
+      { d: 'x' },
+      { misplaced: { d: 'give it in a.' } },
+      "Owner: there is no property 'd': give it in a.",
+    ],
+    [
+      'one that stands elsewhere and is taken here',
+      { d: 'x' },
+      { misplaced: { d: '.' }, openEnded: true },
+      'nothing wrong',
+    ],
     ['text', 'x', {}, "Owner: expected an object with properties, got 'x' (text)"],
     ['null', null, {}, 'Owner: expected an object with properties, got null'],
     ['a list', ['x'], {}, "Owner: expected an object with properties, got ['x'] (a list)"],

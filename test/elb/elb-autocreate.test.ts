@@ -307,8 +307,12 @@ describe('what is refused', () => {
     expect(() => ElbAutocreate.dedicatedPublic({ ...PUBLIC, ...DEDICATED, bandwidthMbps: 0 })).toThrow(
       /^ElbAutocreate\.dedicatedPublic: bandwidthMbps/,
     );
-    expect(() => ElbAutocreate.dedicatedPublic({ ...PUBLIC } as never)).toThrow("'availabilityZones' is missing");
-    expect(() => ElbAutocreate.dedicatedPublic({ ...DEDICATED } as never)).toThrow("'eipType' is missing");
+    expect(() => ElbAutocreate.dedicatedPublic({ ...PUBLIC } as never)).toThrow(
+      "'availabilityZones' and 'flavors' are missing",
+    );
+    expect(() => ElbAutocreate.dedicatedPublic({ ...DEDICATED } as never)).toThrow(
+      "'eipType', 'bandwidthName', 'bandwidthMbps' and 'bandwidthChargeMode' are missing",
+    );
     expect(() => ElbAutocreate.sharedPrivate({ availabilityZones: [] } as never)).toThrow(
       'only a dedicated load balancer has it',
     );

@@ -602,7 +602,11 @@ test.each<[string, () => unknown, string]>([
     'ports[0].port: expected a whole number from 1 to 65535, got 0 (a number)',
   ],
   ['port 65536', broken({ ports: [{ port: 65536 }] }), 'got 65536 (a number)'],
-  ['no port', broken({ ports: [{ name: 'a' }] }), 'ports[0].port: expected a value, got undefined'],
+  [
+    'no port',
+    broken({ ports: [{ name: 'a' }] }),
+    'ports[0].port: expected a whole number from 1 to 65535, got undefined',
+  ],
   [
     'a slip in a port',
     broken({ ports: [{ port: 80, targetport: 80 }] }),
@@ -711,7 +715,7 @@ test.each<[string, () => unknown, string]>([
   [
     'half a range',
     broken({ ports: [{ ...PORT, portRanges: [{ first: 1 }] }] }),
-    'ports[0].portRanges[0].last: expected a value, got undefined',
+    'ports[0].portRanges[0].last: expected a whole number from 1 to 65535, got undefined',
   ],
   [
     'ranges of an HTTP listener',
