@@ -3,6 +3,7 @@ import type { IPodSelector } from 'cdk8s-plus-28';
 import { InvalidValueError } from '../annotations/codec/codec';
 import {
   anything,
+  dnsLabel,
   isStruct,
   listOf,
   matching,
@@ -34,19 +35,14 @@ export const podSelector: Reader = (value) => {
   return value;
 };
 
-const DNS_LABEL = matching(
-  /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
-  'up to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends',
-);
-
 const LABEL = matching(
   /^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$/,
   'up to 63 letters, digits, hyphens, underscores and periods, with a letter or digit at both ends',
 );
 
 const METADATA: Readonly<Record<string, Reader>> = {
-  name: DNS_LABEL,
-  namespace: DNS_LABEL,
+  name: dnsLabel,
+  namespace: dnsLabel,
   labels: (value) => {
     if (!isStruct(value)) throw new InvalidValueError(value, 'an object of texts');
     for (const [key, label] of Object.entries(value)) within(key, () => LABEL(label));

@@ -156,6 +156,12 @@ export function matching(pattern: RegExp, expected: string): Reader {
   };
 }
 
+/** A name, as most objects of Kubernetes and ports of Services have one. */
+export const dnsLabel = matching(
+  /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+  'up to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends',
+);
+
 export const flag: Reader = (value) => {
   if (typeof value !== 'boolean') throw new InvalidValueError(value, 'true or false');
   return value;

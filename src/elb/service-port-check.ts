@@ -1,5 +1,6 @@
 import { InvalidValueError } from '../annotations/codec/codec';
 import {
+  dnsLabel,
   instance,
   listOf,
   matching,
@@ -15,7 +16,6 @@ import type { LoadBalancerServicePort, PortRange } from './elb-settings';
 import { HealthCheck } from './health-check';
 import { Listener } from './listener';
 
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const CONTAINER_PORT_NAME = /^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/;
 
 /** As Kubernetes takes it: a word of IANA's, or a name with a domain before it. */
@@ -32,7 +32,7 @@ const portRange: Reader = (value) => {
 
 const PORT: Shape<LoadBalancerServicePort> = {
   port: wholeNumber(1, 65535),
-  name: matching(DNS_LABEL, 'up to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends'),
+  name: dnsLabel,
   nodePort: wholeNumber(0, 65535),
   protocol: memberOf('Protocol', { TCP: 'TCP', UDP: 'UDP', SCTP: 'SCTP' }),
   targetPort: wholeNumber(1, 65535),
