@@ -4,7 +4,6 @@ import { alternatives, show, showTyped } from '../diagnostics/show';
 import { locate, memberOf, UsageError } from '../elb/checks';
 import { WORKLOAD_KINDS } from '../manifest/pod-template';
 import { ClientPlace } from './client-place';
-import { checkConstruct } from './construct-argument';
 import { objectOf } from './object-of';
 
 /**
@@ -30,7 +29,6 @@ export class Client {
    */
   public static podsOf(workload: IConstruct): Client {
     const owner = 'Client.podsOf';
-    checkConstruct(owner, workload);
     const object = objectOf(workload);
     if (object === undefined || !WORKLOAD_KINDS.has(object.kind)) {
       const got = object === undefined ? showTyped(workload) : `an object of kind ${show(object.kind)}`;

@@ -289,8 +289,7 @@ function secondsOf(given: Duration | undefined, otherwise: number): number {
 }
 
 const aService: Reader = (value) => {
-  const object = Construct.isConstruct(value) ? objectOf(value) : undefined;
-  if (object?.kind !== 'Service') {
+  if (objectOf(value)?.kind !== 'Service') {
     throw new InvalidValueError(value, 'one Service, such as a LoadBalancerService or an ApiObject of kind Service');
   }
   return value;

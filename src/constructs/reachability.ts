@@ -5,7 +5,6 @@ import { instance, locate, memberOf, readProps, type Shape, UsageError } from '.
 import { CalledAddress } from './called-address';
 import { CceValidation } from './cce-validation';
 import { Client } from './client';
-import { checkConstruct } from './construct-argument';
 import type { Expectation } from './expectation';
 import { objectOf } from './object-of';
 import type { ClientIpKeptOptions, ReachabilityQuery, ReachableOptions } from './reachability-options';
@@ -42,7 +41,6 @@ export class Reachability {
    */
   public static of(service: IConstruct): Reachability {
     const owner = 'Reachability.of';
-    checkConstruct(owner, service);
     const object = objectOf(service);
     if (object?.kind !== 'Service') {
       const got = object === undefined ? showTyped(service) : `an object of kind ${show(object.kind)}`;

@@ -201,7 +201,11 @@ describe('what is refused', () => {
   const l1 = (spec: object) => new kplus.k8s.KubeService(chart, 'l1', { metadata: { name: 'x' }, spec });
   const outside = () => new kplus.k8s.KubeService(new Chart(tempApp(), 'c'), 'l1', { spec: { type: 'LoadBalancer' } });
   test.each<[string, () => unknown, string]>([
-    ['no construct', () => Reachability.of(5 as any), 'Reachability.of: scope: expected a construct'],
+    [
+      'no construct',
+      () => Reachability.of(5 as any),
+      'Reachability.of: service: expected one Service, got 5 (a number)',
+    ],
     ['a chart', () => Reachability.of(chart), 'Reachability.of: service: expected one Service, got a Chart'],
     [
       'a Deployment',
@@ -260,6 +264,11 @@ describe('what is refused', () => {
       'no workload',
       () => Client.podsOf(chart),
       'Client.podsOf: workload: expected one Pod, Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController, Job or CronJob, got a Chart; for pods that the app does not show use Client.anyPod() or Client.at()',
+    ],
+    [
+      'no construct as workload',
+      () => Client.podsOf('shop' as any),
+      'Client.podsOf: workload: expected one Pod, Deployment, StatefulSet',
     ],
     ['a Service as workload', () => Client.podsOf(hairpin(deployment('D'))), "got an object of kind 'Service'"],
     ['a place', () => Client.at('moon' as any), 'Client.at: place: expected ClientPlace.EXTERNAL'],
