@@ -2,13 +2,8 @@ import { memberOf, readProps, UsageError } from '../elb/checks';
 import type { ElbSettings } from '../elb/elb-settings';
 import { passThroughAnnotation } from '../elb/pass-through-annotation';
 import { PassThroughMode } from '../elb/pass-through-mode';
-import {
-  annotationsOfPorts,
-  annotationsOfSettings,
-  ELB_SETTINGS,
-  MISPLACED_SETTINGS,
-  REFUSED_SETTINGS,
-} from '../elb/settings-annotations';
+import { annotationsOfPorts } from '../elb/port-annotations';
+import { annotationsOfSettings, ELB_SETTINGS, MISPLACED_SETTINGS, REFUSED_SETTINGS } from '../elb/settings-annotations';
 
 /** Settings that are rendered without a Service. */
 export interface ElbAnnotationsProps extends ElbSettings {

@@ -4,10 +4,10 @@ import { shortened, showTyped } from '../diagnostics/show';
 import { flag, locate, memberOf, type Owner, readProps, type Shape, UsageError } from '../elb/checks';
 import type { Elb } from '../elb/elb';
 import type { ElbSettings, LoadBalancerServicePort } from '../elb/elb-settings';
+import { annotationsOfPorts } from '../elb/port-annotations';
 import { servicePort } from '../elb/service-port-check';
 import {
   type Annotations,
-  annotationsOfPorts,
   annotationsOfSettings,
   checkOwnAnnotations,
   ELB_SETTINGS,

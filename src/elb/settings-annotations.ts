@@ -1,20 +1,13 @@
-import type { ListenerProtocol } from '../annotations/condition';
 import { transparentClientIp } from '../annotations/groups/client-ip';
-import {
-  HEALTH_CHECKS_BY_PORT_PROTOCOL,
-  healthCheckFlag,
-  healthCheckOption,
-  healthCheckOptions,
-} from '../annotations/groups/health-check';
-import { connection, cps, portRanges, protocolPort } from '../annotations/groups/listener';
+import { healthCheckFlag, healthCheckOption } from '../annotations/groups/health-check';
+import { connection, cps } from '../annotations/groups/listener';
 import { hostNetwork } from '../annotations/groups/pass-through';
 import { keepaliveTimeout } from '../annotations/groups/timeout';
 import { adaptiveWeight, lbAlgorithm } from '../annotations/groups/traffic';
-import { rangeFor } from '../annotations/listener-range';
 import { LoadBalancingAlgorithm } from '../annotations/load-balancing-algorithm';
 import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
-import { alternatives, show } from '../diagnostics/show';
+import { show } from '../diagnostics/show';
 import { AccessControl } from './access-control';
 import {
   anything,
@@ -22,7 +15,6 @@ import {
   flag,
   instance,
   listOf,
-  locate,
   located,
   memberOf,
   type Owner,
@@ -31,10 +23,10 @@ import {
   wholeUnits,
 } from './checks';
 import { Elb } from './elb';
-import type { ElbSettings, LoadBalancerServicePort, PortRange } from './elb-settings';
+import type { ElbSettings } from './elb-settings';
 import { HealthCheck } from './health-check';
-import { LISTENER_OPTIONS, TLS_CONFIGURATION } from './listener';
-import { checkPorts, PORT_PROPERTIES, servicePort } from './service-port-check';
+import { LISTENER_OPTIONS } from './listener';
+import { PORT_PROPERTIES, servicePort } from './service-port-check';
 import { StickySession } from './sticky-session';
 
 export type Annotations = Record<string, string>;
@@ -141,174 +133,6 @@ function onlyOfOnePort(owner: Owner, name: string, found: unknown): UsageError {
     owner,
     `healthCheck.${name}: found ${show(found)}, but only the check of one port has it; move the check to 'ports[].healthCheck'`,
   );
-}
-
-/** What of the settings ports can contradict. */
-type SettingsOfPorts = Pick<ElbSettings, 'healthCheck' | 'idleTimeout'>;
-
-/** The annotations that follow from the ports, and everything that settings and ports must not contradict each other in. */
-export function annotationsOfPorts(
-  owner: Owner,
-  settings: SettingsOfPorts,
-  ports: readonly LoadBalancerServicePort[],
-): Annotations {
-  checkPorts(owner, ports);
-  checkHealthChecks(owner, settings, ports);
-  checkIdleTimeout(owner, settings, ports);
-  const annotations: Annotations = {};
-  if (ports.some(({ listener }) => listener !== undefined))
-    Object.assign(annotations, listenerAnnotations(owner, ports));
-  if (ports.some(({ healthCheck }) => healthCheck !== undefined)) {
-    Object.assign(annotations, healthCheckAnnotations(ports));
-  }
-  if (ports.some(({ portRanges: ranges }) => ranges !== undefined)) {
-    annotations[portRanges.key] = portRangesText(owner, ports);
-  }
-  return annotations;
-}
-
-function listenerAnnotations(owner: Owner, allPorts: readonly LoadBalancerServicePort[]): Annotations {
-  const ports = allPorts.filter(({ listener }) => listener !== undefined);
-  const annotations: Annotations = {
-    [protocolPort.key]: protocolPort.codec.encode(
-      ports.map(({ port, listener }) => ({ protocol: listener!._protocol, port })),
-    ),
-  };
-  const givenBy = new Map<string, LoadBalancerServicePort>();
-  let endsTls: LoadBalancerServicePort | undefined;
-  for (const port of ports) {
-    const options = port.listener!._annotations;
-    for (const [key, text] of Object.entries(options)) {
-      const other = givenBy.get(key);
-      if (other !== undefined && annotations[key] !== text)
-        throw differing(owner, key, other, annotations[key], port, text);
-      givenBy.set(key, port);
-      annotations[key] = text;
-    }
-    if (port.listener!._protocol === 'http') continue;
-    for (const key of endsTls === undefined ? [] : TLS_CONFIGURATION) {
-      const before = endsTls!.listener!._annotations[key];
-      if (before !== options[key]) throw differing(owner, key, endsTls!, before, port, options[key]);
-    }
-    endsTls = port;
-  }
-  return annotations;
-}
-
-function differing(
-  owner: Owner,
-  key: string,
-  first: LoadBalancerServicePort,
-  firstText: string | undefined,
-  second: LoadBalancerServicePort,
-  secondText: string | undefined,
-): UsageError {
-  const of = (port: LoadBalancerServicePort, text: string | undefined) =>
-    `port ${port.port} has ${text === undefined ? 'none' : show(text)}`;
-  return new UsageError(
-    owner,
-    `the listeners of one Service share one configuration (${key}): ${of(first, firstText)}, ${of(second, secondText)}. Give both ports the same Listener, or put them into two Services`,
-  );
-}
-
-function healthCheckAnnotations(ports: readonly LoadBalancerServicePort[]): Annotations {
-  return {
-    [healthCheckFlag.key]: healthCheckFlag.codec.encode('on'),
-    [healthCheckOptions.key]: healthCheckOptions.codec.encode(
-      ports.flatMap(({ port, protocol, healthCheck }) =>
-        healthCheck === undefined
-          ? []
-          : [{ ...healthCheck._value!, targetServicePort: { protocol: protocolOf(protocol), port } }],
-      ),
-    ),
-  };
-}
-
-function protocolOf(protocol: LoadBalancerServicePort['protocol']): 'TCP' | 'UDP' {
-  return protocol === 'UDP' ? 'UDP' : 'TCP';
-}
-
-function checkHealthChecks(owner: Owner, settings: SettingsOfPorts, ports: readonly LoadBalancerServicePort[]): void {
-  ports.forEach((port, index) => {
-    const { healthCheck } = port;
-    if (healthCheck !== undefined) {
-      const place = `ports[${index}].healthCheck`;
-      if (settings.healthCheck !== undefined) {
-        throw new UsageError(
-          owner,
-          `'healthCheck' and '${place}' exclude each other; give each port a check of its own, or all of them one`,
-        );
-      }
-      if (healthCheck._value === undefined) {
-        throw new UsageError(
-          owner,
-          `${place}: a check is switched off for all ports or for none; use 'healthCheck: HealthCheck.disabled()' of the Service`,
-        );
-      }
-      checkProtocol(owner, place, healthCheck, port);
-    } else if (
-      settings.healthCheck?._value !== undefined &&
-      new Set(ports.map(({ protocol }) => protocolOf(protocol))).size === 1
-    ) {
-      // With ports of both protocols the platform judges by the first one: a finding, for want of a sure answer.
-      checkProtocol(owner, 'healthCheck', settings.healthCheck, port);
-    }
-  });
-}
-
-function checkProtocol(owner: Owner, place: string, healthCheck: HealthCheck, port: LoadBalancerServicePort): void {
-  const found = healthCheck._value!.protocol;
-  const allowed = HEALTH_CHECKS_BY_PORT_PROTOCOL[protocolOf(port.protocol)];
-  if (allowed.includes(found)) return;
-  throw new UsageError(
-    owner,
-    `${place}: port ${port.port} with protocol ${protocolOf(port.protocol)} is checked by ${alternatives(allowed)}, not by ${found}`,
-  );
-}
-
-/** What the load balancer speaks on the port. */
-function listenerProtocolOf(port: LoadBalancerServicePort): ListenerProtocol {
-  return port.protocol === 'UDP' ? 'UDP' : ((port.listener?.protocol.toUpperCase() ?? 'TCP') as ListenerProtocol);
-}
-
-function checkIdleTimeout(
-  owner: Owner,
-  { idleTimeout }: SettingsOfPorts,
-  ports: readonly LoadBalancerServicePort[],
-): void {
-  if (idleTimeout === undefined || ports.length === 0) return;
-  const protocols = ports.map(listenerProtocolOf);
-  const range = rangeFor(keepaliveTimeout.listenerRanges ?? [], protocols);
-  const seconds = wholeUnits(idleTimeout, 'seconds');
-  if (range === undefined || (seconds >= range.min && seconds <= range.max)) return;
-  throw new UsageError(
-    owner,
-    `idleTimeout: with ports served as ${[...new Set(protocols)].join(' and ')} it is ${range.min} to ${range.max} seconds, got ${seconds}`,
-  );
-}
-
-function portRangesText(owner: Owner, ports: readonly LoadBalancerServicePort[]): string {
-  const value = new Map<string, readonly { readonly first: number; readonly last: number }[]>();
-  const taken: (PortRange & { readonly side: string; readonly place: string })[] = [];
-  ports.forEach(({ name, protocol = 'TCP', portRanges: ranges }, index) => {
-    if (ranges === undefined) return;
-    const place = `ports[${index}]`;
-    if (name === undefined) throw new UsageError(owner, `${place}: a port with 'portRanges' needs a 'name'`);
-    for (const range of ranges) {
-      const other = taken.find(
-        (each) => each.side === protocol && range.first <= each.last && each.first <= range.last,
-      );
-      if (other !== undefined && other.place !== place) {
-        throw new UsageError(
-          owner,
-          `${place}: the port range ${range.first} to ${range.last} overlaps ${other.first} to ${other.last} of ${other.place}`,
-        );
-      }
-      taken.push({ ...range, side: protocol, place });
-    }
-    value.set(name, ranges);
-  });
-  return locate(owner, ['portRanges'], () => portRanges.codec.encode(Object.fromEntries(value)));
 }
 
 /** What cdk8s resolves into a text when it renders. */
