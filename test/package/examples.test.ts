@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as yaml from 'js-yaml';
 import { InstalledPackage, manifestsIn } from './installed-package';
+import { writeSnippets } from './snippets';
 
 const EXAMPLES = resolve(__dirname, '../../examples');
 const NAMES = readdirSync(EXAMPLES, { withFileTypes: true })
@@ -12,17 +13,18 @@ const NAMES = readdirSync(EXAMPLES, { withFileTypes: true })
 
 let installed: InstalledPackage;
 let folder: string;
+let snippets: readonly string[];
 beforeAll(() => {
   installed = new InstalledPackage();
   folder = join(installed.folder, 'examples');
   cpSync(EXAMPLES, folder, { recursive: true, filter: (path) => !path.endsWith('/dist') });
+  snippets = writeSnippets(join(folder, 'snippets'));
 });
 afterAll(() => installed?.remove());
 
-test('the examples compile against what a user installs', () => {
-  expect(
-    installed.run(folder, join(installed.folder, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json').stdout,
-  ).toBe('');
+test('the examples and the snippets of the pages compile against what a user installs', () => {
+  expect(snippets.length).toBeGreaterThan(10);
+  expect(installed.compile(folder)).toBe('');
 });
 
 test.each(NAMES)('%s', (name) => {

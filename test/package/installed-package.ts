@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -56,6 +56,14 @@ export class InstalledPackage {
       env: { ...process.env, STDERR: stderrFile, TS_NODE_TRANSPILE_ONLY: 'true' },
     });
     return { stdout, stderr: readFileSync(stderrFile, 'utf8') };
+  }
+
+  /** What the compiler has to say of the TypeScript in a folder. */
+  compile(cwd: string): string {
+    return spawnSync(process.execPath, [join(this.folder, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'], {
+      cwd,
+      encoding: 'utf8',
+    }).stdout;
   }
 
   remove(): void {
