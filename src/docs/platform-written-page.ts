@@ -16,31 +16,9 @@ function isSafeToIgnore({ writtenBy, mutable }: AnnotationSpec): boolean {
   return writtenBy === 'platform' || mutable === false;
 }
 
+const WRITTEN = ALL_SPECS.filter(({ writtenBy, misspellingOf }) => writtenBy !== 'user' && misspellingOf === undefined);
+
 export function platformWrittenPage(): string {
-  const written = ALL_SPECS.filter(
-    ({ writtenBy, misspellingOf }) => writtenBy !== 'user' && misspellingOf === undefined,
-  );
-  const always = written.filter(isSafeToIgnore);
-  const perhaps = written.filter((spec) => !isSafeToIgnore(spec));
-  const snippet = (
-    language: string,
-    before: string[],
-    line: (key: string) => string,
-    comment: string,
-    after: string[],
-  ) =>
-    [
-      `\`\`\`${language}`,
-      ...before,
-      ...always.map(({ key }) => line(key)),
-      ...after.slice(0, -1),
-      ...[`Only those that your manifest does not write: a change of yours would not arrive.`].map(
-        (text) => comment + text,
-      ),
-      ...perhaps.map(({ key }) => comment + line(key).trim()),
-      ...after.slice(-1).filter((text) => text !== ''),
-      '```',
-    ].join('\n');
   return page(
     GENERATED,
     '# What the platform writes into your Services',
@@ -48,7 +26,7 @@ export function platformWrittenPage(): string {
     table(
       ['what', 'written by', 'meaning'],
       [
-        ...written.map(({ key, writtenBy, summary }) => [
+        ...WRITTEN.map(({ key, writtenBy, summary }) => [
           cellCode(key),
           writtenBy === 'platform' ? 'the platform only' : 'you or the platform',
           plain(summary),
@@ -59,9 +37,9 @@ export function platformWrittenPage(): string {
     `With ${code('externalTrafficPolicy: Local')} the platform writes ${code(`${passThrough.key}: onlyLocal`)} by itself. ${code('PassThroughLoadBalancerService')} writes that very value by default, so that nothing differs.`,
     '## Argo CD',
     `In the ${code('Application')}:`,
-    snippet(
-      'yaml',
-      [
+    snippet({
+      language: 'yaml',
+      head: [
         'spec:',
         '  syncPolicy:',
         '    syncOptions:',
@@ -71,22 +49,44 @@ export function platformWrittenPage(): string {
         '      kind: Service',
         '      jsonPointers:',
       ],
-      (key) => `        - ${jsonPointer(['metadata', 'annotations', key])}`,
-      '        # ',
-      [...FIELDS.map(({ path }) => `        - ${jsonPointer(path)}`), ''],
-    ),
+      indent: '        ',
+      lineOf: (key) => `- ${jsonPointer(['metadata', 'annotations', key])}`,
+      fields: FIELDS.map(({ path }) => `- ${jsonPointer(path)}`),
+    }),
     `${code('ignoreDifferences')} alone hides the difference; ${code('RespectIgnoreDifferences=true')} keeps a sync from removing what the platform wrote.`,
     '## Terraform',
     `For ${code('kubernetes_service_v1')}:`,
-    snippet(
-      'hcl',
-      ['lifecycle {', '  ignore_changes = ['],
-      (key) => `    metadata[0].annotations["${key}"],`,
-      '    # ',
-      ['    spec[0].load_balancer_ip,', '  ]\n}'],
-    ),
+    snippet({
+      language: 'hcl',
+      head: ['lifecycle {', '  ignore_changes = ['],
+      indent: '    ',
+      lineOf: (key) => `metadata[0].annotations["${key}"],`,
+      fields: ['spec[0].load_balancer_ip,'],
+      foot: ['  ]', '}'],
+    }),
     '## Operators that replace Services',
     `Operators that write a whole Service from a template drop what the platform added, and are refused from then on. Many have a list of annotations to leave alone, such as ${code('ignoreAnnotations')} of the Percona operators:`,
-    snippet('yaml', ['ignoreAnnotations:'], (key) => `  - ${key}`, '  # ', ['']),
+    snippet({ language: 'yaml', head: ['ignoreAnnotations:'], indent: '  ', lineOf: (key) => `- ${key}` }),
   );
+}
+
+interface Snippet {
+  readonly language: string;
+  readonly head: readonly string[];
+  readonly indent: string;
+  readonly lineOf: (key: string) => string;
+  /** Lines for what the platform writes beside annotations. */
+  readonly fields?: readonly string[];
+  readonly foot?: readonly string[];
+}
+
+/** A line for each key; for those that a manifest may write itself, behind a comment. */
+function snippet({ language, head, indent, lineOf, fields = [], foot = [] }: Snippet): string {
+  const linesOf = (specs: readonly AnnotationSpec[]) => specs.map(({ key }) => lineOf(key));
+  const comments = [
+    'Only those that your manifest does not write: a change of yours would not arrive.',
+    ...linesOf(WRITTEN.filter((spec) => !isSafeToIgnore(spec))),
+  ].map((line) => `# ${line}`);
+  const list = [...linesOf(WRITTEN.filter(isSafeToIgnore)), ...fields, ...comments].map((line) => `${indent}${line}`);
+  return [`\`\`\`${language}`, ...head, ...list, ...foot, '```'].join('\n');
 }
