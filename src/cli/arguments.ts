@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearest } from '../diagnostics/nearest';
+import { didYouMean } from '../diagnostics/nearest';
 import { alternatives, show } from '../diagnostics/show';
 import { REPORTERS } from '../reporters';
 import type { Reporter } from '../reporters/reporter';
@@ -129,7 +129,7 @@ export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
     const names = Object.keys(options).map((name) => `--${name}`);
     // An option and its value in one argument, as YAML of a pipeline gives them.
     const joined = unknown.trim().replace(/ +/, '=');
-    const meant = names.includes(joined.split('=')[0]) ? joined : nearest(unknown, names);
-    throw new CliError(`there is no option ${show(unknown)}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+    const offered = names.includes(joined.split('=')[0]) ? `; did you mean ${joined}?` : didYouMean(unknown, names);
+    throw new CliError(`there is no option ${show(unknown)}${offered}`);
   }
 }

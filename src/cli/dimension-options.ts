@@ -1,5 +1,5 @@
-import { nearest } from '../diagnostics/nearest';
-import { alternatives, show } from '../diagnostics/show';
+import { didYouMean } from '../diagnostics/nearest';
+import { alternatives, enumerated, show } from '../diagnostics/show';
 import { optionName } from '../explain/words';
 import { DIMENSION_NAMES, type Dimension, valuesOf } from '../reachability/dimensions';
 import type { Given, ServiceDimension } from '../reachability/scene';
@@ -38,7 +38,9 @@ function dimensionOf(option: string, name: string): ServiceDimension {
   if (own !== undefined) throw new CliError(`${option}: ${name} is what is asked, not what is so; ${own} names it`);
   if (found === undefined) {
     const known = OF_SERVICE.map(optionName);
-    throw new CliError(`${option}: there is no dimension ${show(name)}${didYouMean(name, known)}; ${listed(known)}`);
+    throw new CliError(
+      `${option}: there is no dimension ${show(name)}${didYouMean(name, known)}; there are ${enumerated(known)}`,
+    );
   }
   return found as ServiceDimension;
 }
@@ -51,13 +53,4 @@ export function readNames<T extends string>(option: string, values: readonly T[]
 function oneOf<T extends string>(option: string, values: readonly T[], value: string): T {
   if (values.includes(value as T)) return value as T;
   throw new CliError(`${option}: expected ${alternatives(values)}, got ${show(value)}${didYouMean(value, values)}`);
-}
-
-function didYouMean(name: string, known: readonly string[]): string {
-  const meant = nearest(name, known);
-  return meant === undefined ? '' : `; did you mean ${meant}?`;
-}
-
-function listed(known: readonly string[]): string {
-  return `there are ${known.slice(0, -1).join(', ')} and ${known[known.length - 1]}`;
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../diagnostics/nearest';
+import { didYouMean } from '../diagnostics/nearest';
 import { show } from '../diagnostics/show';
 import type { ExplainResult, ServiceExplanation } from '../explain/explain-result';
 import { type Explained, Explainer } from '../explain/explainer';
@@ -68,9 +68,7 @@ function isNamed({ namespace = 'default', name }: KubeObject, wanted: string): b
 function checkName(wanted: string, { objects }: Explained, files: ManifestFiles): void {
   if (objects.some((object) => isNamed(object, wanted))) return;
   const known = objects.flatMap(({ namespace = 'default', name }) => [name, `${namespace}/${name}`]);
-  const meant = nearest(wanted, known);
-  const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
-  files.complain(`--service: no LoadBalancer Service of CCE is called ${show(wanted)}${hint}`);
+  files.complain(`--service: no LoadBalancer Service of CCE is called ${show(wanted)}${didYouMean(wanted, known)}`);
 }
 
 /** What manifests and options say counts, also against `--given`. */

@@ -1,4 +1,4 @@
-import { nearest } from '../diagnostics/nearest';
+import { didYouMean } from '../diagnostics/nearest';
 import { printable, show } from '../diagnostics/show';
 import type { Verdict } from '../lint/fix';
 import { LINT_RULES, Linter, type Target } from '../lint/lint';
@@ -32,10 +32,7 @@ export function main(world: World): ExitCode {
         const answer = command === undefined ? undefined : asked([command], world);
         if (answer !== undefined) return answer;
         if (command === undefined) throw new CliError('give a command: lint, explain or rules');
-        const meant = nearest(command, ['lint', 'explain', 'rules']);
-        throw new CliError(
-          `there is no command ${show(command)}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
-        );
+        throw new CliError(`there is no command ${show(command)}${didYouMean(command, ['lint', 'explain', 'rules'])}`);
       }
     }
   } catch (error) {
@@ -236,11 +233,8 @@ function tellRules(ids: readonly string[], { stdout }: World): ExitCode {
   for (const id of ids) {
     const rule = LINT_RULES.find((each) => each.id === id);
     if (rule === undefined) {
-      const meant = nearest(
-        id,
-        LINT_RULES.map((each) => each.id),
-      );
-      throw new CliError(`there is no rule ${show(id)}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+      const known = LINT_RULES.map((each) => each.id);
+      throw new CliError(`there is no rule ${show(id)}${didYouMean(id, known)}`);
     }
     // Who reads it here edits nothing.
     stdout.write(rulePage(rule).replace(/^<!--.*-->\n+/, ''));

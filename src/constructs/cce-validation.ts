@@ -1,6 +1,6 @@
 import { type ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { nearest } from '../diagnostics/nearest';
+import { didYouMean } from '../diagnostics/nearest';
 import { printable, show, showTyped } from '../diagnostics/show';
 import { UsageError } from '../elb/checks';
 import type { Acknowledgement } from './acknowledgements';
@@ -69,11 +69,8 @@ export class CceValidation {
       );
     }
     if (!RULE_IDS.has(rule)) {
-      const meant = typeof rule === 'string' ? nearest(rule, [...RULE_IDS]) : undefined;
-      throw new UsageError(
-        owner,
-        `rule: there is no rule ${showTyped(rule)}${meant === undefined ? '' : `; did you mean '${meant}'?`}`,
-      );
+      const meant = typeof rule === 'string' ? didYouMean(rule, [...RULE_IDS], show) : '';
+      throw new UsageError(owner, `rule: there is no rule ${showTyped(rule)}${meant}`);
     }
     if (typeof reason !== 'string' || reason.trim() === '') {
       throw new UsageError(

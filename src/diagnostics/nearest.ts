@@ -17,6 +17,16 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   return best;
 }
 
+/** What follows a message about a name that does not exist: `; did you mean lint?`, or nothing. */
+export function didYouMean(
+  name: string,
+  candidates: readonly string[],
+  shown: (candidate: string) => string = String,
+): string {
+  const meant = nearest(name, candidates);
+  return meant === undefined ? '' : `; did you mean ${shown(meant)}?`;
+}
+
 /** Slips of case and of the separator are the nearest of all. */
 function fold(name: string): string {
   return name.toLowerCase().replace(/[-_. ]/g, '');

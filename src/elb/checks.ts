@@ -1,7 +1,7 @@
 import { InvalidValueError } from '../annotations/codec/codec';
 import { plainText } from '../annotations/codec/text';
 import type { Path } from '../diagnostics/diagnostic';
-import { nearest } from '../diagnostics/nearest';
+import { didYouMean, nearest } from '../diagnostics/nearest';
 import { dotted } from '../diagnostics/path';
 import { alternatives, enumerated, printable, shortened, show, showTyped } from '../diagnostics/show';
 
@@ -102,8 +102,7 @@ export function namesIn(value: object, shape: object): Iterable<string> {
 function unknownProperty(name: string, shape: object, reasons: Readonly<Record<string, string>>): string {
   if (Object.hasOwn(reasons, name)) return `there is no property '${name}': ${reasons[name]}`;
   const known = Object.keys(shape);
-  const meant = nearest(name, known);
-  return `there is no property ${show(name)}${meant === undefined ? '.' : `; did you mean '${meant}'?`} Known are ${enumerated(known)}.`;
+  return `there is no property ${show(name)}${didYouMean(name, known, show) || '.'} Known are ${enumerated(known)}.`;
 }
 
 /** Runs something that may throw an InvalidValueError, and says where the value stands. */
