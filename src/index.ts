@@ -22,7 +22,8 @@ export {
 } from './constructs/pass-through-load-balancer-service';
 export { Reachability } from './constructs/reachability';
 export type { ClientIpKeptOptions, ReachabilityQuery, ReachableOptions } from './constructs/reachability-options';
-export { ReachabilityProbe, type ReachabilityProbeProps } from './constructs/reachability-probe';
+export { ReachabilityProbe } from './constructs/reachability-probe';
+export type { ReachabilityProbeProps } from './constructs/reachability-probe-props';
 export {
   ClientIp,
   ReachabilityConfidence,

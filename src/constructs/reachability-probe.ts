@@ -1,5 +1,5 @@
 import { ApiObject, type Duration, Lazy, Names } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { InvalidValueError } from '../annotations/codec/codec';
 import { shortened, show, showTyped } from '../diagnostics/show';
 import {
@@ -20,79 +20,8 @@ import { ClientPlace } from './client-place';
 import { checkConstruct } from './construct-argument';
 import { objectOf } from './object-of';
 import { PROBE_LABELS } from './probe-labels';
-import { PROBE_SCRIPT } from './probe-script';
 import type { Probed } from './probe-targets';
-
-/** Properties of `ReachabilityProbe`. */
-export interface ReachabilityProbeProps {
-  /** The Service to try: of type LoadBalancer, served by CCE, with a selector and a TCP port. Any construct of this app. */
-  readonly service: IConstruct;
-
-  /**
-   * The private IPv4 address of the load balancer.
-   *
-   * @default - that of the `ExistingElb` or the `ElbAutocreate` of the Service, if it has been given; otherwise not tried
-   */
-  readonly privateIp?: string;
-
-  /**
-   * The IPv4 address of the EIP of the load balancer. Pods need a way to the Internet to call it.
-   *
-   * @default - that of the `ExistingElb` of the Service, if it has been given; otherwise not tried
-   */
-  readonly publicIp?: string;
-
-  /**
-   * Names that resolve to the load balancer, with a dot at least.
-   *
-   * @default - those of the `ExistingElb` of the Service, if they have been given; otherwise not tried
-   */
-  readonly hostNames?: string[];
-
-  /**
-   * How many connections are tried to each port of each address, one after the other: 2 to 100. A Service with several backends can
-   * work now and then; few attempts may not show it.
-   *
-   * @default 10
-   */
-  readonly attempts?: number;
-
-  /**
-   * How long an attempt may take: 1 to 60 whole seconds.
-   *
-   * @default Duration.seconds(3)
-   */
-  readonly timeout?: Duration;
-
-  /**
-   * Whether pods with hostNetwork are made, which stand for processes on the nodes, too. The levels "baseline" and "restricted" of
-   * Pod Security refuse them.
-   *
-   * @default true
-   */
-  readonly hostNetwork?: boolean;
-
-  /**
-   * The image: anything with `sh` and the `nc` of busybox, built for glibc.
-   *
-   * @default 'busybox:1.36'
-   */
-  readonly image?: string;
-
-  /**
-   * The names of secrets with which the image is pulled, in the namespace of the Service.
-   *
-   * @default - none
-   */
-  readonly imagePullSecrets?: string[];
-
-  /**
-   * How long the Jobs and what they printed are kept after they have ended: whole seconds, 1 minute to 7 days.
-   *
-   * @default Duration.hours(1)
-   */
-  readonly ttl?: Duration;
-}
+import type { ReachabilityProbeProps } from './reachability-probe-props';
 
 /**
  * Tries a Service from inside the cluster, and holds what it finds against what the model expects.
@@ -151,7 +80,9 @@ export class ReachabilityProbe extends Construct {
       apiVersion: 'batch/v1',
       kind: 'Job',
       metadata: { ...(namespace === undefined ? {} : { namespace }), labels: this.labelsAt(place) },
-      spec: Lazy.any({ produce: () => this.specAt(place) }),
+      spec: Lazy.any({
+        produce: () => probing().jobSpec(place, this.probed(), this.labelsAt(place), this.given),
+      }),
     });
   }
 
@@ -194,73 +125,6 @@ export class ReachabilityProbe extends Construct {
     }
     return probed;
   }
-
-  private specAt(place: ClientPlace): object {
-    const { attempts = 10, timeout, ttl, image = 'busybox:1.36', imagePullSecrets = [] } = this.given;
-    const seconds = secondsOf(timeout, 3);
-    const probed = this.probed();
-    const { service, selector, hosts, tcpPorts } = probed;
-    const { name, namespace } = service.object;
-    const isHost = place.startsWith('hostnetwork-');
-    const isBeside = place.endsWith('-on-backend-node');
-    const env = {
-      SERVICE: namespace === undefined ? name : `${namespace}/${name}`,
-      PLACE: place,
-      ATTEMPTS: String(attempts),
-      TIMEOUT: String(seconds),
-    };
-    const term = { labelSelector: { matchLabels: selector }, topologyKey: 'kubernetes.io/hostname' };
-    return {
-      // A second attempt would not find anything else.
-      backoffLimit: 0,
-      activeDeadlineSeconds: SECONDS_TO_START + hosts.length * tcpPorts.length * attempts * seconds,
-      ttlSecondsAfterFinished: secondsOf(ttl, 3600),
-      template: {
-        metadata: { labels: this.labelsAt(place) },
-        spec: {
-          restartPolicy: 'Never',
-          automountServiceAccountToken: false,
-          enableServiceLinks: false,
-          ...(isHost ? { hostNetwork: true, dnsPolicy: 'ClusterFirstWithHostNet' } : {}),
-          ...(imagePullSecrets.length === 0 ? {} : { imagePullSecrets: imagePullSecrets.map((name) => ({ name })) }),
-          affinity: {
-            [isBeside ? 'podAffinity' : 'podAntiAffinity']: {
-              requiredDuringSchedulingIgnoredDuringExecution: [term],
-            },
-          },
-          // Where a backend runs the probe may as well.
-          ...(isBeside ? { tolerations: [{ operator: 'Exists' }] } : {}),
-          securityContext: {
-            runAsNonRoot: true,
-            runAsUser: NOBODY,
-            runAsGroup: NOBODY,
-            seccompProfile: { type: 'RuntimeDefault' },
-          },
-          containers: [
-            {
-              name: 'probe',
-              image,
-              command: ['sh', '-c', PROBE_SCRIPT, 'probe'],
-              args: probing().targetsFrom(probed, place),
-              env: [
-                ...Object.entries(env).map(([name, value]) => ({ name, value })),
-                { name: 'NODE', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
-              ],
-              resources: {
-                requests: { cpu: '10m', memory: '16Mi' },
-                limits: { cpu: '100m', memory: '32Mi' },
-              },
-              securityContext: {
-                allowPrivilegeEscalation: false,
-                readOnlyRootFilesystem: true,
-                capabilities: { drop: ['ALL'] },
-              },
-            },
-          ],
-        },
-      },
-    };
-  }
 }
 
 /** Where a Job can be. The last two stand for processes on the nodes as well. */
@@ -271,21 +135,12 @@ const PLACES = [
   ClientPlace.HOST_NETWORK_POD_ON_OTHER_NODE,
 ];
 
-/** To be scheduled and to pull the image. After that, a place that no node offers is given up. */
-const SECONDS_TO_START = 300;
-
-const NOBODY = 65534;
-
 function ownerOf(path: string): Owner {
   return { toString: () => `ReachabilityProbe '${shortened(path)}'` };
 }
 
 function showNamespace(namespace: string | undefined): string {
   return namespace === undefined ? 'none' : show(namespace);
-}
-
-function secondsOf(given: Duration | undefined, otherwise: number): number {
-  return given === undefined ? otherwise : given.toSeconds();
 }
 
 const aService: Reader = (value) => {
@@ -325,6 +180,6 @@ const SHAPE: Shape<ReachabilityProbeProps> = {
 };
 
 // The model loads when it is asked.
-function probing(): typeof import('./probe-targets') {
-  return require('./probe-targets');
+function probing(): typeof import('./probe-job') {
+  return require('./probe-job');
 }
