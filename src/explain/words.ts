@@ -35,7 +35,9 @@ export const LIKE_THEIR_NODE: Readonly<Partial<Record<Client, Client>>> = {
 };
 
 /** Both in one row. */
-export const NODE_AND_HOST_NETWORK = (node: Client): string => `${CLIENT_WORDS[node]}, hostNetwork pod there`;
+export function nodeAndHostNetwork(node: Client): string {
+  return `${CLIENT_WORDS[node]}, hostNetwork pod there`;
+}
 
 export const HOP_WORDS: Readonly<Record<Hop, string>> = {
   client: 'client',

@@ -1,6 +1,6 @@
 import { printable } from '../diagnostics/show';
 import type { LintFinding } from '../lint/lint-result';
-import { readable, remarksOn } from '../reporters/explanation';
+import { readable, remarksOn } from '../reporters/finding-text';
 import type { Violation } from './validation-context';
 
 /** A document that cannot be read has no name. */

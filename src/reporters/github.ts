@@ -1,6 +1,6 @@
 import { printable } from '../diagnostics/show';
 import type { LintFinding, LintResult } from '../lint/lint-result';
-import { explain, placeText } from './explanation';
+import { findingText, placeText } from './finding-text';
 
 const COMMANDS: Readonly<Record<LintFinding['severity'], string>> = {
   error: 'error',
@@ -22,7 +22,7 @@ function command(finding: LintFinding): string {
 
 /** The standard input is no file that GitHub could show: its place is part of the text. */
 function textOf(finding: LintFinding): string {
-  return finding.file === '-' ? `${placeText(finding)} ${explain(finding)}` : explain(finding);
+  return finding.file === '-' ? `${placeText(finding)} ${findingText(finding)}` : findingText(finding);
 }
 
 function placeProperties({ file, range }: LintFinding): [string, string][] {

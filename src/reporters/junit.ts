@@ -1,5 +1,5 @@
 import type { LintFinding, LintResult } from '../lint/lint-result';
-import { explain, placeText, readable, subjectOf } from './explanation';
+import { findingText, placeText, readable, subjectOf } from './finding-text';
 import { ordinals } from './ordinals';
 import { element } from './xml';
 
@@ -63,7 +63,7 @@ function cases(findings: readonly LintFinding[]): string[] {
 
 function outcome(finding: LintFinding): string {
   const { severity } = finding;
-  const text = `${placeText(finding)} ${severity} ${finding.rule}\n${explain(finding)}`;
+  const text = `${placeText(finding)} ${severity} ${finding.rule}\n${findingText(finding)}`;
   if (severity === 'info') return element('system-out', {}, text);
   return element('failure', { type: severity, message: readable(finding.message) }, text);
 }

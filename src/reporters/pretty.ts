@@ -3,7 +3,7 @@ import { printable } from '../diagnostics/show';
 import type { LintFinding, LintResult } from '../lint/lint-result';
 import { cellsOf, wrap } from './cells';
 import { closingLine, counted, notJudgedLine } from './closing';
-import { placeText, readable, remarksOn } from './explanation';
+import { placeText, readable, remarksOn } from './finding-text';
 import { ordinals } from './ordinals';
 import type { ReporterOptions } from './reporter';
 import { frameOf } from './source-frame';

@@ -1,7 +1,7 @@
 import type { Severity } from '../diagnostics/diagnostic';
 import type { RuleDescription } from '../engine/rule';
 import type { LintFinding, LintResult, Place, Resource } from '../lint/lint-result';
-import { explain, readable, resourceText } from './explanation';
+import { findingText, readable, resourceText } from './finding-text';
 import { fingerprint } from './fingerprint';
 import { jsonLines, jsonText } from './json-text';
 import { plain } from './markdown-text';
@@ -92,7 +92,7 @@ function resultOf(finding: LintFinding, ruleIndex: number | undefined, identity:
     ruleIndex,
     level: LEVELS[severity],
     // A link in a message of SARIF is written as in Markdown, and a manifest has none to offer.
-    message: { text: explain(finding).replace(/\]\(/g, '] (') },
+    message: { text: findingText(finding).replace(/\]\(/g, '] (') },
     locations: [locationOf(finding, resource)],
     relatedLocations: related.map((other, id) => ({
       id,

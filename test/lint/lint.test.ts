@@ -2,7 +2,7 @@ import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { ProxyMode } from '../../src/cluster/proxy-mode';
 import { LINT_RULES, Linter, type LintOptions, type Target } from '../../src/lint/lint';
 import type { LintFinding, LintResult } from '../../src/lint/lint-result';
-import { explain } from '../../src/reporters/explanation';
+import { findingText } from '../../src/reporters/finding-text';
 import { RULES, SYNTHESIS_RULE_IDS } from '../../src/rules';
 import { CHANGE_RULES } from '../../src/rules/changes';
 import { ID, service } from '../support/yaml';
@@ -211,7 +211,7 @@ test('of many others that share a mistake, some are named', () => {
   const mismatch = findings.find(({ rule }) => rule === 'pass-through-mismatch-on-shared-elb')!;
   expect(mismatch).toMatchObject({ moreRelated: 50 });
   expect(mismatch.related).toHaveLength(100);
-  expect(explain(mismatch)).toContain(' and 145 more\n');
+  expect(findingText(mismatch)).toContain(' and 145 more\n');
 });
 
 describe('acknowledgements', () => {

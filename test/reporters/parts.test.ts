@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { LintFinding } from '../../src/lint/lint-result';
 import { cellsOf, wrap } from '../../src/reporters/cells';
 import { closingLine, notJudgedLine } from '../../src/reporters/closing';
-import { readable } from '../../src/reporters/explanation';
+import { readable } from '../../src/reporters/finding-text';
 import { pretty } from '../../src/reporters/pretty';
 import { sarif } from '../../src/reporters/sarif';
 import { frameOf } from '../../src/reporters/source-frame';

@@ -7,7 +7,7 @@ import type {
   WhatIf,
 } from '../../explain/explain-result';
 import { contradictionTopic, givenText, OUTCOME_MARKS, OUTCOME_WORDS, optionName, toldBy } from '../../explain/words';
-import { readable, resourceText } from '../explanation';
+import { readable, resourceText } from '../finding-text';
 import { code, plain } from '../markdown-text';
 import { type AlikeServices, alike } from './alike';
 import { type ChangeGroup, called, changedTable, outcomeChanges, type Side } from './changed';

@@ -19,7 +19,7 @@ import {
 } from '../../explain/words';
 import { cellsOf, wrap } from '../cells';
 import { counted } from '../closing';
-import { readable, resourceText } from '../explanation';
+import { readable, resourceText } from '../finding-text';
 import { type Paint, painter } from '../style';
 import { type AlikeServices, alike } from './alike';
 import {

@@ -1,6 +1,6 @@
 import type { ExplainResult, State } from '../../explain/explain-result';
 import { givenText } from '../../explain/words';
-import { resourceText } from '../explanation';
+import { resourceText } from '../finding-text';
 import { alike } from './alike';
 
 /** What a picture is of. */

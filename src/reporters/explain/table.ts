@@ -5,7 +5,7 @@ import {
   groupKey,
   LIKE_THEIR_NODE,
   type ListenerGroup,
-  NODE_AND_HOST_NETWORK,
+  nodeAndHostNetwork,
   OUTCOME_MARKS,
   OUTCOME_WORDS,
   portTexts,
@@ -126,7 +126,7 @@ export function rowsOf(cells: readonly Cell[]): readonly Pick<Row, 'clients' | '
       );
       return alias === undefined
         ? { clients: [client], label: CLIENT_WORDS[client] }
-        : { clients: [client, alias], label: NODE_AND_HOST_NETWORK(client) };
+        : { clients: [client, alias], label: nodeAndHostNetwork(client) };
     });
 }
 

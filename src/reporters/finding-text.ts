@@ -41,7 +41,7 @@ function remark(label: string, texts: readonly string[]): Remark[] {
 }
 
 /** The message, and a line for each remark on it. */
-export function explain(finding: LintFinding): string {
+export function findingText(finding: LintFinding): string {
   const remarks = remarksOn(finding).map(({ label, text }) => `${label}: ${text}`);
   return [readable(finding.message), ...remarks].join('\n');
 }
