@@ -156,7 +156,8 @@ class LintRun {
     }
     const { unclaimed, previousDocuments } = this.linter;
     if (previousDocuments === 0 && !allowEmpty) {
-      this.complain(`nothing to compare with: ${show(previous)} holds no document (--allow-empty lets that pass)`);
+      const what = previous === STANDARD_INPUT ? 'the standard input' : show(previous);
+      this.complain(`nothing to compare with: ${what} holds no document (--allow-empty lets that pass)`);
     }
     if (unclaimed > 0) {
       const services = `${counted(unclaimed, 'LoadBalancer Service')} without a key of CCE`;

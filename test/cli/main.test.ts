@@ -508,8 +508,11 @@ describe('the earlier state', () => {
   test('nothing, which is what a command that failed leaves', () => {
     folder.write({ 'live.yaml': '', 'none.yaml': 'apiVersion: v1\nkind: List\nitems: []\n' });
     pipe('');
-    for (const previous of ['live.yaml', '-']) {
-      const err = `cdk8s-cce: nothing to compare with: '${previous}' holds no document (--allow-empty lets that pass)\n`;
+    for (const [previous, what] of [
+      ['live.yaml', "'live.yaml'"],
+      ['-', 'the standard input'],
+    ]) {
+      const err = `cdk8s-cce: nothing to compare with: ${what} holds no document (--allow-empty lets that pass)\n`;
       expect(lint('good.yaml', '--previous', previous)).toMatchObject({ code: 2, err, summary: { files: 1 } });
       expect(lint('good.yaml', '--previous', previous, '--allow-empty')).toMatchObject({ code: 0, err: '' });
     }
