@@ -54,7 +54,7 @@ export interface Finding {
    */
   readonly innerPath?: string;
 
-  /** Pages of the platform's documentation, most telling first. */
+  /** The ids of pages of the platform's documentation, most telling first. `npx cdk8s-cce rules <rule>` has their addresses. */
   readonly pages: string[];
 
   /**
