@@ -5,6 +5,7 @@ import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt
 import { podTemplateIn } from '../manifest/pod-template';
 import type { CceService, ServicePort } from './cce-service';
 import { Facts, type MissingFact } from './facts';
+import { those, without } from './those';
 
 /** A workload that a Service's selector matches. */
 export interface Workload {
@@ -32,12 +33,19 @@ export interface NotJudged {
   readonly services: number;
 }
 
+/** The Services on a load balancer, as those of one cluster see them. */
+interface Companies {
+  readonly inside: readonly CceService[];
+  readonly outside: readonly CceService[];
+}
+
 /** What a rule may ask about the whole run. Indexes are built once, and only when somebody asks. */
 export class RunContext extends Facts {
   private byElb?: Map<string, CceService[]>;
   private byListener?: Map<string, Map<number, CceService[]>>;
   private byCluster?: Map<ClusterFacts, CceService[]>;
   private ingressesByElb?: Map<string, Judged[]>;
+  private readonly companies = new Map<string, ReadonlyMap<ClusterFacts, Companies>>();
   private workloadsByLabel?: Map<string, LabelledWorkload[]>;
   private readonly missing = new Map<MissingFact, { rules: Set<string>; services: Set<CceService> }>();
 
@@ -88,12 +96,35 @@ export class RunContext extends Facts {
     return this.byCluster.get(cluster) ?? [];
   }
 
-  /** The other Services of the same cluster on the same load balancer. Variants of one Service are one Service. */
-  neighboursOf(service: CceService): readonly CceService[] {
-    if (service.elbId === undefined) return [];
-    return this.servicesOn(service.elbId).filter(
-      (other) => other.cluster === service.cluster && other.object.identity !== service.object.identity,
-    );
+  /** The Services of the same cluster on the same load balancer, itself among them. */
+  companyOf({ elbId, cluster }: CceService): readonly CceService[] {
+    return elbId === undefined ? [] : (this.onElbByCluster(elbId).get(cluster)?.inside ?? []);
+  }
+
+  /** The Services of other clusters on the same load balancer. */
+  companyElsewhere({ elbId, cluster }: CceService): readonly CceService[] {
+    return elbId === undefined ? [] : (this.onElbByCluster(elbId).get(cluster)?.outside ?? []);
+  }
+
+  /** The others of the same cluster on the same load balancer that meet a condition. Variants of one Service are one Service. */
+  neighboursThat(service: CceService, condition: (other: CceService) => boolean): readonly CceService[] {
+    return without(those(this.companyOf(service), condition), service);
+  }
+
+  private onElbByCluster(elbId: string): ReadonlyMap<ClusterFacts, Companies> {
+    let companies = this.companies.get(elbId);
+    if (companies === undefined) {
+      const services = this.servicesOn(elbId);
+      const byCluster = groupBy(services, ({ cluster }) => cluster);
+      companies = new Map(
+        [...byCluster].map(([cluster, inside]) => {
+          const outside = byCluster.size === 1 ? [] : services.filter((each) => each.cluster !== cluster);
+          return [cluster, { inside, outside }];
+        }),
+      );
+      this.companies.set(elbId, companies);
+    }
+    return companies;
   }
 
   /** All LoadBalancer ingresses of the run on the load balancer of the Service, in every cluster. */

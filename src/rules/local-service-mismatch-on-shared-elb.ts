@@ -1,8 +1,9 @@
 import { transparentClientIp } from '../annotations/groups/client-ip';
 import { passThrough } from '../annotations/groups/pass-through';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { canAllPassThrough } from './support/reachability';
-import { namesOf, PATH_OF_POLICY, passesThrough, saysPassThrough } from './support/services';
+import { lacksPassThrough, namesOf, objectsOf, PATH_OF_POLICY, saysPassThrough } from './support/services';
 import { waysOut } from './support/values';
 
 const id = 'local-service-mismatch-on-shared-elb';
@@ -21,18 +22,22 @@ export const localServiceMismatchOnSharedElb = rule({
   reads: ['spec.externalTrafficPolicy'],
   checkAmong(service, report, context) {
     if (service.elbId === undefined || service.externalTrafficPolicy !== 'Local' || service.has(passThrough)) return;
-    const without = context.neighboursOf(service).filter((other) => !passesThrough(other) && saysPassThrough(other));
+    const without = context.neighboursThat(service, saysToLackPassThrough);
     if (without.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `externalTrafficPolicy is Local, and ${namesOf(without)}, on the same load balancer ${service.elbId}, is without it and without pass-through, in an IPVS cluster`,
       path: PATH_OF_POLICY,
       help: waysOut([
-        ...(canAllPassThrough(without) ? ['set pass-through on the other Services as well'] : []),
+        ...(canAllPassThrough(context.companyOf(service)) ? ['set pass-through on the other Services as well'] : []),
         // With policy Cluster the transfer of client addresses is void.
         ...(service.text(transparentClientIp.key) === 'true' ? [] : ['use policy Cluster']),
         'give the Service a load balancer of its own',
       ]),
-      related: without.map(({ object }) => object),
+      related: objectsOf(without),
     });
   },
 });
+
+function saysToLackPassThrough(service: CceService): boolean {
+  return lacksPassThrough(service) && saysPassThrough(service);
+}

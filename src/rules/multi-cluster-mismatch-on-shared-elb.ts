@@ -5,8 +5,9 @@ import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import type { RunContext } from '../engine/run-context';
+import { those } from '../engine/those';
 import { isTooOldFor, pathOf } from './support/annotations';
-import { nameOf, namesOf, sharesListeners } from './support/services';
+import { nameOf, namesOf, objectsOf, sharesListeners } from './support/services';
 
 export const multiClusterMismatchOnSharedElb = rule({
   id: 'multi-cluster-mismatch-on-shared-elb',
@@ -31,13 +32,13 @@ export const multiClusterMismatchOnSharedElb = rule({
     const { elbId } = service;
     // Whoever lacks it is told, since that is the one to change.
     if (elbId === undefined || sharesListeners(service) || isOpen(service)) return;
-    const withIt = context.servicesOn(elbId).filter(sharesListeners);
+    const withIt = those(context.servicesOn(elbId), sharesListeners);
     if (withIt.length === 0) return;
     report({
       message: `${multicluster.key} is ${service.has(multicluster) ? show(service.text(multicluster.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${elbId}`,
       path: pathOf(service.has(multicluster) ? multicluster.key : elbIdSpec.key),
       help: helpFor(service, context),
-      related: withIt.map(({ object }) => object),
+      related: objectsOf(withIt),
     });
   },
 });
@@ -47,14 +48,15 @@ function helpFor({ elbId, elbClass }: CceService, context: RunContext): string |
   if (elbClass === 'union') {
     return 'Remove it from the others, and give each Service ports of its own: a shared load balancer cannot have it.';
   }
-  const cannot = context.servicesOn(elbId as string).find((each) => !sharesListeners(each) && !canShareListeners(each));
+  const [cannot] = those(context.servicesOn(elbId as string), cannotShareListeners);
   return cannot === undefined
     ? undefined
     : `Give them different load balancers: ${nameOf(cannot.object)} cannot have it${isTooOldFor(multicluster, cannot) ? `, its cluster is ${cannot.cluster.version?.text}` : ''}.`;
 }
 
-function canShareListeners(service: CceService): boolean {
-  return !isTooOldFor(multicluster, service) && service.cluster.edition !== 'otc' && !service.has(autocreate);
+function cannotShareListeners(service: CceService): boolean {
+  if (sharesListeners(service)) return false;
+  return isTooOldFor(multicluster, service) || service.cluster.edition === 'otc' || service.has(autocreate);
 }
 
 function isOpen(service: CceService): boolean {

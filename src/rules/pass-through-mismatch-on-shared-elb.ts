@@ -4,9 +4,10 @@ import { supportOf } from '../cluster/version';
 import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { those } from '../engine/those';
 import { pathOf } from './support/annotations';
 import { canAllPassThrough } from './support/reachability';
-import { namesOf, passesThrough, saysPassThrough } from './support/services';
+import { namesOf, objectsOf, passesThrough, saysPassThrough } from './support/services';
 import { waysOut } from './support/values';
 
 const id = 'pass-through-mismatch-on-shared-elb';
@@ -34,24 +35,31 @@ export const passThroughMismatchOnSharedElb = rule({
   checkAmong(service, report, context) {
     // Whoever lacks it is told, since that is the one to change. Policy Local without the key is another rule's.
     if (service.elbId === undefined || passesThrough(service) || !saysPassThrough(service)) return;
-    const withIt = context.neighboursOf(service).filter((other) => passesThrough(other) && other.has(passThrough));
+    const withIt = context.neighboursThat(service, passesThroughByKey);
     if (withIt.length === 0 || supportOf(PASS_THROUGH_EXISTS, service.cluster.version) === 'unsupported') return;
     if (context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `${passThrough.key} is ${service.has(passThrough) ? show(service.text(passThrough.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
       path: pathOf(service.has(passThrough) ? passThrough.key : elbId.key),
-      help: helpFor(withIt, [service, ...context.neighboursOf(service)]),
-      related: withIt.map(({ object }) => object),
+      help: helpFor(withIt, context.companyOf(service)),
+      related: objectsOf(withIt),
     });
   },
 });
 
+function passesThroughByKey(service: CceService): boolean {
+  return passesThrough(service) && service.has(passThrough);
+}
+
+/** With policy Local the platform writes it again. */
+function isWrittenAgain({ externalTrafficPolicy }: CceService): boolean {
+  return externalTrafficPolicy === 'Local';
+}
+
 function helpFor(withIt: readonly CceService[], all: readonly CceService[]): string {
-  // With policy Local the platform writes it again.
-  const isWrittenAgain = withIt.some(({ externalTrafficPolicy }) => externalTrafficPolicy === 'Local');
   return waysOut([
     ...(canAllPassThrough(all) ? ['set pass-through on all Services of the load balancer'] : []),
-    ...(isWrittenAgain ? [] : ['remove it from the others']),
+    ...(those(withIt, isWrittenAgain).length > 0 ? [] : ['remove it from the others']),
     'give them different load balancers',
   ]);
 }

@@ -1,5 +1,6 @@
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { those } from '../engine/those';
 import { clusterNameOf, hasCluster, nameOf, sharesListeners } from './support/services';
 
 export const sharedListenerPort = rule({
@@ -44,7 +45,7 @@ export const sharedListenerPort = rule({
       // Told to those that come later: the first one has the port.
       if (first === undefined || first === service || !isAnother(first, service)) continue;
       // Clusters that share a load balancer on purpose share its listeners; of one that does not another rule speaks.
-      if (users.some(sharesListeners)) continue;
+      if (those(users, sharesListeners).length > 0) continue;
       report({
         message: `port ${port.port} (${port.side}) of load balancer ${elbId} is used by ${nameOf(first.object)}${ofOtherCluster(first, service)} already`,
         path: ['spec', 'ports', port.index, 'port'],

@@ -6,7 +6,7 @@ import type { RunContext } from '../engine/run-context';
 import { TLS_TO_PLAIN_PORT } from '../reachability/cross-rules';
 import { terminatesTls } from '../reachability/listeners';
 import { canPassThrough, surelyMeets, wouldHairpin } from './support/reachability';
-import { passesThrough } from './support/services';
+import { lacksPassThrough } from './support/services';
 
 const id = 'tls-listener-bypassed-inside';
 
@@ -42,7 +42,7 @@ export const tlsListenerBypassedInside = rule({
 function helpFor(service: CceService, context: RunContext): string {
   // Under IPVS all Services of a load balancer have it, or none.
   const isBound =
-    service.cluster.proxyMode !== 'iptables' && context.neighboursOf(service).some((other) => !passesThrough(other));
+    service.cluster.proxyMode !== 'iptables' && context.neighboursThat(service, lacksPassThrough).length > 0;
   if (isBound || !canPassThrough(service)) return `${BY_NAME}, or ${IN_PODS}.`;
   return wouldHairpin(service) === undefined ? IF_NOT_PRESENTED : `${BY_NAME}, or set ${passThrough.key} to "true".`;
 }

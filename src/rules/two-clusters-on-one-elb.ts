@@ -1,9 +1,19 @@
 import { elbId } from '../annotations/groups/connection';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import type { RunContext } from '../engine/run-context';
+import { those } from '../engine/those';
 import { pathOf } from './support/annotations';
 import { canAllPassThrough } from './support/reachability';
-import { clusterNameOf, hasCluster, namesOf, passesThrough, saysPassThrough } from './support/services';
+import {
+  clusterNameOf,
+  hasCluster,
+  lacksPassThrough,
+  namesOf,
+  objectsOf,
+  passesThrough,
+  saysPassThrough,
+} from './support/services';
 
 const id = 'two-clusters-on-one-elb';
 
@@ -19,23 +29,21 @@ export const twoClustersOnOneElb = rule({
   needs: ['proxyMode'],
   checkAmong(service, report, context) {
     if (service.elbId === undefined || passesThrough(service) || !saysPassThrough(service)) return;
-    const elsewhere = context
-      .servicesOn(service.elbId)
-      .filter((other) => other.cluster !== service.cluster && hasCluster(other));
+    const elsewhere = those(context.companyElsewhere(service), hasCluster);
     if (elsewhere.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `load balancer ${service.elbId} also serves ${namesOf(elsewhere)} of ${clustersOf(elsewhere)}, and this is an IPVS cluster`,
       path: pathOf(elbId.key),
-      help: helpFor(service, context.neighboursOf(service)),
-      related: elsewhere.map(({ object }) => object),
+      help: helpFor(service, context),
+      related: objectsOf(elsewhere),
     });
   },
 });
 
 /** Those of one cluster go together: pass-through on one of them alone would be the next finding. */
-function helpFor(service: CceService, neighbours: readonly CceService[]): string | undefined {
-  if (!canAllPassThrough([service, ...neighbours])) return 'Use two load balancers.';
-  if (neighbours.every(passesThrough)) return undefined;
+function helpFor(service: CceService, context: RunContext): string | undefined {
+  if (!canAllPassThrough(context.companyOf(service))) return 'Use two load balancers.';
+  if (context.neighboursThat(service, lacksPassThrough).length === 0) return undefined;
   return 'Use two load balancers, or set pass-through on all Services of this cluster on it.';
 }
 

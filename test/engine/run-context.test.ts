@@ -53,9 +53,9 @@ describe('Services', () => {
   });
 
   test('beside a Service: not of other clusters, not variants of itself', () => {
-    expect(names(run.neighboursOf(a))).toEqual(['b']);
-    expect(names(run.neighboursOf(b))).toEqual(['a', 'a']);
-    expect(run.neighboursOf(none)).toEqual([]);
+    expect(names(run.neighboursThat(a, () => true))).toEqual(['b']);
+    expect(names(run.neighboursThat(b, () => true))).toEqual(['a', 'a']);
+    expect(run.neighboursThat(none, () => true)).toEqual([]);
   });
 });
 

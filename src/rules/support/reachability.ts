@@ -2,6 +2,7 @@ import { PASS_THROUGH_DOCUMENTED } from '../../annotations/groups/pass-through';
 import { supportOf } from '../../cluster/version';
 import type { CceService } from '../../engine/cce-service';
 import type { Facts, MissingFact } from '../../engine/facts';
+import { those } from '../../engine/those';
 import type { Client } from '../../reachability/dimensions';
 import { type Cell, explain } from '../../reachability/explanation';
 import { REMEDIES } from '../../reachability/remedies';
@@ -82,9 +83,13 @@ export function canPassThrough(service: CceService): boolean {
   );
 }
 
-/** The same for those of several that have no pass-through. */
-export function canAllPassThrough(services: readonly CceService[]): boolean {
-  return services.every((service) => passesThrough(service) || canPassThrough(service));
+function cannotPassThrough(service: CceService): boolean {
+  return !passesThrough(service) && !canPassThrough(service);
+}
+
+/** The same for all of the company of a Service that have no pass-through. */
+export function canAllPassThrough(company: readonly CceService[]): boolean {
+  return those(company, cannotPassThrough).length === 0;
 }
 
 /** Whether some values of a dimension lead to what is asked for, and others never do. */

@@ -18,9 +18,31 @@ export function firstOf(names: readonly string[]): string {
   return different.slice(0, MAX_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
+interface Told {
+  readonly names: string;
+  readonly objects: readonly KubeObject[];
+}
+
+/** Thousands of findings can be about the same Services. */
+const told = new WeakMap<readonly CceService[], Told>();
+
+function tell(services: readonly CceService[]): Told {
+  let answer = told.get(services);
+  if (answer === undefined) {
+    const objects = services.map(({ object }) => object);
+    answer = { names: firstOf(objects.map(nameOf)), objects };
+    told.set(services, answer);
+  }
+  return answer;
+}
+
 /** The names of some Services, the first few of many. */
 export function namesOf(services: readonly CceService[]): string {
-  return firstOf(services.map(({ object }) => nameOf(object)));
+  return tell(services).names;
+}
+
+export function objectsOf(services: readonly CceService[]): readonly KubeObject[] {
+  return tell(services).objects;
 }
 
 /** Whether the author asks for pass-through, by one of the documented values: the second goes with policy Local. */
@@ -32,6 +54,10 @@ export function asksForPassThrough(service: CceService): boolean {
 /** Whether the rules of kube-proxy are out of the way: asked for, or written by the platform itself with policy Local. */
 export function passesThrough(service: CceService): boolean {
   return asksForPassThrough(service) || service.externalTrafficPolicy === 'Local';
+}
+
+export function lacksPassThrough(service: CceService): boolean {
+  return !passesThrough(service);
 }
 
 /** Whether the setting can be told: an unresolved expression says nothing, nor does `onlyLocal` without policy Local. */

@@ -1,0 +1,38 @@
+import type { CceService } from './cce-service';
+
+type Services = readonly CceService[];
+type Condition = (service: CceService) => boolean;
+
+const known = new WeakMap<Services, Map<Condition, Services>>();
+const identities = new WeakMap<Services, ReadonlySet<string>>();
+
+/**
+ * The Services of a list that meet a condition. The same list is asked the same by each Service in it, so that it is worked out once: the
+ * answer is the same list again.
+ *
+ * @param services a list that is kept and never changed
+ * @param condition a function that is kept as well, not one that is made for the question
+ */
+export function those(services: Services, condition: Condition): Services {
+  let answers = known.get(services);
+  if (answers === undefined) {
+    answers = new Map();
+    known.set(services, answers);
+  }
+  let answer = answers.get(condition);
+  if (answer === undefined) {
+    answer = services.filter(condition);
+    answers.set(condition, answer);
+  }
+  return answer;
+}
+
+/** A list without a Service and its variants: the list itself, if they are not in it. */
+export function without(services: Services, { object: { identity } }: CceService): Services {
+  let all = identities.get(services);
+  if (all === undefined) {
+    all = new Set(services.map(({ object }) => object.identity));
+    identities.set(services, all);
+  }
+  return all.has(identity) ? services.filter(({ object }) => object.identity !== identity) : services;
+}
