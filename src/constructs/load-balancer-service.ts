@@ -265,7 +265,7 @@ function prepare(
     required: ['elb'],
     refused: REFUSED_SETTINGS,
     misplaced: MISPLACED,
-    // A subclass of somebody else's may have properties of its own.
+    // A subclass of somebody else's may have properties of its own, and hand all of them up.
     openEnded: !Object.hasOwn(type, '_shape'),
   });
   const { metadata, ports = [], ipFamilies = [], ipFamilyPolicy } = given;

@@ -8,7 +8,7 @@ export function nearest(name: string, candidates: readonly string[]): string | u
     if (candidate === name) continue;
     const tooFar = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 4)) + 1;
     const limit = Math.min(bestDistance, tooFar);
-    const distance = fold(candidate) === fold(name) ? 0 : editDistance(name, candidate, limit);
+    const distance = isSpeltAs(candidate, name) ? 0 : editDistance(name, candidate, limit);
     if (distance < limit) {
       best = candidate;
       bestDistance = distance;
@@ -27,7 +27,11 @@ export function didYouMean(
   return meant === undefined ? '' : `; did you mean ${shown(meant)}?`;
 }
 
-/** Slips of case and of the separator are the nearest of all. */
+/** Whether names differ in letter case and separators only: such slips are the nearest of all. */
+export function isSpeltAs(name: string, other: string): boolean {
+  return fold(name) === fold(other);
+}
+
 function fold(name: string): string {
   return name.toLowerCase().replace(/[-_. ]/g, '');
 }

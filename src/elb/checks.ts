@@ -1,7 +1,7 @@
 import { InvalidValueError } from '../annotations/codec/codec';
 import { plainText } from '../annotations/codec/text';
 import type { Path } from '../diagnostics/diagnostic';
-import { didYouMean, nearest } from '../diagnostics/nearest';
+import { didYouMean, isSpeltAs, nearest } from '../diagnostics/nearest';
 import { dotted } from '../diagnostics/path';
 import { alternatives, enumerated, printable, shortened, show, showTyped } from '../diagnostics/show';
 
@@ -35,7 +35,7 @@ export interface ReadOptions<T> {
   readonly refused?: Readonly<Record<string, string>>;
   /** Properties that people look for here and that stand elsewhere, with the place. */
   readonly misplaced?: Readonly<Record<string, string>>;
-  /** Other properties are somebody else's business. */
+  /** Other properties are somebody else's business, but for those that differ from ours in letter case and separators only. */
   readonly openEnded?: boolean;
 }
 
@@ -55,7 +55,7 @@ export function readProps<T>(owner: Owner, props: unknown, shape: Shape<T>, opti
       const value = props[current];
       if (value === undefined) continue;
       if (Object.hasOwn(shape, current)) taken[current] = (shape as Record<string, Reader>)[current](value);
-      else if (!openEnded || Object.hasOwn(refused, current))
+      else if (!openEnded || Object.hasOwn(refused, current) || isSlip(current, shape))
         throw new UsageError(owner, unknownProperty(current, shape, { ...misplaced, ...refused }));
     }
   } catch (error) {
@@ -81,6 +81,11 @@ function expectedBy(reader: Reader): string | undefined {
   } catch (error) {
     return asInvalid(error).expected;
   }
+}
+
+/** Nobody means something else by such a name. */
+function isSlip(name: string, shape: object): boolean {
+  return Object.keys(shape).some((known) => isSpeltAs(name, known));
 }
 
 /** An object whose properties are what it says: no list, no Map, no Date. */

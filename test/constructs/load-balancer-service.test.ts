@@ -417,6 +417,11 @@ describe('what is refused before anything is in the tree', () => {
     expect(() => new TeamService(chart, 'B', { elb, team: 'x', loadBalancerIP: '1' } as never)).toThrow(
       "TeamService 'shop/B': there is no property 'loadBalancerIP'",
     );
+    for (const slip of ['idletimeout', 'idle_timeout', 'IdleTimeout']) {
+      expect(() => new TeamService(chart, 'C', { elb, team: 'x', [slip]: Duration.minutes(1) } as never)).toThrow(
+        `TeamService 'shop/C': there is no property '${slip}'; did you mean 'idleTimeout'?`,
+      );
+    }
   });
 });
 

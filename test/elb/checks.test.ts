@@ -259,6 +259,12 @@ describe('properties', () => {
       { openEnded: true },
       'Owner: a: expected text, got 5 (a number)',
     ],
+    [
+      'one that others may know, but for the letter case',
+      { A: 'x' },
+      { openEnded: true },
+      "Owner: there is no property 'A'; did you mean 'a'? Known are a, b and c.",
+    ],
     ['a refused one', { d: 'x' }, { refused: { d: 'use a.' } }, "Owner: there is no property 'd': use a."],
     [
       'a refused one, though others are not',
