@@ -36,6 +36,9 @@ const PUBLIC = {
   bandwidth_sharetype: 'PER',
   eip_type: '5_bgp',
 };
+/** A cluster that has them. */
+const OF_RANGES = version('v1.30.4-r0');
+const rangesOf = (...ranges: string[]) => ({ [elb('port-ranges')]: JSON.stringify({ a: ranges }) });
 const UNION = { [elb('class')]: 'union', [elb('id')]: ID };
 const BEHIND = { defaultBackend: { service: { name: 'web' } } };
 
@@ -1454,6 +1457,51 @@ const CASES: Readonly<
     ['a selector', judged([shared()]), []],
   ],
   'shared-listener-port': [
+    [
+      'in ranges, by side and order',
+      judged(
+        [
+          named('a', dedicated(rangesOf('100,200', '300,310'), { ports: [{ name: 'a', port: 1 }] })),
+          named('b', dedicated({}, { ports: [{ name: 'a', port: 200 }] })),
+          named('c', dedicated(rangesOf('310,320', '90,99'), { ports: [{ name: 'a', port: 305 }] })),
+          named('d', dedicated({}, { ports: [{ name: 'a', port: 150, protocol: 'UDP' }] })),
+          named('e', dedicated(rangesOf('320,330'), { ports: [{ name: 'a', port: 2, protocol: 'UDP' }] })),
+          {
+            ...shared(rangesOf('1,60000')),
+            metadata: { ...(named('f', shared(rangesOf('1,60000'))).metadata as object) },
+          },
+        ].map((data) => ({ data, cluster: OF_RANGES })),
+      ),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 100 to 200 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, has port 200 of b",
+        "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 310 to 320 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, meets the range 300 to 310 of a",
+      ],
+    ],
+    [
+      'in ranges that the cluster or the Services cannot have',
+      judged([
+        { data: named('a', dedicated(rangesOf('100,200'))), cluster: version('v1.19') },
+        { data: named('b', dedicated({}, { ports: [{ name: 'a', port: 150 }] })), cluster: OF_RANGES },
+        {
+          data: named(
+            'c',
+            dedicated(
+              { ...rangesOf('100,200'), [elb('protocol-port')]: 'http:81' },
+              { ports: [{ name: 'a', port: 81 }] },
+            ),
+          ),
+          cluster: OF_RANGES,
+        },
+        {
+          data: named(
+            'd',
+            dedicated({ ...rangesOf('100,200'), [elb('multicluster')]: 'true' }, { ports: [{ name: 'a', port: 82 }] }),
+          ),
+          cluster: OF_RANGES,
+        },
+      ]),
+      [],
+    ],
     [
       'by side',
       judged([

@@ -312,6 +312,14 @@ describe('what a finding says in place of its rule', () => {
       ['Service a'],
     ],
     [
+      'shared-listener-port',
+      findings('shared-listener-port', [
+        named('a', dedicated({ [elb('port-ranges')]: '{"a":["70,90"]}' }, { ports: [{ name: 'a', port: 1 }] })),
+        named('b', dedicated()),
+      ]),
+      ['Service b'],
+    ],
+    [
       'two-clusters-on-one-elb',
       findings('two-clusters-on-one-elb', [
         { data: named('a', shared()), cluster: { proxyMode: 'ipvs' } },

@@ -1,5 +1,7 @@
 import type { ListenerProtocol } from '../../annotations/condition';
-import type { CceService } from '../../engine/cce-service';
+import { portRanges } from '../../annotations/groups/listener';
+import type { CceService, ListenerSide } from '../../engine/cce-service';
+import { isTooOldFor } from './annotations';
 
 const MAX_NAMED = 8;
 
@@ -30,4 +32,24 @@ export function describePorts(service: CceService): string {
     .slice(0, MAX_NAMED)
     .map(({ port, protocol }) => (protocol === undefined ? `${port}` : `${port} (${protocol})`));
   return [...named, ...(service.ports.length > MAX_NAMED ? [`… (${service.ports.length} ports)`] : [])].join(', ');
+}
+
+/** Ports of the load balancer that one port of the Service gets. */
+export interface ListenerRange {
+  /** Of the port of the Service. */
+  readonly name: string;
+  readonly first: number;
+  readonly last: number;
+  readonly side: ListenerSide;
+}
+
+/** The ranges that the platform can make listeners of. */
+export function listenerRangesOf(service: CceService): readonly ListenerRange[] {
+  const byName = service.value(portRanges);
+  if (byName === undefined || service.elbClass === 'union' || isTooOldFor(portRanges, service)) return [];
+  return service.listenerPorts.flatMap(({ name = '', side, listener }) =>
+    side === undefined || listener === 'HTTP' || listener === 'HTTPS' || !Object.hasOwn(byName, name)
+      ? []
+      : byName[name].map(({ first, last }) => ({ name, first, last, side })),
+  );
 }

@@ -1397,8 +1397,20 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         new LoadBalancerService(w.chart, 'A', { elb: shared, ports: [{ port: 80 }] });
         new LoadBalancerService(new Chart(w.app, 'other'), 'A', { elb: shared, ports: [{ port: 80 }] });
       },
+      'a port in a range': milder('warning', [], (w) => [
+        w.existing({ [elb('port-ranges')]: '{"a":["100,200"]}' }, {}, 'performance'),
+        w.existing({}, { ports: [{ port: 150 }] }, 'performance'),
+      ]),
     },
     passes: {
+      'a range of a shared load balancer, which cannot have one': spared([], (w) => [
+        w.existing({ [elb('port-ranges')]: '{"a":["100,200"]}' }),
+        w.existing({}, { ports: [{ port: 150 }] }),
+      ]),
+      'a port beside a range': (w) => [
+        w.existing({ [elb('port-ranges')]: '{"a":["100,200"]}' }, {}, 'performance'),
+        w.existing({}, { ports: [{ port: 201 }] }, 'performance'),
+      ],
       'other ports': (w) => [w.existing(), w.existing({}, { ports: [{ port: 81 }] })],
       'TCP 53 and UDP 53': spared('listener-port-clash-services/1a', (w) => [
         w.existing({}, { ports: [{ port: 53 }] }),
