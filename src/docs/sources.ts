@@ -43,6 +43,7 @@ const ADDRESSES: readonly (readonly [RegExp, (id: string) => string])[] = [
   [/^kubernetes\/kubernetes#\d+$/, (id) => `https://github.com/${id.replace('#', '/issues/')}`],
   [/^KEP-\d+$/, (id) => `https://github.com/kubernetes/enhancements/issues/${id.slice('KEP-'.length)}`],
   [/^kubernetes:virtual-ips$/, () => 'https://kubernetes.io/docs/reference/networking/virtual-ips/'],
+  [/^kubernetes:service$/, () => 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport'],
   [/^https:/, (id) => id],
 ];
 

@@ -44,6 +44,7 @@ export class RunContext extends Facts {
   private byElb?: Map<string, CceService[]>;
   private byListener?: Map<string, Map<number, CceService[]>>;
   private byCluster?: Map<ClusterFacts, CceService[]>;
+  private byNodePort?: Map<ClusterFacts, Map<string, CceService[]>>;
   private ingressesByElb?: Map<string, Judged[]>;
   private readonly companies = new Map<string, ReadonlyMap<ClusterFacts, Companies>>();
   private workloadsByLabel?: Map<string, LabelledWorkload[]>;
@@ -94,6 +95,31 @@ export class RunContext extends Facts {
   servicesOf(cluster: ClusterFacts): readonly CceService[] {
     this.byCluster ??= groupBy(this.services, ({ cluster: each }) => each);
     return this.byCluster.get(cluster) ?? [];
+  }
+
+  /** Those of them that ask for the node port. */
+  servicesWithNodePort(
+    cluster: ClusterFacts,
+    nodePort: number,
+    protocol: ServicePort['protocol'],
+  ): readonly CceService[] {
+    this.byNodePort ??= this.indexNodePorts();
+    return this.byNodePort.get(cluster)?.get(`${nodePort}/${protocol}`) ?? [];
+  }
+
+  private indexNodePorts(): Map<ClusterFacts, Map<string, CceService[]>> {
+    const byNodePort = new Map<ClusterFacts, Map<string, CceService[]>>();
+    for (const service of this.services) {
+      let ofCluster = byNodePort.get(service.cluster);
+      if (ofCluster === undefined) {
+        ofCluster = new Map();
+        byNodePort.set(service.cluster, ofCluster);
+      }
+      for (const { nodePort, protocol } of service.ports) {
+        if (nodePort !== undefined) append(ofCluster, `${nodePort}/${protocol}`, service);
+      }
+    }
+    return byNodePort;
   }
 
   /** The Services of the same cluster on the same load balancer, itself among them. */

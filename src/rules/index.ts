@@ -57,6 +57,7 @@ import { serviceWithoutBackends } from './service-without-backends';
 import { settingWithoutEffect } from './setting-without-effect';
 import { severalAddressGroupsOnSharedElb } from './several-address-groups-on-shared-elb';
 import { sharedListenerPort } from './shared-listener-port';
+import { sharedNodePort } from './shared-node-port';
 import { sourceRangesIgnored } from './source-ranges-ignored';
 import { stickySessionNotKeptByNodes } from './sticky-session-not-kept-by-nodes';
 import { stickySessionWithTlsListener } from './sticky-session-with-tls-listener';
@@ -129,6 +130,7 @@ export const RULES: readonly Rule[] = [
   settingWithoutEffect,
   severalAddressGroupsOnSharedElb,
   sharedListenerPort,
+  sharedNodePort,
   sourceRangesIgnored,
   stickySessionNotKeptByNodes,
   stickySessionWithTlsListener,

@@ -39,6 +39,8 @@ const PUBLIC = {
 /** A cluster that has them. */
 const OF_RANGES = version('v1.30.4-r0');
 const rangesOf = (...ranges: string[]) => ({ [elb('port-ranges')]: JSON.stringify({ a: ranges }) });
+const ONE = { clusterType: 'standard' } as const;
+const ANOTHER = { clusterType: 'turbo' } as const;
 const UNION = { [elb('class')]: 'union', [elb('id')]: ID };
 const BEHIND = { defaultBackend: { service: { name: 'web' } } };
 
@@ -1614,6 +1616,29 @@ const CASES: Readonly<
       judged([named('a', shared(), 'x'), named('a', shared(), 'y')]),
       [
         'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by x/a already',
+      ],
+    ],
+  ],
+  'shared-node-port': [
+    [
+      'the later ones, by cluster and protocol',
+      judged(
+        [
+          ['a', ONE, { nodePort: 30080 }],
+          ['b', ONE, { nodePort: 30080 }],
+          ['c', ONE, { nodePort: 30080, protocol: 'UDP' }],
+          ['d', ANOTHER, { nodePort: 30080 }],
+          ['e', ANOTHER, { nodePort: 30080, protocol: '${PROTOCOL}' }],
+          ['f', ANOTHER, { nodePort: '30080' }],
+          ['g', ONE, { nodePort: 30080, protocol: 'UDP' }],
+        ].map(([name, cluster, port], index) => ({
+          data: named(name as string, shared({}, { ports: [{ name: 'a', port: index + 1, ...(port as object) }] })),
+          cluster: cluster as Placed['cluster'],
+        })),
+      ),
+      [
+        'error /spec/ports/0/nodePort: nodePort 30080 (TCP) is that of a already, in the same cluster',
+        'error /spec/ports/0/nodePort: nodePort 30080 (UDP) is that of c already, in the same cluster',
       ],
     ],
   ],

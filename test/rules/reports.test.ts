@@ -320,6 +320,15 @@ describe('what a finding says in place of its rule', () => {
       ['Service b'],
     ],
     [
+      'shared-node-port',
+      findings(
+        'shared-node-port',
+        ['a', 'b'].map((name, port) => named(name, shared({}, { ports: [{ port, nodePort: 30080 }] }))),
+        { clusterType: 'standard' },
+      ),
+      ['Service a'],
+    ],
+    [
       'two-clusters-on-one-elb',
       findings('two-clusters-on-one-elb', [
         { data: named('a', shared()), cluster: { proxyMode: 'ipvs' } },

@@ -1451,6 +1451,37 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       ]),
     },
   },
+  'shared-node-port': {
+    fails: {
+      'two Services of a cluster': (w) => {
+        w.standard().existing({}, { ports: [{ port: 80, nodePort: 30080 }] });
+        w.existing({}, { ports: [{ port: 81, nodePort: 30080 }] });
+      },
+    },
+    passes: {
+      'other node ports': (w) => {
+        w.standard().existing({}, { ports: [{ port: 80, nodePort: 30080 }] });
+        w.existing({}, { ports: [{ port: 81, nodePort: 30081 }] });
+      },
+      'none that is asked for': (w) => {
+        w.standard().existing({}, { ports: [{ port: 80, nodePort: 0 }] });
+        w.existing({}, { ports: [{ port: 81, nodePort: 0 }] });
+        w.existing({}, { ports: [{ port: 82 }] });
+      },
+      'in clusters of which nothing is known': spared([], (w) => {
+        w.existing({}, { ports: [{ port: 80, nodePort: 30080 }] });
+        w.existing({}, { ports: [{ port: 81, nodePort: 30080 }] });
+      }),
+      'TCP and UDP': spared([], (w) => {
+        w.standard().existing({}, { ports: [{ port: 80, nodePort: 30080 }] });
+        w.existing({}, { ports: [{ port: 81, nodePort: 30080, protocol: 'UDP' }] });
+      }),
+      'variants of one Service': spared([], (w) => {
+        w.standard().service({}, { ports: [{ port: 80, nodePort: 30080 }] }, named('web'));
+        w.service({}, { ports: [{ port: 80, nodePort: 30080 }] }, named('web'));
+      }),
+    },
+  },
   'source-ranges-ignored': {
     fails: {
       'a range': (w) => w.existing({}, { loadBalancerSourceRanges: ['10.0.0.0/8'] }),
