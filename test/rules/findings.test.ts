@@ -1178,7 +1178,7 @@ const CASES: Readonly<
         ),
       ]),
       [
-        'error /spec/ports/0/nodePort: nodePort is 20105; expected 20106 to 32767',
+        'warning /spec/ports/0/nodePort: nodePort is 20105; expected 20106 to 32767',
         'error /spec/ports/3/nodePort: nodePort is 32768; expected 20106 to 32767',
         'error /spec/ports/5/nodePort: nodePort is -1; expected 20106 to 32767',
       ],
@@ -1637,8 +1637,8 @@ const CASES: Readonly<
         })),
       ),
       [
-        'error /spec/ports/0/nodePort: nodePort 30080 (TCP) is that of a already, in the same cluster',
-        'error /spec/ports/0/nodePort: nodePort 30080 (UDP) is that of c already, in the same cluster',
+        'warning /spec/ports/0/nodePort: nodePort 30080 (TCP) is that of a already, in the same cluster',
+        'warning /spec/ports/0/nodePort: nodePort 30080 (UDP) is that of c already, in the same cluster',
       ],
     ],
   ],
