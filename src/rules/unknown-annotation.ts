@@ -69,16 +69,24 @@ function judgeMissingPrefix(key: string, meant: string, service: CceService, rep
 
 function reportUnknown(key: string, service: CceService, report: Reporter): void {
   const meant = nearestKey(key);
-  report({
-    message: `${printable(key.slice(0, 200))} is not a key that the platform documents${meant === undefined ? '' : `; did you mean ${meant}?`}`,
-    path: pathOf(key),
-    ...(meant === undefined
-      ? {}
-      : {
-          help: `Write ${meant} if that is meant. If the platform has learnt the key since, acknowledge the finding.`,
-          fix: isSameKey(key, meant) ? renaming(key, meant, service) : undefined,
-        }),
-  });
+  const message = `${printable(key.slice(0, 200))} is not a key that the platform documents`;
+  const path = pathOf(key);
+  const learnt = 'If the platform has learnt the key since, acknowledge the finding.';
+  if (meant === undefined) report({ message, path });
+  else if (findIngressKey(meant) !== undefined) {
+    report({
+      message: `${message}; ${meant} is one, for ingresses only`,
+      path,
+      help: `Remove it, or move it to the ingress as ${meant}. ${learnt}`,
+    });
+  } else {
+    report({
+      message: `${message}; did you mean ${meant}?`,
+      path,
+      help: `Write ${meant} if that is meant. ${learnt}`,
+      fix: isSameKey(key, meant) ? renaming(key, meant, service) : undefined,
+    });
+  }
 }
 
 /** Where the right key is there as well, one of the two says what is meant, and nobody knows which. */

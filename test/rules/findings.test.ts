@@ -2004,7 +2004,7 @@ const CASES: Readonly<
       'a key of an ingress that is meant',
       judged([shared({ [elb('listen-port')]: '80' })]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.listen-port: kubernetes.io/elb.listen-port is not a key that the platform documents; did you mean kubernetes.io/elb.listen-ports?',
+        'warning /metadata/annotations/kubernetes.io~1elb.listen-port: kubernetes.io/elb.listen-port is not a key that the platform documents; kubernetes.io/elb.listen-ports is one, for ingresses only',
       ],
     ],
   ],
