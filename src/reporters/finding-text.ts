@@ -61,7 +61,9 @@ export function placeText({ file, range: { line, column } }: Place): string {
 
 /** `Service shop/web`. */
 export function resourceText({ kind, namespace, name }: Resource): string {
-  return `${shortened(kind)} ${namespace === undefined ? '' : `${shortened(namespace)}/`}${shortened(name)}`;
+  // What Kustomize and some operators read needs no name.
+  const text = `${shortened(kind)} ${namespace === undefined ? '' : `${shortened(namespace)}/`}${shortened(name)}`;
+  return text.trimEnd();
 }
 
 /** `metadata.annotations["..."] (ports[0]) of Service shop/web`; empty where there is nothing to name. */

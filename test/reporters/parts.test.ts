@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { LintFinding } from '../../src/lint/lint-result';
 import { cellsOf, wrap } from '../../src/reporters/cells';
 import { closingLine, notJudgedLine } from '../../src/reporters/closing';
-import { readable } from '../../src/reporters/finding-text';
+import { readable, resourceText } from '../../src/reporters/finding-text';
 import { pretty } from '../../src/reporters/pretty';
 import { sarif } from '../../src/reporters/sarif';
 import { frameOf } from '../../src/reporters/source-frame';
@@ -17,6 +17,14 @@ describe('where a long text is cut', () => {
   ])('case %#', (text, expected) => {
     expect(readable(text)).toBe(expected);
   });
+});
+
+test.each([
+  [{ kind: 'Service', namespace: 'shop', name: 'web' }, 'Service shop/web'],
+  [{ kind: 'Service', name: 'web' }, 'Service web'],
+  [{ kind: 'Kustomization', name: '' }, 'Kustomization'],
+])('what an object is called: %j', (resource, expected) => {
+  expect(resourceText({ apiVersion: 'v1', ...resource })).toBe(expected);
 });
 
 describe('cells of a terminal', () => {
