@@ -2,7 +2,7 @@ import { elbClass } from '../annotations/groups/connection';
 import { sessionAffinityMode } from '../annotations/groups/traffic';
 import { rule } from '../engine/rule';
 import { own } from '../manifest/kube-object';
-import { firstOf, nameOf } from './support/services';
+import { ingressesOf } from './support/services';
 
 export const appCookieOnDedicatedElb = rule({
   id: 'app-cookie-on-dedicated-elb',
@@ -23,7 +23,7 @@ export const appCookieOnDedicatedElb = rule({
       .filter(({ annotations }) => own(annotations, elbClass.key) === 'performance');
     if (dedicated.length === 0) return;
     report({
-      message: `${sessionAffinityMode.key} is 'APP_COOKIE', behind the ingress ${firstOf(dedicated.map(nameOf))} with a dedicated load balancer`,
+      message: `${sessionAffinityMode.key} is 'APP_COOKIE', behind the ${ingressesOf(dedicated)} with a dedicated load balancer`,
       path: ['metadata', 'annotations', sessionAffinityMode.key],
       related: dedicated,
     });

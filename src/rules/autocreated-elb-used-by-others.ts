@@ -1,7 +1,7 @@
 import { autocreate } from '../annotations/groups/autocreate';
 import { elbId as elbIdSpec } from '../annotations/groups/connection';
 import { rule } from '../engine/rule';
-import { firstOf, nameOf, namesOf } from './support/services';
+import { ingressesOf, namesOf } from './support/services';
 
 export const autocreatedElbUsedByOthers = rule({
   id: 'autocreated-elb-used-by-others',
@@ -22,7 +22,7 @@ export const autocreatedElbUsedByOthers = rule({
     if (services.length === 0 && ingresses.length === 0) return;
     const users = [
       ...(services.length === 0 ? [] : [namesOf(services)]),
-      ...(ingresses.length === 0 ? [] : [`the ingress ${firstOf(ingresses.map(nameOf))}`]),
+      ...(ingresses.length === 0 ? [] : [`the ${ingressesOf(ingresses)}`]),
     ];
     report({
       message: `load balancer ${elbId} was created for this Service and is also used by ${users.join(', ')}`,

@@ -1,7 +1,7 @@
 import { elbId } from '../annotations/groups/connection';
 import { rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
-import { firstOf, nameOf } from './support/services';
+import { ingressesOf } from './support/services';
 
 const id = 'service-and-ingress-on-one-elb';
 
@@ -22,7 +22,7 @@ export const serviceAndIngressOnOneElb = rule({
       .map(({ object }) => object);
     if (ingresses.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
-      message: `the ingress ${firstOf(ingresses.map(nameOf))} uses the same load balancer ${service.elbId}, in an IPVS cluster`,
+      message: `load balancer ${service.elbId} is also used by the ${ingressesOf(ingresses)}, in an IPVS cluster`,
       path: pathOf(elbId.key),
       related: ingresses,
     });

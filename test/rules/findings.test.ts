@@ -346,7 +346,7 @@ const CASES: Readonly<
         ingress({ [elb('id')]: ID, [elb('port')]: '83' }, {}, 'back'),
       ]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d was created for this Service and is also used by b, the ingress back, front',
+        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d was created for this Service and is also used by b, the ingresses back, front',
       ],
     ],
     [
@@ -1422,7 +1422,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.id: the ingress back, front uses the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by the ingresses back, front, in an IPVS cluster',
       ],
     ],
     [
@@ -1955,7 +1955,7 @@ const CASES: Readonly<
         ingress({ [elb('class')]: 'union' }, BEHIND, 'x'),
       ]),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode is 'APP_COOKIE', behind the ingress y, z with a dedicated load balancer",
+        "warning /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode is 'APP_COOKIE', behind the ingresses y, z with a dedicated load balancer",
       ],
     ],
   ],

@@ -45,6 +45,12 @@ export function objectsOf(services: readonly CceService[]): readonly KubeObject[
   return tell(services).objects;
 }
 
+/** `ingress a`, or `ingresses a, b`. */
+export function ingressesOf(ingresses: readonly KubeObject[]): string {
+  const names = ingresses.map(nameOf);
+  return `ingress${new Set(names).size > 1 ? 'es' : ''} ${firstOf(names)}`;
+}
+
 /** Whether the author asks for pass-through, by one of the documented values: the second goes with policy Local. */
 export function asksForPassThrough(service: CceService): boolean {
   const value = service.text(passThrough.key);
