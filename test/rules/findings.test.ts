@@ -1178,7 +1178,7 @@ const CASES: Readonly<
         ),
       ]),
       [
-        'warning /spec/ports/0/nodePort: nodePort is 20105; expected 20106 to 32767',
+        'error /spec/ports/0/nodePort: nodePort is 20105; expected 20106 to 32767',
         'error /spec/ports/3/nodePort: nodePort is 32768; expected 20106 to 32767',
         'error /spec/ports/5/nodePort: nodePort is -1; expected 20106 to 32767',
       ],
