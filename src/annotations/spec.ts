@@ -71,6 +71,8 @@ export interface AnnotationSpec<T = any> {
   readonly group: string;
   readonly summary: string;
   readonly codec: TextCodec<T>;
+  /** A value as many write it, where its form cannot be said in a few words. */
+  readonly example?: T;
   /** An empty text counts as absent. */
   readonly emptyMeansAbsent?: boolean;
   /** What absence means. */

@@ -69,6 +69,7 @@ export function anchor(key: string): string {
 function section(spec: AnnotationSpec): string {
   const facts: [string, string | undefined][] = [
     ['Takes', `${plain(spec.codec.expects)}${spec.emptyMeansAbsent ? '; an empty text counts as absent' : ''}`],
+    ['Example', spec.example && code(spec.codec.encode(spec.example))],
     ['Without it', spec.default === undefined ? undefined : plain(spec.default)],
     [
       'Ranges',

@@ -233,3 +233,11 @@ test.each<[string, boolean]>([
 ])('%j is a placeholder: %s', (text, expected) => {
   expect(isPlaceholder(text)).toBe(expected);
 });
+
+test('what is JSON, and written by people, has an example that is right', () => {
+  const written = ALL_SPECS.filter(({ codec, writtenBy }) => codec.json !== undefined && writtenBy !== 'platform');
+  expect(written.filter(({ example }) => example === undefined).map(({ key }) => key)).toEqual([]);
+  for (const { codec, example } of ALL_SPECS) {
+    if (example !== undefined) expect(codec.decode(codec.encode(example))).toEqual({ value: example, problems: [] });
+  }
+});

@@ -222,6 +222,14 @@ export const autocreate = annotation({
   group: 'autocreate',
   summary: 'The load balancer, and the public address (EIP) if it has one, that the platform creates for the Service.',
   codec: jsonText(jsonObject(AUTOCREATE_FIELDS)),
+  example: {
+    type: 'public',
+    bandwidthName: 'web',
+    bandwidthChargeMode: 'traffic',
+    bandwidthSize: 5,
+    bandwidthShareType: 'PER',
+    eipType: '5_bgp',
+  },
   since: since(['v1.9']),
   sinceByValue: [
     {
@@ -288,6 +296,7 @@ export const tags = annotation({
   group: 'tags',
   summary: 'The resource tags of an automatically created load balancer.',
   codec: pairsText(),
+  example: { team: 'shop' },
   since: since(['v1.23.11-r0', 'v1.25.6-r0', 'v1.27.3-r0']),
   constraints: [
     {

@@ -318,6 +318,7 @@ export const portRanges = annotation({
   group: 'protocol',
   summary: 'Ranges of ports of the load balancer that are forwarded to one port of the Service.',
   codec: jsonText(jsonPortRanges()),
+  example: { game: [{ first: 7000, last: 7999 }] },
   elbClasses: ['performance'],
   since: since(['v1.23.18-r0', 'v1.25.13-r0', 'v1.27.10-r0', 'v1.28.8-r0', 'v1.29.4-r0', 'v1.30.1-r0']),
   mutable: true,

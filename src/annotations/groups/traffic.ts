@@ -171,6 +171,7 @@ export const sessionAffinityOption = annotation({
   group: 'affinity',
   summary: 'How long a session sticks.',
   codec: jsonText(jsonObject(SESSION_AFFINITY_FIELDS)),
+  example: { persistenceTimeout: 30 },
   emptyMeansAbsent: true,
   since: since(['v1.9']),
   mutable: true,

@@ -21,8 +21,10 @@ export function describeProblem(spec: AnnotationSpec, { inner, found, expected }
 
 export function helpFor(spec: AnnotationSpec, { inner, hint }: ValueProblem): string {
   if (hint !== undefined) return `${printable(hint[0].toUpperCase() + hint.slice(1))}.`;
-  const write = 'Write one of the values that are expected';
-  return spec.default === undefined || inner.length > 0
+  const isAll = inner.length === 0;
+  const example = isAll && spec.example !== undefined ? `, such as ${spec.codec.encode(spec.example)}` : '';
+  const write = `Write one of the values that are expected${example}`;
+  return spec.default === undefined || !isAll
     ? `${write}.`
     : `${write}, or remove the annotation to get the default: ${spec.default}.`;
 }
