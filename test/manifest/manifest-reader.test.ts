@@ -13,6 +13,7 @@ import {
   TYPED,
   UNTYPED,
 } from './support/cases';
+import { mutatedManifest, Random } from './support/mutations';
 
 const read = (text: string | Uint8Array, wanted?: ReadOptions['wanted']): ManifestFile =>
   readManifest(Buffer.from(text), { wanted });
@@ -301,6 +302,22 @@ describe('documents', () => {
     ['nothing', 'kind: List\nitems:\n'],
   ])('of which only validity is wanted say the same: %s', (_, text) => {
     expect(dataOf(read(text, () => 'validity'))).toEqual(dataOf(read(text)));
+  });
+
+  test('of which only validity is wanted say the same, and have the same problems, whatever becomes of them', () => {
+    const random = new Random(3);
+    let parts = 0;
+    for (let run = 0; run < 3000; run++) {
+      const text = mutatedManifest(random);
+      const [all, some] = [read(text), read(text, () => 'validity')];
+      parts += some.objects.filter(({ isWhole }) => !isWhole).length;
+      expect({ text, data: dataOf(some), problems: some.problems }).toEqual({
+        text,
+        data: dataOf(all),
+        problems: all.problems,
+      });
+    }
+    expect(parts).toBeGreaterThan(200);
   });
 
   test.each([
