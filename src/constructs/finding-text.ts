@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { undocumentedBasis } from '../diagnostics/basis';
 import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
+import { pageLines } from '../diagnostics/pages';
 import { dotted, jsonPointer } from '../diagnostics/path';
 import { enumerated, printable } from '../diagnostics/show';
 import type { NotJudged } from '../engine/run-context';
@@ -44,9 +45,6 @@ export function toFinding(diagnostic: Diagnostic): Finding {
   };
 }
 
-/** More pages than these say the same again; `findings()` has them all. */
-const PAGES_SHOWN = 3;
-
 /** Everything of a finding but its construct's path, which whoever prints it puts before it. */
 export function describe(diagnostic: Diagnostic): string {
   const { rule, message, why, help, pages, platformMessage } = diagnostic;
@@ -58,7 +56,7 @@ export function describe(diagnostic: Diagnostic): string {
     ...(related.length === 0 ? [] : [`with: ${firstOf(related)}`]),
     `why: ${why}`,
     `help: ${help}`,
-    ...(pages.length === 0 ? [] : [`see: ${pages.slice(0, PAGES_SHOWN).join(', ')}`]),
+    ...pageLines(pages).map((line, index) => `${index === 0 ? 'see: ' : '  '}${line}`),
     ...basisLines(diagnostic),
     ...(platformMessage === undefined ? [] : [`platform: ${platformMessage}`]),
   ];

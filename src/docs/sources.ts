@@ -1,3 +1,4 @@
+import { addressOf } from '../diagnostics/pages';
 import { bullets, code, plain } from './markdown';
 
 /** What the ids of sources stand for, by their form. */
@@ -31,25 +32,9 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^field:/, 'notes of third parties about what they saw on a real cluster'],
 ];
 
-const MANUALS = 'https://support.huaweicloud.com/intl/en-us';
-
-/** Where pages are to be found, for ids that say it. */
-const ADDRESSES: readonly (readonly [RegExp, (id: string) => string])[] = [
-  [/^cce_10_\d+$/, (id) => `${MANUALS}/usermanual-cce/${id}.html`],
-  [/^cce_bestpractice_\d+$/, (id) => `${MANUALS}/bestpractice-cce/${id}.html`],
-  [/^cce_faq_\d+$/, (id) => `${MANUALS}/cce_faq/${id}.html`],
-  [/^drawer-cce\/\w+$/, (id) => `${MANUALS}/${id}.html`],
-  [/^elb_faq_\d+$/, (id) => `https://support.huaweicloud.com/eu/elb_faq/${id}.html`],
-  [/^kubernetes\/kubernetes#\d+$/, (id) => `https://github.com/${id.replace('#', '/issues/')}`],
-  [/^KEP-\d+$/, (id) => `https://github.com/kubernetes/enhancements/issues/${id.slice('KEP-'.length)}`],
-  [/^kubernetes:virtual-ips$/, () => 'https://kubernetes.io/docs/reference/networking/virtual-ips/'],
-  [/^kubernetes:service$/, () => 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport'],
-  [/^https:/, (id) => id],
-];
-
 /** The id of a source, as a link if it says where the source is. */
 export function linked(id: string): string {
-  const address = ADDRESSES.find(([form]) => form.test(id))?.[1](id);
+  const address = addressOf(id);
   return address === undefined ? plain(id) : `[${plain(id)}](${address})`;
 }
 

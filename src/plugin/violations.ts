@@ -64,5 +64,5 @@ function inBrackets(texts: readonly string[]): string {
 }
 
 function remarks(finding: LintFinding): ReadonlyMap<string, string> {
-  return new Map(remarksOn(finding).map(({ label, text }) => [label, text]));
+  return new Map(remarksOn(finding).map(({ label, lines }) => [label, lines.join(' ')]));
 }

@@ -1,11 +1,11 @@
 import { undocumentedBasis } from '../diagnostics/basis';
 import type { Path } from '../diagnostics/diagnostic';
+import { pageLines } from '../diagnostics/pages';
 import { dotted } from '../diagnostics/path';
 import { printable, shortened } from '../diagnostics/show';
 import type { LintFinding, Place, RelatedPlace, Resource } from '../lint/lint-result';
 
-/** More pages or places than these make nothing clearer; JSON and SARIF have more places. */
-const PAGES_SHOWN = 3;
+/** More places than these make nothing clearer; JSON and SARIF have more. */
 const RELATED_SHOWN = 5;
 
 /** Nobody reads on; JSON has the whole text. */
@@ -14,7 +14,8 @@ const MAX_SHOWN = 1000;
 /** One thing to say of a finding: `why: the platform takes one of the two`. */
 export interface Remark {
   readonly label: string;
-  readonly text: string;
+  /** At least one; each is a line of its own where there is room for it. */
+  readonly lines: readonly string[];
 }
 
 /** What people read of a finding, after its message. Printable. */
@@ -27,7 +28,7 @@ export function remarksOn(finding: LintFinding): Remark[] {
     ...remark('with', related.length === 0 ? [] : [describeRelated(related, moreRelated)]),
     ...remark('why', [why]),
     ...remark('help', [help]),
-    ...remark('see', pages.length === 0 ? [] : [pages.slice(0, PAGES_SHOWN).join(', ')]),
+    ...remark('see', pageLines(pages)),
     ...remark(
       'basis',
       [undocumentedBasis(finding)].filter((text) => text !== ''),
@@ -36,13 +37,13 @@ export function remarksOn(finding: LintFinding): Remark[] {
   ];
 }
 
-function remark(label: string, texts: readonly string[]): Remark[] {
-  return texts.map((text) => ({ label, text: readable(text) }));
+function remark(label: string, lines: readonly string[]): Remark[] {
+  return lines.length === 0 ? [] : [{ label, lines: lines.map(readable) }];
 }
 
 /** The message, and a line for each remark on it. */
 export function findingText(finding: LintFinding): string {
-  const remarks = remarksOn(finding).map(({ label, text }) => `${label}: ${text}`);
+  const remarks = remarksOn(finding).map(({ label, lines }) => `${label}: ${lines.join('\n  ')}`);
   return [readable(finding.message), ...remarks].join('\n');
 }
 

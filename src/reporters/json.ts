@@ -1,3 +1,4 @@
+import { addressOf } from '../diagnostics/pages';
 import type { LintFinding, LintResult, LintSummary, Place, Resource } from '../lint/lint-result';
 import { jsonLines, jsonText } from './json-text';
 
@@ -23,6 +24,7 @@ function findingOf(finding: LintFinding) {
     path,
     inner,
     page: pages.at(0),
+    pageUrl: pages.length === 0 ? undefined : addressOf(pages[0]),
     basis,
     helmSource,
     related: related.map((other) => ({ ...placeOf(other), resource: resourceOf(other.resource) })),

@@ -3,7 +3,7 @@ import { printable } from '../diagnostics/show';
 import type { LintFinding, LintResult } from '../lint/lint-result';
 import { cellsOf, wrap } from './cells';
 import { closingLine, counted, notJudgedLine } from './closing';
-import { placeText, readable, remarksOn } from './finding-text';
+import { placeText, type Remark, readable, remarksOn } from './finding-text';
 import { ordinals } from './ordinals';
 import type { ReporterOptions } from './reporter';
 import { frameOf } from './source-frame';
@@ -43,7 +43,7 @@ function block(finding: LintFinding, cells: number, paint: Paint): string[] {
     `${paint(placeText(finding), 'bold')} ${paint(severity, COLORS[severity], 'bold')} ${printable(rule)}`,
     ...wrap(readable(message), room).map((line) => `${INDENT}${paint(line, 'bold')}`),
     ...source(finding, room, paint),
-    ...remarksOn(finding).flatMap(({ label, text }) => labelled(label, text, room, paint)),
+    ...remarksOn(finding).flatMap((remark) => labelled(remark, room, paint)),
   ];
 }
 
@@ -60,13 +60,17 @@ function source(finding: LintFinding, cells: number, paint: Paint): string[] {
   ];
 }
 
-/** `why: ...`, with further lines below its first word. */
-function labelled(label: string, text: string, cells: number, paint: Paint): string[] {
+/** `why: ...`, with further lines below its first word; all of them below the label if an address is too long to stand beside it. */
+function labelled({ label, lines }: Remark, cells: number, paint: Paint): string[] {
   const head = `${label}: `;
   const below = ' '.repeat(cellsOf(head));
-  return wrap(text, cells - below.length).map(
-    (line, index) => INDENT + (index === 0 ? paint(head, 'dim') : below) + line,
-  );
+  const room = cells - below.length;
+  // Nobody can click half an address.
+  const whole = lines.flatMap((line) => (line.startsWith('https:') ? [line] : wrap(line, room)));
+  if (whole.some((line) => cellsOf(line) > room)) {
+    return [paint(head.trimEnd(), 'dim'), ...whole].map((line) => INDENT + line);
+  }
+  return whole.map((line, index) => INDENT + (index === 0 ? paint(head, 'dim') : below) + line);
 }
 
 function hiddenLines(findings: readonly LintFinding[], cells: number): string[] {

@@ -1,4 +1,5 @@
 import type { Severity } from '../diagnostics/diagnostic';
+import { addressOf } from '../diagnostics/pages';
 import type { RuleDescription } from '../engine/rule';
 import type { LintFinding, LintResult, Place, Resource } from '../lint/lint-result';
 import { findingText, readable, resourceText } from './finding-text';
@@ -13,6 +14,8 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 
 const STANDARD_INPUT = { uri: 'stdin', description: { text: 'standard input' } };
 
+const HOME = 'https://github.com/cdk8s-cce/cdk8s-cce';
+
 /** What GitHub calls the root of the repository. */
 const ROOT = '%SRCROOT%';
 
@@ -22,7 +25,7 @@ export function sarif({ findings, summary }: LintResult, { rules, version }: Rep
   const indexes = new Map(descriptors.map(({ id }, index) => [id, index]));
   const fingerprints = fingerprintsOf(findings);
   const results = findings.map((finding, index) => resultOf(finding, indexes.get(finding.rule), fingerprints[index]));
-  const driver = { name: 'cdk8s-cce', version, informationUri: 'https://github.com/cdk8s-cce/cdk8s-cce' };
+  const driver = { name: 'cdk8s-cce', version, informationUri: HOME };
   return [
     '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{',
     `"tool":{"driver":{${jsonText(driver).slice(1, -1)},"rules":${jsonLines(descriptors)}}},`,
@@ -50,23 +53,28 @@ function descriptorOf({ id, severity, statement, why, help, pages, basis, platfo
     shortDescription: { text: statement },
     fullDescription: { text: `${statement} ${why}` },
     help: {
-      text: [why, help, ...words.map((text) => `The platform says: ${text}`), ...sources(pages)].join('\n\n'),
+      text: [
+        why,
+        help,
+        ...words.map((text) => `The platform says: ${text}`),
+        ...sources(pages.map((page) => addressOf(page) ?? page)),
+      ].join('\n\n'),
       markdown: [
         `**Why:** ${plain(why)}`,
         `**What to do:** ${plain(help)}`,
         ...words.map((text) => `**The platform says:**\n\n\`\`\`text\n${text}\n\`\`\``),
-        ...sources(pages.map((page) => (isUrl(page) ? `<${page}>` : `\`${page}\``))),
+        ...sources(pages.map(linked)),
       ].join('\n\n'),
     },
-    helpUri: pages.find(isUrl),
+    helpUri: `${HOME}/blob/main/docs/rules/${id}.md`,
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { pages, basis },
   };
 }
 
-/** Most pages are named by an id. */
-function isUrl(page: string): boolean {
-  return /^https?:\/\//.test(page);
+function linked(page: string): string {
+  const address = addressOf(page);
+  return address === undefined ? `\`${page}\`` : `[${plain(page)}](${address})`;
 }
 
 function sources(pages: readonly string[]): string[] {

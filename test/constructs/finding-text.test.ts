@@ -38,7 +38,8 @@ test('in full', () => {
       'with: api',
       'why: Because.',
       'help: Do this.',
-      'see: page_1, page_2, page_3',
+      'see: page_1',
+      '  and 3 more',
       'basis: observed by third parties, not documented; behaviour of the first published provider source, not documented',
       'platform: port is refused',
     ].join('\n      '),
@@ -51,6 +52,14 @@ test('no more than there is to say', () => {
     '      at: metadata.annotations["example.com/x"] of Service web',
     '      why: Because.',
     '      help: Do this.',
+  ]);
+});
+
+test('pages that can be clicked', () => {
+  const seen = lines({ pages: ['cce_10_0385', 'field:notes'] }).slice(-2);
+  expect(seen).toEqual([
+    '      see: https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html',
+    '        field:notes',
   ]);
 });
 

@@ -178,9 +178,32 @@ describe('sarif', () => {
     expect(artifact('-')).toEqual({ uri: 'stdin', description: { text: 'standard input' } });
   });
 
+  test('a rule names its page, and where its sources are', () => {
+    const { rules } = run().tool.driver;
+    for (const { id, helpUri } of rules) {
+      expect(helpUri).toBe(`https://github.com/cdk8s-cce/cdk8s-cce/blob/main/docs/rules/${id}.md`);
+    }
+    expect(rules.map(({ help }: any) => help.markdown).join()).toMatch(
+      /Sources: \[cce\\_10\\_0385\]\(https:\S+\/cce_10_0385\.html\)/,
+    );
+  });
+
   test('a manifest offers no link', () => {
     const { text } = run(finding({ message: 'see [this](https://example.com)' })).results[0].message;
     expect(text).toContain('[this] (https://example.com)');
+  });
+});
+
+describe('an address', () => {
+  const text = (width: number) => pretty({ ...SAMPLE, findings: [finding()] }, { ...OPTIONS, width });
+
+  test.each([40, 80, 81])('is whole at %d columns', (width) => {
+    expect(text(width)).toMatch(/(^| )https:\/\/\S+\/cce_10_0385\.html$/m);
+  });
+
+  test('stands beside the label where there is room', () => {
+    expect(text(81)).toContain('\n  see: https:');
+    expect(text(80)).toContain('\n  see:\n  https:');
   });
 });
 

@@ -1,0 +1,36 @@
+const MANUALS = 'https://support.huaweicloud.com/intl/en-us';
+
+/** Where pages are to be found, for ids that say it. The first group is what the address takes of an id. */
+const ADDRESSES: readonly (readonly [form: RegExp, address: (part: string) => string])[] = [
+  [/^(cce_10_\d+)(?: \(Huawei\))?$/, (page) => `${MANUALS}/usermanual-cce/${page}.html`],
+  [/^(cce_bestpractice_\d+)$/, (page) => `${MANUALS}/bestpractice-cce/${page}.html`],
+  [/^(cce_faq_\d+)$/, (page) => `${MANUALS}/cce_faq/${page}.html`],
+  [/^((?:drawer-cce|bestpractice-elb)\/\w+)$/, (page) => `${MANUALS}/${page}.html`],
+  [/^(elb_faq_\d+)$/, (page) => `https://support.huaweicloud.com/eu/elb_faq/${page}.html`],
+  [/^kubernetes\/kubernetes#(\d+)$/, (number) => `https://github.com/kubernetes/kubernetes/issues/${number}`],
+  [/^KEP-(\d+)$/, (number) => `https://github.com/kubernetes/enhancements/issues/${number}`],
+  [/^kubernetes:(virtual-ips)$/, (page) => `https://kubernetes.io/docs/reference/networking/${page}/`],
+  [
+    /^kubernetes:(service)$/,
+    (page) => `https://kubernetes.io/docs/concepts/services-networking/${page}/#type-nodeport`,
+  ],
+  [/^(https:.*)$/, (address) => address],
+];
+
+/** Where a page is to be found; `undefined` if its id does not say it. */
+export function addressOf(id: string): string | undefined {
+  for (const [form, address] of ADDRESSES) {
+    const part = form.exec(id)?.[1];
+    if (part !== undefined) return address(part);
+  }
+  return undefined;
+}
+
+/** More lines of a finding than these would be addresses. */
+const LINES = 2;
+
+/** What people read of the pages, a line each: addresses that can be clicked, and the ids of those that have none. */
+export function pageLines(pages: readonly string[]): string[] {
+  const lines = pages.map((id) => addressOf(id) ?? id);
+  return lines.length <= LINES ? lines : [...lines.slice(0, LINES - 1), `and ${lines.length - LINES + 1} more`];
+}
