@@ -3,7 +3,7 @@ import { printable, show } from '../diagnostics/show';
 import type { Verdict } from '../lint/fix';
 import { LINT_RULES, Linter, type Target } from '../lint/lint';
 import type { LintResult } from '../lint/lint-result';
-import { counted } from '../reporters/closing';
+import { closingTexts, counted } from '../reporters/closing';
 import { pretty } from '../reporters/pretty';
 import { type LintArguments, parseLintArguments } from './arguments';
 import { EarlierPlaces } from './earlier-places';
@@ -202,7 +202,10 @@ class LintRun {
       : result;
     const color = wanted ?? (stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
     const settings = { color, width: stdout.columns ?? 100, rules: LINT_RULES, version };
-    stdout.write((output === undefined ? reporter : pretty)(shown, settings));
+    const printed = output === undefined ? reporter : pretty;
+    stdout.write(printed(shown, settings));
+    // What is for machines leaves a person in the dark, most of all where nothing was found.
+    if (printed !== pretty) for (const line of closingTexts(result.summary)) this.say(line);
     if (output !== undefined) this.files.write(output, reporter(shown, { ...settings, color: false }));
   }
 

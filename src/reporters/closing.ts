@@ -18,6 +18,11 @@ export function closingLine(summary: LintSummary): string {
   return `${found.length === 0 ? 'no findings' : found.join(', ')} in ${counted(files, 'file')} (${read.join(', ')})`;
 }
 
+/** What a run ends with: what could not be judged, if anything, and the counts. */
+export function closingTexts(summary: LintSummary): string[] {
+  return [notJudgedLine(summary.notJudged), closingLine(summary)].filter((text) => text !== '');
+}
+
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

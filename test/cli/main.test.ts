@@ -224,8 +224,25 @@ describe('what is written where', () => {
 
   test.each(['pretty', 'json', 'sarif', 'github', 'junit'])('--format %s', (format) => {
     const { code, out, err } = run(['lint', 'error.yaml', '--format', format]);
-    expect({ code, err }).toEqual({ code: 1, err: '' });
+    const closing = '1 error in 1 file (1 document, 1 resource)\n';
+    expect({ code, err }).toEqual({ code: 1, err: format === 'pretty' ? '' : `cdk8s-cce: ${closing}` });
     expect(out).toContain('invalid-annotation-value');
+    expect(out.endsWith(closing)).toBe(format === 'pretty');
+  });
+
+  test('how much was read is told where the format is for machines, unless the terminal has the pretty text', () => {
+    const err = 'cdk8s-cce: no findings in 2 files (2 documents, 2 resources)\n';
+    folder.write({ 'more.yaml': GOOD });
+    const args = ['lint', 'good.yaml', 'more.yaml', '--format', 'github'];
+    expect(run(args)).toEqual({ code: 0, out: '', err });
+    expect(run([...args, '--output', 'out.txt'])).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('so is what could not be judged', () => {
+    folder.write({ 'a.yaml': service({ 'kubernetes.io/elb.acl-id': 'a', 'kubernetes.io/elb.acl-status': 'on' }) });
+    expect(run(['lint', 'a.yaml', '--format', 'github']).err).toMatch(
+      /^cdk8s-cce: not judged: .*; give .*--cluster-version.*\ncdk8s-cce: .* in 1 file /,
+    );
   });
 
   test('--quiet: errors only, and all are counted', () => {

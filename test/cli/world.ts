@@ -56,9 +56,14 @@ export function run(
   return { code, out, err };
 }
 
-/** Checks, and reads the findings. */
+const CLOSING =
+  /^cdk8s-cce: (?:not judged: .*; give .*\ncdk8s-cce: )?(?:nothing was checked|.+ in \d+ files? \(.*\))\n/m;
+
+/** Checks, and reads the findings. `err` is without the closing line. */
 export function lint(...args: readonly string[]) {
-  const { code, out, err } = run(['lint', '--format', 'json', ...args]);
+  const { code, out, err: told } = run(['lint', '--format', 'json', ...args]);
+  expect(told).toMatch(CLOSING);
+  const err = told.replace(CLOSING, '');
   const { findings, summary } = JSON.parse(out);
   const rules: string[] = findings.map(({ rule }: { rule: string }) => rule);
   const files: string[] = findings.map(({ file }: { file: string }) => file);
