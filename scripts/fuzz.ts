@@ -268,7 +268,7 @@ function judge(files: readonly Buffer[], random: Random): void {
   for (const { rule } of result.findings) found.add(rule);
   for (const [format, reporter] of REPORTERS) {
     const color = random.below(2) === 0;
-    const text = reporter(result, { color, width: random.below(200), rules: LINT_RULES, version: '0' });
+    const text = reporter(result, { color, width: random.below(200), rules: LINT_RULES, version: '0', troubles: [] });
     const bad = FORBIDDEN.exec((color ? text.replace(COLORS, '') : text).replace(/\n/g, ''));
     if (bad !== null) throw new Error(`${format} holds ${JSON.stringify(bad[0])} at ${bad.index}`);
     if (text !== '' && !text.endsWith('\n')) throw new Error(`${format} ends without a line break`);

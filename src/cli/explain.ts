@@ -21,7 +21,7 @@ export function runExplain(args: readonly string[], world: World): ExitCode {
   } finally {
     files.progress.erase();
   }
-  return files.trouble ? ExitCode.TROUBLE : ExitCode.OK;
+  return files.troubles.length > 0 ? ExitCode.TROUBLE : ExitCode.OK;
 }
 
 function explainAll(options: ExplainArguments, files: ManifestFiles, world: World): void {
@@ -52,7 +52,8 @@ function servicesOf(
     const what = `${counted(unclaimed, 'LoadBalancer Service')} without an annotation of CCE`;
     files.say(`not explained: ${what}; --cluster-type or a configuration says that it is meant for CCE`);
   }
-  if (run.objects.length === 0 && !files.trouble) files.complain('nothing to explain: no LoadBalancer Service of CCE');
+  if (run.objects.length === 0 && files.troubles.length === 0)
+    files.complain('nothing to explain: no LoadBalancer Service of CCE');
   if (run.objects.length > 0) for (const name of names) checkName(name, run, files);
   const isWanted = (object: KubeObject) => names.length === 0 || names.some((name) => isNamed(object, name));
   const explained = run.explain({ ...question, isWanted });

@@ -73,7 +73,7 @@ function runLint(options: LintArguments, world: World): ExitCode {
   const run = new LintRun(options, world);
   const result = run.result();
   run.report(result, world);
-  if (run.files.trouble) return ExitCode.TROUBLE;
+  if (run.files.troubles.length > 0) return ExitCode.TROUBLE;
   return run.isAllowed(result) ? ExitCode.OK : ExitCode.FINDINGS;
 }
 
@@ -201,7 +201,8 @@ class LintRun {
       ? { ...result, findings: result.findings.filter(({ severity }) => severity === 'error') }
       : result;
     const color = wanted ?? (stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
-    const settings = { color, width: stdout.columns ?? 100, rules: LINT_RULES, version };
+    const { troubles } = this.files;
+    const settings = { color, width: stdout.columns ?? 100, rules: LINT_RULES, version, troubles };
     const printed = output === undefined ? reporter : pretty;
     stdout.write(printed(shown, settings));
     // What is for machines leaves a person in the dark, most of all where nothing was found.

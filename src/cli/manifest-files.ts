@@ -45,8 +45,8 @@ const NO_FACTS: ClusterFacts = Object.freeze({});
 
 /** The manifests that a command line names, and the clusters that they are meant for. Nothing is passed over in silence. */
 export class ManifestFiles {
-  /** Whether something could not be done as it was asked for. */
-  trouble = false;
+  /** What could not be done as it was asked for. */
+  readonly troubles: string[] = [];
   readonly config: Config;
   readonly progress: Progress;
   /** Where files go of which nothing is said. */
@@ -131,7 +131,7 @@ export class ManifestFiles {
   }
 
   complain(text: string): void {
-    this.trouble = true;
+    this.troubles.push(text);
     this.say(text);
   }
 

@@ -10,6 +10,8 @@ export interface ReporterOptions {
   readonly rules: readonly RuleDescription[];
   /** Of the package. */
   readonly version: string;
+  /** Why something was not looked at, or not as it was asked for. A result without findings then means nothing. */
+  readonly troubles: readonly string[];
 }
 
 /**

@@ -20,7 +20,7 @@ const HOME = 'https://github.com/cdk8s-cce/cdk8s-cce';
 const ROOT = '%SRCROOT%';
 
 /** SARIF 2.1.0, for code scanning. */
-export function sarif({ findings, summary }: LintResult, { rules, version }: ReporterOptions): string {
+export function sarif({ findings, summary }: LintResult, { rules, version, troubles }: ReporterOptions): string {
   const descriptors = descriptorsOf(rules, findings);
   const indexes = new Map(descriptors.map(({ id }, index) => [id, index]));
   const fingerprints = fingerprintsOf(findings);
@@ -29,11 +29,21 @@ export function sarif({ findings, summary }: LintResult, { rules, version }: Rep
   return [
     '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{',
     `"tool":{"driver":{${jsonText(driver).slice(1, -1)},"rules":${jsonLines(descriptors)}}},`,
+    `"invocations":${jsonText([invocationOf(troubles)])},`,
     '"columnKind":"utf16CodeUnits",',
     `"results":${jsonLines(results)},`,
     `"properties":${jsonText({ summary })}`,
     '}]}\n',
   ].join('\n');
+}
+
+/** Alerts are closed by a report that lacks them: one that is no whole picture says so. */
+function invocationOf(troubles: readonly string[]) {
+  const notifications = troubles.map((text) => ({ level: 'error', message: { text: readable(text) } }));
+  return {
+    executionSuccessful: troubles.length === 0,
+    toolExecutionNotifications: notifications.length === 0 ? undefined : notifications,
+  };
 }
 
 /** By id. What is found before any rule runs, such as a document that nobody can read, can lack a description. */

@@ -210,6 +210,23 @@ describe('nothing to check', () => {
 });
 
 describe('what is written where', () => {
+  test('a report for code scanning that says nothing of a file says why', () => {
+    const invocation = (...args: string[]) => {
+      const { out } = run(['lint', '--format', 'sarif', ...args]);
+      const { executionSuccessful, toolExecutionNotifications = [] } = JSON.parse(out).runs[0].invocations[0];
+      return [executionSuccessful, ...toolExecutionNotifications.map(({ message }: any) => message.text)];
+    };
+    folder.write({ 'empty.yaml': '' });
+    expect(invocation('good.yaml')).toEqual([true]);
+    expect(invocation('error.yaml')).toEqual([true]);
+    expect(invocation('error.yaml', 'no.yaml')).toEqual([
+      false,
+      "'no.yaml' cannot be read: there is no such file or folder",
+    ]);
+    expect(invocation('empty.yaml')).toEqual([false, expect.stringMatching(/^nothing to check: the files hold/)]);
+    expect(invocation('empty.yaml', '--allow-empty')).toEqual([true]);
+  });
+
   test('findings on the standard output, everything else on the standard error', () => {
     folder.write({ 'chart/Chart.yaml': '', 'chart/templates/a.yaml': '{{', 'chart/b.yaml': ERROR });
     const { code, out, err } = run(['lint', 'chart', 'no.yaml', 'chart/**']);

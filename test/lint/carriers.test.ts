@@ -203,7 +203,7 @@ describe('what is said of them', () => {
   });
 
   test.each([...REPORTERS])('%s of a map without an object', (_name, reporter) => {
-    const settings = { color: false, width: 100, rules: [], version: '1' };
+    const settings = { color: false, width: 100, rules: [], version: '1', troubles: [] };
     expect(reporter(lint(`a: ${WRONG}\n`), settings)).toContain('onion');
   });
 });

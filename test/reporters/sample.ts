@@ -193,4 +193,4 @@ const RULES: readonly RuleDescription[] = [
   },
 ];
 
-export const OPTIONS: ReporterOptions = { color: false, width: 80, rules: RULES, version: '1.2.3' };
+export const OPTIONS: ReporterOptions = { color: false, width: 80, rules: RULES, version: '1.2.3', troubles: [] };

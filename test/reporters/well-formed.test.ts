@@ -1,6 +1,7 @@
 import '@microsoft/jest-sarif';
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
+import { printable } from '../../src/diagnostics/show';
 import type { LintFinding, LintResult } from '../../src/lint/lint-result';
 import { REPORTERS } from '../../src/reporters';
 import { RULES } from '../../src/rules';
@@ -153,6 +154,19 @@ describe('sarif', () => {
     const ids = log.runs[0].tool.driver.rules.map(({ id }: { id: string }) => id);
     expect(ids).toEqual([...ids].sort());
     expect(ids).toEqual(expect.arrayContaining(RULES.map(({ id }) => id)));
+  });
+
+  test('a run that could not look at everything says so', () => {
+    const log = JSON.parse(report('sarif', CLEAN, { ...OPTIONS, troubles: ['nothing to check', HOSTILE] }));
+    expect(log).toBeValidSarifLog();
+    const [{ executionSuccessful, toolExecutionNotifications }] = log.runs[0].invocations;
+    expect(executionSuccessful).toBe(false);
+    expect(toolExecutionNotifications).toMatchObject([
+      { level: 'error', message: { text: 'nothing to check' } },
+      { level: 'error', message: { text: printable(HOSTILE) } },
+    ]);
+    const whole = JSON.parse(report('sarif', SAMPLE));
+    expect(whole.runs[0].invocations).toEqual([{ executionSuccessful: true }]);
   });
 
   test('the schema refuses what is wrong', () => {
