@@ -52,10 +52,11 @@ const PROGRAMS: Tree = {
 case $1 in cdk8s-cce | cdk8s-cce@VERSION) shift ;; *) echo "what is $1?" >&2; exit 9 ;; esac
 exec cdk8s-cce "$@"`,
   'cdk8s-cce': 'exec "$NODE" "$COMMAND" "$@"',
-  helm: '[ "$1" = template ] && [ -d "$3" ] && { [ "${4-}" != --values ] || [ -f "$5" ]; } || exit 9\nrender',
-  kubectl: '[ "$1" = kustomize ] && [ -d "$2" ] || exit 9\nrender',
-  kustomize: '[ "$*" = "build ." ] || exit 9\nrender',
-  render: 'printf %s "$RENDERED"; exit "${FAILS:-0}"',
+  helm: '[ "$1" = template ] && [ -d "$3" ] && { [ "${4-}" != --values ] || [ -f "$5" ]; } || exit 9\nrender "$@"',
+  kubectl: '[ "$1" = kustomize ] && [ -d "$2" ] || exit 9\nrender "$@"',
+  kustomize: '[ "$*" = "build ." ] || exit 9\nrender "$@"',
+  render: `case "$*" in *dev*) RENDERED=\${RENDERED_OF_DEV-$RENDERED} ;; esac
+printf %s "$RENDERED"; exit "\${FAILS:-0}"`,
 };
 
 let installed: InstalledPackage;
@@ -156,6 +157,19 @@ test.each(PIPES)('$heading: a tool that fails fails all, whatever it has printed
     repository(GOOD);
     expect(shell(script, { RENDERED: text, FAILS: '3' }).code).toBeGreaterThan(1);
   }
+});
+
+const LOOPS = RECIPES.filter(({ script }) => /^for /m.test(script));
+
+test.each(LOOPS)('$heading: what is wrong in one set fails all, and hides no other set', ({ script }) => {
+  const env = repository(ERROR);
+  write({ 'chart/values-dev.yaml': '', 'overlays/dev/kustomization.yaml': '{}\n' });
+  const told = (more: Readonly<Record<string, string>> = {}) => {
+    const { code, out } = shell(script, { ...env, ...more });
+    return { code, findings: out.match(/invalid-annotation-value/g)?.length };
+  };
+  expect(told()).toEqual({ code: 1, findings: 2 });
+  expect(told({ RENDERED: GOOD, RENDERED_OF_DEV: ERROR })).toEqual({ code: 1, findings: 1 });
 });
 
 test('what a pull request changes, on a runner that keeps the clone, and where the folder is new', () => {
