@@ -40,8 +40,14 @@ const LABEL = matching(
   'up to 63 letters, digits, hyphens, underscores and periods, with a letter or digit at both ends',
 );
 
+/** Stricter than of other objects. Kubernetes can be told otherwise from v1.34 on, by a feature gate that is off. */
+export const serviceName: Reader = matching(
+  /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/,
+  'up to 63 lower-case letters, digits and hyphens, with a letter first and a letter or digit last (Kubernetes refuses other names of Services)',
+);
+
 const METADATA: Readonly<Record<string, Reader>> = {
-  name: dnsLabel,
+  name: serviceName,
   namespace: dnsLabel,
   labels: (value) => {
     if (!isStruct(value)) throw new InvalidValueError(value, 'an object of texts');

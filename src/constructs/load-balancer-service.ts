@@ -1,6 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { shortened, showTyped } from '../diagnostics/show';
+import type { InvalidValueError } from '../annotations/codec/codec';
+import { shortened, show, showTyped } from '../diagnostics/show';
 import { flag, locate, memberOf, type Owner, readProps, type Shape, UsageError } from '../elb/checks';
 import type { Elb } from '../elb/elb';
 import type { ElbSettings, LoadBalancerServicePort } from '../elb/elb-settings';
@@ -19,7 +20,7 @@ import type { Client } from './client';
 import { checkConstruct } from './construct-argument';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { type IpFamily, IpFamilyPolicy } from './ip-family';
-import { ipAddress, ipFamiliesOnce, objectMetadata, podSelector } from './kubernetes-props';
+import { ipAddress, ipFamiliesOnce, objectMetadata, podSelector, serviceName } from './kubernetes-props';
 import type { Reachability } from './reachability';
 import type { ClientIpKeptOptions, ReachableOptions } from './reachability-options';
 import { renderUntyped } from './service-object';
@@ -84,6 +85,9 @@ export interface LoadBalancerServiceProps extends kplus.ResourceProps, ElbSettin
  * A value that is wrong everywhere fails here; what depends on the cluster, on other objects or on the final manifest is
  * judged when the app is synthesized.
  *
+ * Names of Services start with a letter. cdk8s makes them of paths: below a chart whose id starts with a digit, give
+ * `metadata: { name }`.
+ *
  * Traffic from inside the cluster to the load balancer's address does not meet the load balancer:
  * see `PassThroughLoadBalancerService`.
  *
@@ -141,6 +145,7 @@ export class LoadBalancerService extends kplus.Service {
       publishNotReadyAddresses: given.publishNotReadyAddresses,
       type: kplus.ServiceType.LOAD_BALANCER,
     });
+    checkName(this, scope, id);
     this.kept = keep(given);
     this.elb = given.elb;
     this.externalTrafficPolicy = given.externalTrafficPolicy;
@@ -282,6 +287,19 @@ function prepare(
     given,
     annotations: metadata?.annotations === undefined ? annotations : { ...metadata.annotations, ...annotations },
   };
+}
+
+/** One that is given is right by now. The others cdk8s makes of paths, and not each is one of a Service. */
+function checkName(service: LoadBalancerService, scope: Construct, id: string): void {
+  try {
+    serviceName(service.name);
+  } catch (error) {
+    scope.node.tryRemoveChild(id);
+    throw new UsageError(
+      `${service.constructor.name} '${service.node.path}'`,
+      `cdk8s makes the name ${show(service.name)} of the path; expected ${(error as InvalidValueError).expected}: give metadata: { name }, or the chart another id`,
+    );
+  }
 }
 
 const MISPLACED: Readonly<Record<string, string>> = {

@@ -282,6 +282,11 @@ describe('what is refused before anything is in the tree', () => {
       { elb, metadata: { name: 'My Web!' } },
       'metadata.name: expected up to 63 lower-case',
     ],
+    [
+      'a name with a digit first',
+      { elb, metadata: { name: '2048' } },
+      'with a letter first and a letter or digit last',
+    ],
     ['an empty name', { elb, metadata: { name: '' } }, 'metadata.name: expected up to 63 lower-case'],
     ['a namespace that is a number', { elb, metadata: { namespace: 5 } }, 'metadata.namespace: expected up to 63'],
     [
@@ -385,6 +390,30 @@ describe('what is refused before anything is in the tree', () => {
     );
     expect(() => new LoadBalancerService(chart, 'Web', props as LoadBalancerServiceProps)).toThrow(message);
     expect(chart.node.children).toHaveLength(0);
+  });
+
+  test.each([
+    ['1shop', /^1shop-web-[0-9a-f]{8}$/],
+    ['my_shop', /^my_shop-web-[0-9a-f]{8}$/],
+  ])('a name that cdk8s makes of the chart %p, and that no Service can have', (id, form) => {
+    const other = new Chart(app, id);
+    let message = '';
+    try {
+      new LoadBalancerService(other, 'Web', { elb });
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toMatch(
+      new RegExp(`^LoadBalancerService '${id}/Web': cdk8s makes the name '${id}-web-.*give metadata: { name }`),
+    );
+    expect(other.node.children).toHaveLength(0);
+    // It is the name that would have been written.
+    expect(rendered(new kplus.Service(other, 'Web', { ports: [{ port: 80 }] }) as never).metadata.name).toMatch(form);
+    expect(new LoadBalancerService(other, 'Named', { elb, metadata: { name: 'web' } }).name).toBe('web');
+  });
+
+  test('a namespace may start with a digit', () => {
+    expect(make({ metadata: { namespace: '2048' } }).metadata.namespace).toBe('2048');
   });
 
   test('keys that no property stands for are the escape hatch', () => {
