@@ -49,7 +49,7 @@ export interface LintOptions {
 }
 
 /** Of a mistake that thousands share, more places only make it larger. */
-const MAX_RELATED = 100;
+const MAX_RELATED = 20;
 
 /** A file that was read. */
 class SourceFile {
