@@ -36,13 +36,21 @@ export function main(world: World): ExitCode {
       }
     }
   } catch (error) {
-    const lines =
-      error instanceof CliError
-        ? [`cdk8s-cce: ${error.message}`, 'cdk8s-cce --help tells how it is used']
-        : ['cdk8s-cce: a mistake of ours', ...`${(error as Error).stack}`.split('\n')];
-    world.stderr.write(lines.map((line) => `${printable(line)}\n`).join(''));
+    world.stderr.write(
+      linesOf(error)
+        .map((line) => `${printable(line)}\n`)
+        .join(''),
+    );
     return ExitCode.TROUBLE;
   }
+}
+
+function linesOf(error: unknown): readonly string[] {
+  if (error instanceof CliError) return [`cdk8s-cce: ${error.message}`, 'cdk8s-cce --help tells how it is used'];
+  // The words of V8 for a text of more than half a gigabyte.
+  if (error instanceof RangeError && error.message === 'Invalid string length')
+    return ['cdk8s-cce: there is more to tell than a text of Node.js can hold: give fewer files at once'];
+  return ['cdk8s-cce: a mistake of ours', ...`${(error as Error).stack}`.split('\n')];
 }
 
 const HELP_OPTIONS = ['--help', '-h'];

@@ -152,6 +152,16 @@ describe('exit codes', () => {
     expect(err).toMatch(/^cdk8s-cce: a mistake of ours\nError: oh\\u001b\[31m\n {4}at /);
   });
 
+  test('a report that is too long for a text is no mistake of ours', () => {
+    jest.spyOn(files, 'findFiles').mockImplementation(() => {
+      throw new RangeError('Invalid string length');
+    });
+    expect(run(['lint', 'good.yaml'])).toMatchObject({
+      code: 2,
+      err: 'cdk8s-cce: there is more to tell than a text of Node.js can hold: give fewer files at once\n',
+    });
+  });
+
   test('a file that goes while others are read', () => {
     const read = files.readInput;
     jest.spyOn(files, 'readInput').mockImplementation((name) => read(name === 'good.yaml' ? 'gone.yaml' : name));
