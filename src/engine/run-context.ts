@@ -5,7 +5,7 @@ import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt
 import { podTemplateIn } from '../manifest/pod-template';
 import type { CceService, ServicePort } from './cce-service';
 import { Facts, type MissingFact } from './facts';
-import { those, without } from './those';
+import { hasOthers, those, without } from './those';
 
 /** A workload that a Service's selector matches. */
 export interface Workload {
@@ -135,6 +135,10 @@ export class RunContext extends Facts {
   /** The others of the same cluster on the same load balancer that meet a condition. Variants of one Service are one Service. */
   neighboursThat(service: CceService, condition: (other: CceService) => boolean): readonly CceService[] {
     return without(those(this.companyOf(service), condition), service);
+  }
+
+  hasNeighbourThat(service: CceService, condition: (other: CceService) => boolean): boolean {
+    return hasOthers(those(this.companyOf(service), condition), service);
   }
 
   private onElbByCluster(elbId: string): ReadonlyMap<ClusterFacts, Companies> {

@@ -29,10 +29,22 @@ export function those(services: Services, condition: Condition): Services {
 
 /** A list without a Service and its variants: the list itself, if they are not in it. */
 export function without(services: Services, { object: { identity } }: CceService): Services {
+  return identitiesOf(services).has(identity)
+    ? services.filter(({ object }) => object.identity !== identity)
+    : services;
+}
+
+/** Whether there are others in a list than a Service and its variants. */
+export function hasOthers(services: Services, { object: { identity } }: CceService): boolean {
+  const all = identitiesOf(services);
+  return all.size > (all.has(identity) ? 1 : 0);
+}
+
+function identitiesOf(services: Services): ReadonlySet<string> {
   let all = identities.get(services);
   if (all === undefined) {
     all = new Set(services.map(({ object }) => object.identity));
     identities.set(services, all);
   }
-  return all.has(identity) ? services.filter(({ object }) => object.identity !== identity) : services;
+  return all;
 }

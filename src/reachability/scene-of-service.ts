@@ -14,7 +14,7 @@ import { opensOwnConnection, terminatesTls } from './listeners';
 import { DEFAULT_TRANSFER, type ListenerGroup, type Scene } from './scene';
 
 /** What a run tells of a Service beside the Service itself. */
-export type Company = Pick<RunContext, 'workloadsOf' | 'neighboursThat'>;
+export type Company = Pick<RunContext, 'workloadsOf' | 'hasNeighbourThat'>;
 
 /** What the manifests and the facts of the cluster say of a Service. Whatever they do not say stays open. */
 export function sceneOf(service: CceService, company?: Company): Scene {
@@ -35,7 +35,7 @@ export function sceneOf(service: CceService, company?: Company): Scene {
     },
     transferOf: { union: sharedTransfersOf(service), performance: [DEFAULT_TRANSFER.performance] },
     listeners: listenersOf(service),
-    sharesWithoutPassThrough: (company?.neighboursThat(service, leavesAddressToKubeProxy) ?? []).length > 0,
+    sharesWithoutPassThrough: company?.hasNeighbourThat(service, leavesAddressToKubeProxy) ?? false,
     internalTrafficPolicy: own(service.object.spec, 'internalTrafficPolicy') === 'Local' ? 'Local' : 'Cluster',
     hasEip: hasEip(service),
   };

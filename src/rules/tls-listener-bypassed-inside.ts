@@ -41,8 +41,7 @@ export const tlsListenerBypassedInside = rule({
 
 function helpFor(service: CceService, context: RunContext): string {
   // Under IPVS all Services of a load balancer have it, or none.
-  const isBound =
-    service.cluster.proxyMode !== 'iptables' && context.neighboursThat(service, lacksPassThrough).length > 0;
+  const isBound = service.cluster.proxyMode !== 'iptables' && context.hasNeighbourThat(service, lacksPassThrough);
   if (isBound || !canPassThrough(service)) return `${BY_NAME}, or ${IN_PODS}.`;
   return wouldHairpin(service) === undefined ? IF_NOT_PRESENTED : `${BY_NAME}, or set ${passThrough.key} to "true".`;
 }

@@ -43,7 +43,7 @@ export const twoClustersOnOneElb = rule({
 /** Those of one cluster go together: pass-through on one of them alone would be the next finding. */
 function helpFor(service: CceService, context: RunContext): string | undefined {
   if (!canAllPassThrough(context.companyOf(service))) return 'Use two load balancers.';
-  if (context.neighboursThat(service, lacksPassThrough).length === 0) return undefined;
+  if (!context.hasNeighbourThat(service, lacksPassThrough)) return undefined;
   return 'Use two load balancers, or set pass-through on all Services of this cluster on it.';
 }
 

@@ -56,6 +56,8 @@ describe('Services', () => {
     expect(names(run.neighboursThat(a, () => true))).toEqual(['b']);
     expect(names(run.neighboursThat(b, () => true))).toEqual(['a', 'a']);
     expect(run.neighboursThat(none, () => true)).toEqual([]);
+    expect([a, b, none].map((service) => run.hasNeighbourThat(service, () => true))).toEqual([true, true, false]);
+    expect(run.hasNeighbourThat(a, ({ object }) => object.name === 'a')).toBe(false);
   });
 });
 
