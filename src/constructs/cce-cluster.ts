@@ -191,7 +191,7 @@ export class CceCluster {
       throw new UsageError(
         owner,
         `${callIt(present)} is attached to ${showConstruct(scope)} already; a construct belongs to one cluster: ` +
-          `attach ${callIt(this)} to another chart or construct`,
+          `attach this one, ${callIt(this)}, to another chart or construct`,
       );
     }
     attach(scope, this);
@@ -200,8 +200,12 @@ export class CceCluster {
   }
 }
 
-function callIt({ name }: CceCluster): string {
-  return name === undefined ? 'a cluster without a name' : `the cluster ${show(name)}`;
+const TYPE_NAMES: Readonly<Record<ClusterType, string>> = { standard: 'Standard', turbo: 'Turbo' };
+
+function callIt({ name, clusterType, network }: CceCluster): string {
+  if (name !== undefined) return `the cluster ${show(name)}`;
+  const type = clusterType === undefined ? '' : `${TYPE_NAMES[clusterType]} `;
+  return `a ${type}cluster without a name${network === undefined ? '' : ` (network ${network})`}`;
 }
 
 const readableVersion: Reader = (value) => {

@@ -190,13 +190,25 @@ describe('attaching', () => {
     CceCluster.standard({ name: 'prod' }).attachTo(chart);
     expect(errorOf(() => CceCluster.standard({ name: 'test' }).attachTo(chart))).toBe(
       "CceCluster.attachTo: the cluster 'prod' is attached to 'shop' already; a construct belongs to one cluster: " +
-        "attach the cluster 'test' to another chart or construct",
-    );
-    CceCluster.standard().attachTo(app);
-    expect(errorOf(() => CceCluster.turbo().attachTo(app))).toContain(
-      'a cluster without a name is attached to the app already',
+        "attach this one, the cluster 'test', to another chart or construct",
     );
     expect(CceCluster.of(chart)).toMatchObject({ name: 'prod' });
+  });
+
+  test.each([
+    [CceCluster.standard(), 'a Standard cluster without a name'],
+    [
+      CceCluster.standard({ network: StandardNetwork.VPC_ROUTER }),
+      'a Standard cluster without a name (network vpc-router)',
+    ],
+    [CceCluster.turbo(), 'a Turbo cluster without a name (network eni)'],
+    [CceCluster.unspecified(), 'a cluster without a name'],
+  ])('without a name it is called by what is known of it, case %#', (cluster, words) => {
+    const [first, second] = [tempApp(), tempApp()];
+    cluster.attachTo(first);
+    CceCluster.unspecified({ name: 'other' }).attachTo(second);
+    expect(errorOf(() => CceCluster.turbo().attachTo(first))).toContain(`: ${words} is attached to the app already; `);
+    expect(errorOf(() => cluster.attachTo(second))).toContain(`: attach this one, ${words}, to another chart`);
   });
 
   test('turns validation on', () => {
