@@ -261,7 +261,7 @@ new JsonFile(project, 'knip.json', {
       'src/constructs/judgement.ts',
       'src/constructs/app-clients.ts',
       'src/constructs/expectation-check.ts',
-      'src/constructs/probe-targets.ts',
+      'src/constructs/probe-job.ts',
       'src/constructs/service-reachability.ts',
       'scripts/*.ts',
       'test/mutation/*.{js,mjs}',
