@@ -162,8 +162,8 @@ project
 // The newest releases list platform packages that not every registry serves; npm ci then fails.
 project.package.addPackageResolutions('unrs-resolver@1.12.2', 'oxc-parser@0.154.0');
 
-// Everything that runs is in lib/index.js and lib/cli.js. Last, since projen takes all of lib/ back in.
-project.npmignore?.exclude('/lib/**/*.js', '!/lib/index.js', '!/lib/cli.js', '/.nvmrc');
+// Everything that runs is in these. Last, since projen takes all of lib/ back in.
+project.npmignore?.exclude('/lib/**/*.js', '!/lib/index.js', '!/lib/app.js', '!/lib/cli.js', '/.nvmrc');
 // Declarations that no declaration of the API needs.
 project.npmignore?.exclude(...['cli', 'docs', 'lint', 'reporters'].map((folder) => `/lib/${folder}/`));
 project.npmignore?.exclude(

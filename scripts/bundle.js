@@ -1,4 +1,4 @@
-// Puts everything that runs into lib/index.js, for apps, and into lib/cli.js, for the command and the plugin of cdk8s synth, which run
+// Puts everything that runs into lib/app.js, for apps, and into lib/cli.js, for the command and the plugin of cdk8s synth, which run
 // without an app: each file as a function that is called when somebody asks for it first. Loading many small files takes longer than
 // running them, and an app that needs a name or two does not wait for all the others. The files of js-yaml, which the package carries
 // with it, are among them for the same reason.
@@ -9,7 +9,9 @@ const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join, posix } = require('node:path');
 
 const LIB = join(__dirname, '..', 'lib');
+/** Names what is exported, and nothing else: whoever looks for the names without running anything takes all for exports that looks so. */
 const INDEX = 'index.js';
+const APP = 'app.js';
 const CLI = 'cli.js';
 /** What the command starts with. */
 const START = 'cli/start.js';
@@ -28,7 +30,7 @@ const read = (file) =>
 
 const filesIn = (folder) => readdirSync(folder, { recursive: true }).map((file) => file.split('\\').join('/'));
 const files = [
-  ...filesIn(LIB).filter((file) => ![INDEX, CLI].includes(file)),
+  ...filesIn(LIB).filter((file) => ![INDEX, APP, CLI].includes(file)),
   ...Object.keys(INLINED).flatMap((name) => filesIn(join(MODULES, name)).map((file) => `${name}/${file}`)),
 ].filter((file) => file.endsWith('.js'));
 
@@ -107,12 +109,17 @@ function bundled(file) {
 const index = read(INDEX);
 const exported = requiredBy(INDEX);
 writeFileSync(
+  join(LIB, APP),
+  `"use strict";\n${bundle(exported.filter((file) => !withoutApp(file)))}exports.bundled = bundled;\n`,
+);
+writeFileSync(
   join(LIB, INDEX),
   `"use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-// For those who look for the names of exports without running anything.
+// For those who look for the names of exports without running anything, such as import in Node.
 ${/^exports\..+ = void 0;$/m.exec(index)?.[0]}
-${bundle(exported.filter((file) => !withoutApp(file)))}function loadWithoutApp(file) {
+const { bundled } = require("./${APP}");
+function loadWithoutApp(file) {
     return require("./${CLI}").bundled(file);
 }
 function lazy(name, load, file) {

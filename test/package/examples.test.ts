@@ -116,9 +116,22 @@ describe('the guide to explain', () => {
   });
 });
 
+test('an import has the names of the API and no others, whatever the files export to each other', () => {
+  writeFileSync(
+    join(folder, 'names.mjs'),
+    `import * as imported from 'cdk8s-cce';
+import required from 'cdk8s-cce';
+console.log(JSON.stringify([Object.keys(imported), Object.keys(required)]));`,
+  );
+  const [imported, required] = JSON.parse(installed.run(folder, 'names.mjs').stdout) as string[][];
+  expect(required).toEqual(expect.arrayContaining(['CceCluster', 'LoadBalancerService', 'CceValidationPlugin']));
+  // Node adds these.
+  expect(imported.filter((name) => !['__esModule', 'default', 'module.exports'].includes(name)).sort()).toEqual(required.sort());
+});
+
 test('the package holds only what a user needs', () => {
   const wanted = [
-    /^(\.jsii|package\.json|README\.md|LICENSE|bin\/(cdk8s-cce|compiled\.js)|lib\/(index|cli)\.js)$/,
+    /^(\.jsii|package\.json|README\.md|LICENSE|bin\/(cdk8s-cce|compiled\.js)|lib\/(index|app|cli)\.js)$/,
     /^lib\/(?!(cli|docs|lint|reporters)\/).+\.d\.ts$/,
     // What the command needs, with all that it asks for.
     /^node_modules\/(js-yaml|argparse|picomatch)\//,
@@ -130,6 +143,7 @@ test('the package holds only what a user needs', () => {
       'LICENSE',
       'README.md',
       'bin/cdk8s-cce',
+      'lib/app.js',
       'lib/cli.js',
       'lib/index.d.ts',
       'lib/index.js',
