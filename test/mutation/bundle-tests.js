@@ -20,6 +20,9 @@ function commonJs(path) {
   return transpileModule(source, { compilerOptions }).outputText;
 }
 
+/** TypeScript, and what of cdk8s starts a program that stands beside it. */
+const TO_TRANSPILE = /[\\/](src|test)[\\/].*\.ts$|[\\/]cdk8s[\\/]lib[\\/]yaml\.js$/;
+
 const known = new Map();
 function onceEach(path) {
   if (!known.has(path)) known.set(path, { contents: commonJs(path), loader: 'js' });
@@ -40,7 +43,7 @@ build({
   plugins: [
     {
       name: 'typescript',
-      setup: ({ onLoad }) => onLoad({ filter: /[\\/](src|test)[\\/].*\.ts$/ }, ({ path }) => onceEach(path)),
+      setup: ({ onLoad }) => onLoad({ filter: TO_TRANSPILE }, ({ path }) => onceEach(path)),
     },
   ],
 });
