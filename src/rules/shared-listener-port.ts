@@ -84,27 +84,43 @@ export const sharedListenerPort = rule({
   },
 });
 
+/** What a listener of a Service listens on: a port, or a range. */
+interface Listening extends ListenerRange {
+  readonly service: CceService;
+  readonly isRange: boolean;
+}
+
+/** Of the Services of a load balancer that do not share their listeners, in their order. Each of them with a range asks for it. */
+const known = new WeakMap<readonly CceService[], readonly Listening[]>();
+
+function listeningOf(services: readonly CceService[]): readonly Listening[] {
+  let listening = known.get(services);
+  if (listening === undefined) {
+    listening = services.flatMap((service) => (sharesListeners(service) ? [] : listeningOfOne(service)));
+    known.set(services, listening);
+  }
+  return listening;
+}
+
+function listeningOfOne(service: CceService): readonly Listening[] {
+  const ranges = listenerRangesOf(service);
+  const ports = service.listenerPorts.flatMap(({ name = '', port, side }) =>
+    side === undefined || port === undefined || ranges.some((range) => range.name === name)
+      ? []
+      : [{ name, first: port, last: port, side, service, isRange: false }],
+  );
+  return [...ports, ...ranges.map((range) => ({ ...range, service, isRange: true }))];
+}
+
 /** The first other Service with a port in the range, or with a range that meets it. Of two ranges the later one is told of. */
 function firstInRange({ first, last, side }: ListenerRange, service: CceService, all: readonly CceService[]) {
   if (sharesListeners(service)) return undefined;
   let isEarlier = true;
-  for (const other of all) {
-    if (other === service) isEarlier = false;
-    if (!isAnother(other, service) || sharesListeners(other)) continue;
-    const ranges = listenerRangesOf(other);
-    const port = other.listenerPorts.find(
-      (each) =>
-        each.side === side &&
-        each.port !== undefined &&
-        first <= each.port &&
-        each.port <= last &&
-        !ranges.some(({ name }) => name === each.name),
-    );
-    if (port !== undefined) return { other, what: `has port ${port.port}` };
-    const met = isEarlier
-      ? ranges.find((each) => each.side === side && first <= each.last && each.first <= last)
-      : undefined;
-    if (met !== undefined) return { other, what: `meets the range ${met.first} to ${met.last}` };
+  for (const each of listeningOf(all)) {
+    if (each.service === service) isEarlier = false;
+    if (each.last < first || last < each.first || each.side !== side || !isAnother(each.service, service)) continue;
+    if (!each.isRange) return { other: each.service, what: `has port ${each.first}` };
+    if (isEarlier) return { other: each.service, what: `meets the range ${each.first} to ${each.last}` };
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 // What each rule says, to the letter: of what is wrong, and nothing of what comes near it.
+import { portRanges } from '../../src/annotations/groups/listener';
 import { readVersion } from '../../src/cluster/version';
+import { CceService } from '../../src/engine/cce-service';
 import { judge } from '../../src/engine/judge';
 import { isDictionary, KubeObject, own } from '../../src/manifest/kube-object';
 import { RULES } from '../../src/rules';
@@ -2668,6 +2670,30 @@ describe.each(Object.entries(CASES))('%s', (rule, cases) => {
   test.each(cases)('%s', (_title, found, expected) => {
     expect(found(rule)).toEqual(expected);
   });
+});
+
+test('ranges of ports on one load balancer are read a few times, not by each Service again', () => {
+  const count = 50;
+  const services = Array.from({ length: count }, (_, index) => {
+    const range = `${100 * index + 1000},${100 * index + 1099}`;
+    return named(`s${index}`, dedicated(rangesOf(range), { ports: [{ name: 'a', port: index + 1 }] }));
+  });
+  const read = jest.spyOn(CceService.prototype, 'value');
+  judge(
+    {
+      objects: services.map((data) => ({
+        object: new KubeObject(data, undefined),
+        cluster: OF_RANGES,
+        meantForCce: true,
+      })),
+      workloads: () => [],
+    },
+    RULES,
+  );
+  const reads = read.mock.calls.filter(([spec]) => spec === portRanges).length;
+  read.mockRestore();
+  expect(reads).toBeGreaterThan(0);
+  expect(reads).toBeLessThan(10 * count);
 });
 
 test('of Services that look alike the rules that look at each alone say the same', () => {
