@@ -145,7 +145,7 @@ export class LoadBalancerService extends kplus.Service {
       publishNotReadyAddresses: given.publishNotReadyAddresses,
       type: kplus.ServiceType.LOAD_BALANCER,
     });
-    checkName(this, scope, id);
+    checkName(this, scope);
     this.kept = keep(given);
     this.elb = given.elb;
     this.externalTrafficPolicy = given.externalTrafficPolicy;
@@ -290,11 +290,12 @@ function prepare(
 }
 
 /** One that is given is right by now. The others cdk8s makes of paths, and not each is one of a Service. */
-function checkName(service: LoadBalancerService, scope: Construct, id: string): void {
+function checkName(service: LoadBalancerService, scope: Construct): void {
   try {
     serviceName(service.name);
   } catch (error) {
-    scope.node.tryRemoveChild(id);
+    // The id that was given may have slashes in it, which stand for something else in the tree.
+    scope.node.tryRemoveChild(service.node.id);
     throw new UsageError(
       `${service.constructor.name} '${service.node.path}'`,
       `cdk8s makes the name ${show(service.name)} of the path; expected ${(error as InvalidValueError).expected}: give metadata: { name }, or the chart another id`,

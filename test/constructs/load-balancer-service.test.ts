@@ -412,6 +412,12 @@ describe('what is refused before anything is in the tree', () => {
     expect(new LoadBalancerService(other, 'Named', { elb, metadata: { name: 'web' } }).name).toBe('web');
   });
 
+  test('of a name that no Service can have nothing stands in the tree, whatever its id is', () => {
+    const other = new Chart(app, '1shop');
+    expect(() => new LoadBalancerService(other, 'a/b', { elb })).toThrow('cdk8s makes the name');
+    expect(other.node.children).toHaveLength(0);
+  });
+
   test('a namespace may start with a digit', () => {
     expect(make({ metadata: { namespace: '2048' } }).metadata.namespace).toBe('2048');
   });
