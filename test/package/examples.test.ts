@@ -126,7 +126,9 @@ console.log(JSON.stringify([Object.keys(imported), Object.keys(required)]));`,
   const [imported, required] = JSON.parse(installed.run(folder, 'names.mjs').stdout) as string[][];
   expect(required).toEqual(expect.arrayContaining(['CceCluster', 'LoadBalancerService', 'CceValidationPlugin']));
   // Node adds these.
-  expect(imported.filter((name) => !['__esModule', 'default', 'module.exports'].includes(name)).sort()).toEqual(required.sort());
+  expect(imported.filter((name) => !['__esModule', 'default', 'module.exports'].includes(name)).sort()).toEqual(
+    required.sort(),
+  );
 });
 
 test('the package holds only what a user needs', () => {
