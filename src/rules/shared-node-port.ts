@@ -19,6 +19,10 @@ export const sharedNodePort = rule({
       guards: [],
       text: 'Nor are a TCP and a UDP port of one number, and objects of one namespace and name, which are variants of one Service.',
     },
+    {
+      guards: [],
+      text: 'Only LoadBalancer Services of CCE are looked at: that one of type NodePort has the port already is not found.',
+    },
   ],
   platformMessage: 'provided port is already allocated',
   checkAmong(service, report, context) {
