@@ -1,21 +1,22 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { baseOf } from './files';
 
 /** Where the files of an earlier state would stand among those of today. */
 export class EarlierPlaces {
   private readonly root: string;
-  /** What it can be the earlier state of: what is checked, or a folder above that, if it holds the same there. */
+  /** What it can be the earlier state of: the folders that are checked or have files that are, and those above that hold the same there. */
   private readonly bases: readonly string[];
   private readonly known = new Map<string, boolean>();
 
   constructor(previous: string, inputs: readonly string[]) {
     this.root = baseOf(previous);
-    const folders = inputs.map(baseOf);
-    const above = folders.flatMap((folder) =>
-      foldersAbove(folder).filter((base) => existsSync(join(this.root, relative(base, folder)))),
+    const checked = inputs.map(baseOf);
+    const above = checked.flatMap((path) =>
+      foldersAbove(path).filter((base) => existsSync(join(this.root, relative(base, path)))),
     );
-    this.bases = [...new Set([...above, ...folders])];
+    // Of files it is their folder: shells write patterns out, and few folders have thousands of them.
+    this.bases = [...new Set([...above, ...checked.map((path) => (isFolder(path) ? path : dirname(path)))])];
   }
 
   /** The same place today, in the folder that has most of the way to it: what is gone has a place, too. */
@@ -48,6 +49,10 @@ export class EarlierPlaces {
     }
     return found;
   }
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /** `a` and `.` of `a/b`. */

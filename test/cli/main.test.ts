@@ -605,6 +605,7 @@ describe('the earlier state', () => {
       });
       expect(lint('a', 'b', '--previous', 'old/y.yaml').rules).toEqual([]);
       expect(lint('a', 'b', '--previous', 'old/y*').rules).toEqual([]);
+      expect(lint('a/x.yaml', 'b/y.yaml', '--previous', 'old/y.yaml').rules).toEqual([]);
     });
 
     test('a place that no cluster has', () => {
