@@ -73,6 +73,8 @@ export interface AnnotationSpec<T = any> {
   readonly codec: TextCodec<T>;
   /** A value as many write it, where its form cannot be said in a few words. */
   readonly example?: T;
+  /** The class of load balancer that the example is for; absent if it is right for both. */
+  readonly exampleClass?: ElbClassName;
   /** An empty text counts as absent. */
   readonly emptyMeansAbsent?: boolean;
   /** What absence means. */

@@ -136,7 +136,11 @@ function reportProblem(spec: AnnotationSpec, problem: ValueProblem, service: Cce
     severity: unused ? 'info' : severityOf(spec),
     ...(unused
       ? { why: 'Only checks over HTTP have it; with another protocol it is dropped without harm.', help: 'Remove it.' }
-      : { help: helpFor(spec, problem), platformMessage: spec.refusedWith, fix: fixOf(spec, problem, service) }),
+      : {
+          help: helpFor(spec, problem, service.elbClass),
+          platformMessage: spec.refusedWith,
+          fix: fixOf(spec, problem, service),
+        }),
     pages: spec.pages,
     basis: basisOf(spec.pages),
   });

@@ -1,6 +1,6 @@
 import { portRanges } from '../annotations/groups/listener';
 import { show } from '../diagnostics/show';
-import type { CceService } from '../engine/cce-service';
+import type { CceService, ServicePort } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { those } from '../engine/those';
 import { pathOf } from './support/annotations';
@@ -45,6 +45,10 @@ export const sharedListenerPort = rule({
     },
     {
       guards: [],
+      text: 'A port with ranges is compared by its ranges alone.',
+    },
+    {
+      guards: [],
       text: 'Ranges that the load balancer or the cluster cannot have are not compared.',
     },
   ],
@@ -59,6 +63,7 @@ export const sharedListenerPort = rule({
       if (first === undefined || first === service || !isAnother(first, service)) continue;
       // Clusters that share a load balancer on purpose share its listeners; of one that does not another rule speaks.
       if (those(users, sharesListeners).length > 0) continue;
+      if (!listensOn(service, port) || !listensOn(first, port)) continue;
       report({
         message: `port ${port.port} (${port.side}) of load balancer ${elbId} is used by ${nameOf(first.object)}${ofOtherCluster(first, service)} already`,
         path: ['spec', 'ports', port.index, 'port'],
@@ -110,6 +115,11 @@ function listeningOfOne(service: CceService): readonly Listening[] {
       : [{ name, first: port, last: port, side, service, isRange: false }],
   );
   return [...ports, ...ranges.map((range) => ({ ...range, service, isRange: true }))];
+}
+
+/** Whether the port has a listener of its own, and none for ranges instead. */
+function listensOn(service: CceService, { port, side }: ServicePort): boolean {
+  return listeningOfOne(service).some((each) => !each.isRange && each.first === port && each.side === side);
 }
 
 /** The first other Service with a port in the range, or with a range that meets it. Of two ranges the later one is told of. */

@@ -1482,6 +1482,19 @@ const CASES: Readonly<
       ],
     ],
     [
+      'where a port has ranges, by these alone',
+      judged(
+        [
+          named('a', dedicated(rangesOf('100,200'), { ports: [{ name: 'a', port: 100 }] })),
+          named('b', dedicated({}, { ports: [{ name: 'a', port: 100 }] })),
+          named('c', dedicated(rangesOf('300,310'), { ports: [{ name: 'a', port: 100 }] })),
+        ].map((data) => ({ data, cluster: OF_RANGES })),
+      ),
+      [
+        "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 100 to 200 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, has port 100 of b",
+      ],
+    ],
+    [
       'in ranges that the cluster or the Services cannot have',
       judged([
         { data: named('a', dedicated(rangesOf('100,200'))), cluster: version('v1.19') },

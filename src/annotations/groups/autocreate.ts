@@ -230,6 +230,7 @@ export const autocreate = annotation({
     bandwidthShareType: 'PER',
     eipType: '5_bgp',
   },
+  exampleClass: 'union',
   since: since(['v1.9']),
   sinceByValue: [
     {

@@ -1,5 +1,5 @@
 import type { ValueProblem } from '../../annotations/codec/codec';
-import type { AnnotationSpec } from '../../annotations/spec';
+import type { AnnotationSpec, ElbClassName } from '../../annotations/spec';
 import { isPlaceholder } from '../../annotations/unresolved';
 import type { Path } from '../../diagnostics/diagnostic';
 import { dotted } from '../../diagnostics/path';
@@ -19,10 +19,11 @@ export function describeProblem(spec: AnnotationSpec, { inner, found, expected }
   return `${describePlace(spec, inner)} is ${shown}${aside}; expected ${printable(expected)}`;
 }
 
-export function helpFor(spec: AnnotationSpec, { inner, hint }: ValueProblem): string {
+export function helpFor(spec: AnnotationSpec, { inner, hint }: ValueProblem, elbClass?: ElbClassName): string {
   if (hint !== undefined) return `${printable(hint[0].toUpperCase() + hint.slice(1))}.`;
   const isAll = inner.length === 0;
-  const example = isAll && spec.example !== undefined ? `, such as ${spec.codec.encode(spec.example)}` : '';
+  const fits = spec.exampleClass === undefined || spec.exampleClass === (elbClass ?? spec.exampleClass);
+  const example = isAll && fits && spec.example !== undefined ? `, such as ${spec.codec.encode(spec.example)}` : '';
   const write = `Write one of the values that are expected${example}`;
   return spec.default === undefined || !isAll
     ? `${write}.`
