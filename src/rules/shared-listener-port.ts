@@ -60,7 +60,7 @@ export const sharedListenerPort = rule({
       const users = context.servicesAt(elbId, port);
       const [first] = users;
       // Told to those that come later: the first one has the port.
-      if (first === undefined || first === service || !isAnother(first, service)) continue;
+      if (first === undefined || !isAnother(first, service)) continue;
       // Clusters that share a load balancer on purpose share its listeners; of one that does not another rule speaks.
       if (those(users, sharesListeners).length > 0) continue;
       if (!listensOn(service, port) || !listensOn(first, port)) continue;

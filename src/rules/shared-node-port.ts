@@ -32,7 +32,7 @@ export const sharedNodePort = rule({
       if (nodePort === 0 || protocol === undefined) continue;
       // Told to those that come later: the first one has the port.
       const [first] = context.servicesWithNodePort(service.cluster, nodePort, protocol);
-      if (first === service || first.object.identity === service.object.identity) continue;
+      if (first.object.identity === service.object.identity) continue;
       report({
         message: `nodePort ${nodePort} (${protocol}) is that of ${nameOf(first.object)} already, in the same cluster`,
         path: ['spec', 'ports', index, 'nodePort'],

@@ -1465,10 +1465,27 @@ const CASES: Readonly<
       'in ranges, by side and order',
       judged(
         [
-          named('a', dedicated(rangesOf('100,200', '300,310'), { ports: [{ name: 'a', port: 1 }] })),
+          named(
+            'a',
+            dedicated(rangesOf('100,200', '300,310', '350,351', '400,401'), {
+              ports: [
+                { name: 'a', port: 1 },
+                { name: 'b', port: 350 },
+              ],
+            }),
+          ),
           named('b', dedicated({}, { ports: [{ name: 'a', port: 200 }] })),
-          named('c', dedicated(rangesOf('310,320', '90,99'), { ports: [{ name: 'a', port: 305 }] })),
-          named('d', dedicated({}, { ports: [{ name: 'a', port: 150, protocol: 'UDP' }] })),
+          named('c', dedicated(rangesOf('310,320', '90,100'), { ports: [{ name: 'a', port: 305 }] })),
+          named('d', dedicated({}, { ports: [{ name: 'a', port: 325 }] })),
+          named(
+            'g',
+            dedicated(rangesOf('500,501'), {
+              ports: [
+                { name: 'a', port: 3 },
+                { name: 'b', port: 400 },
+              ],
+            }),
+          ),
           named('e', dedicated(rangesOf('320,330'), { ports: [{ name: 'a', port: 2, protocol: 'UDP' }] })),
           {
             ...shared(rangesOf('1,60000')),
@@ -1478,7 +1495,9 @@ const CASES: Readonly<
       ),
       [
         "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 100 to 200 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, has port 200 of b",
+        "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 400 to 401 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, has port 400 of g",
         "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 310 to 320 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, meets the range 300 to 310 of a",
+        "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 90 to 100 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, meets the range 100 to 200 of a",
       ],
     ],
     [
@@ -1514,6 +1533,10 @@ const CASES: Readonly<
             'd',
             dedicated({ ...rangesOf('100,200'), [elb('multicluster')]: 'true' }, { ports: [{ name: 'a', port: 82 }] }),
           ),
+          cluster: OF_RANGES,
+        },
+        {
+          data: named('e', dedicated(rangesOf('82,83'), { ports: [{ name: 'a', port: 84 }] })),
           cluster: OF_RANGES,
         },
       ]),
@@ -1646,6 +1669,7 @@ const CASES: Readonly<
           ['e', ANOTHER, { nodePort: 30080, protocol: '${PROTOCOL}' }],
           ['f', ANOTHER, { nodePort: '30080' }],
           ['g', ONE, { nodePort: 30080, protocol: 'UDP' }],
+          ['h', ANOTHER, { nodePort: 30080, protocol: '${PROTOCOL}' }],
         ].map(([name, cluster, port], index) => ({
           data: named(name as string, shared({}, { ports: [{ name: 'a', port: index + 1, ...(port as object) }] })),
           cluster: cluster as Placed['cluster'],
