@@ -74,7 +74,7 @@ export class ServiceAnnotations {
 
 function elbIdIn(byKey: ReadonlyMap<string, Setting>): string | undefined {
   const decoded = byKey.get(elbId.key)?.decoded as ReturnType<typeof elbId.codec.decode> | undefined;
-  if (decoded?.value === undefined || decoded.problems.length > 0 || isPlaceholder(decoded.value)) return undefined;
+  if (decoded?.value === undefined || isPlaceholder(decoded.value)) return undefined;
   return decoded.value.toLowerCase();
 }
 

@@ -2,6 +2,7 @@ import { elbClass, elbId } from '../../src/annotations/groups/connection';
 import { healthCheckOption } from '../../src/annotations/groups/health-check';
 import { passThrough } from '../../src/annotations/groups/pass-through';
 import { CceService, kindOf } from '../../src/engine/cce-service';
+import { AnnotationReader } from '../../src/engine/service-annotations';
 import { KubeObject } from '../../src/manifest/kube-object';
 import { elb, ID, service } from '../rules/manifests';
 
@@ -172,6 +173,35 @@ describe('annotations', () => {
     expect(keys(subject.flawed)).toEqual([elb('id'), elb('autocreate')]);
     expect(subject.strangers).toEqual([elb('lb-algoritm'), 'kubernetes.io/session-affinity-mode', 'other']);
     expect(subject.notText).toEqual([elb('lb-algorithm'), 'other']);
+  });
+
+  describe('of several Services', () => {
+    const KEYS = Array.from({ length: 40 }, (_, index) => `k${index}`);
+    const of = (...indexes: number[]) => Object.fromEntries(indexes.map((index) => [KEYS[index], 'x']));
+
+    test('are read once if they are the same', () => {
+      const reader = new AnnotationReader();
+      const first = reader.read(of(0, 1), undefined);
+      expect(reader.read(of(0, 1), undefined)).toBe(first);
+      expect(reader.read(of(0), undefined)).not.toBe(first);
+      expect(reader.read(of(0, 1, 2), undefined)).not.toBe(first);
+      expect(reader.read({ ...of(0), [KEYS[1]]: 'y' }, undefined)).not.toBe(first);
+      expect(reader.read(of(0, 1), 'otc')).not.toBe(first);
+      expect(reader.read(of(0, 1), undefined)).toBe(first);
+    });
+
+    test('are told apart where their hashes are the same', () => {
+      const reader = new AnnotationReader();
+      reader.read(of(...KEYS.keys()), undefined);
+      // 31 × 0 + 33 is 31 × 1 + 2.
+      const [one, other] = [of(39, 0, 33), of(39, 1, 2)].map((each) => reader.read(each, undefined));
+      expect([one.strangers, other.strangers]).toEqual([
+        ['k39', 'k0', 'k33'],
+        ['k39', 'k1', 'k2'],
+      ]);
+      expect(reader.read(of(39, 0, 33), undefined)).toBe(one);
+      expect(reader.read(of(39, 1, 2), undefined)).toBe(other);
+    });
   });
 
   test('are decoded once, whatever becomes of it', () => {

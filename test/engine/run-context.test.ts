@@ -59,6 +59,13 @@ describe('Services', () => {
     expect([a, b, none].map((service) => run.hasNeighbourThat(service, () => true))).toEqual([true, true, false]);
     expect(run.hasNeighbourThat(a, ({ object }) => object.name === 'a')).toBe(false);
   });
+
+  test('beside each other are asked once', () => {
+    const condition = jest.fn(() => true);
+    for (const each of [a, variant, b]) run.neighboursThat(each, condition);
+    expect(condition).toHaveBeenCalledTimes(3);
+    expect(run.neighboursThat(a, () => false)).toEqual([]);
+  });
 });
 
 describe('ingresses', () => {
