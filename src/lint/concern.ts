@@ -12,7 +12,7 @@ const HINT = /kubernetes\.io\/|cdk8s-cce\/|LoadBalancer|[\\*]|binary/;
 
 /** The kind of an object, if it is written as usual: at the beginning of a line. */
 function kindIn(text: string): string | undefined {
-  const key = text.startsWith(KIND_KEY) ? 0 : text.indexOf(`\n${KIND_KEY}`) + 1;
+  const key = text.indexOf(`\n${KIND_KEY}`) + 1;
   if (!text.startsWith(KIND_KEY, key)) return undefined;
   KIND.lastIndex = key + KIND_KEY.length;
   return KIND.exec(text)?.[1];

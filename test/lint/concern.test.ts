@@ -16,6 +16,8 @@ test.each([
   ['everything', 'apiVersion: v1\nkind: List\nitems: []\n'],
   ['everything', 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: kubernetes.io/elb.id\n'],
   ['everything', '{"kind": "ConfigMap"}'],
+  ['everything', 'spec: ConfigMap\nitems: []\n'],
+  ['nothing', 'kind: ConfigMap\napiVersion: v1\n'],
 ])('%s is wanted of %j', (wanted, text) => {
   expect(wantedOf(text)).toBe(wanted);
 });

@@ -418,8 +418,9 @@ metadata:
     const deployment = `apiVersion: apps/v1
 kind: Deployment
 metadata: {name: web}
-spec: {template: {metadata: {labels: {app: web}}, spec: {hostNetwork: true}}}
+spec: {template: {metadata: {labels: {app: web}}}}
 `;
+    const hostNetwork = service({ 'kubernetes.io/hws-hostNetwork': 'true' });
     const ingress = `apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata:
@@ -428,10 +429,23 @@ metadata:
 `;
     const config = 'apiVersion: v1\nkind: ConfigMap\ndata: {a: [\n';
     const result = lint(
-      [service(), deployment, ingress, config, 'kind: Other # kubernetes.io/\n', '# nothing\n'].join('---\n'),
+      [hostNetwork, deployment, ingress, config, 'kind: Other # kubernetes.io/\n', '# nothing\n'].join('---\n'),
     );
     expect(result.summary).toMatchObject({ documents: 5, resources: 4, skipped: 1, files: 1 });
-    expect(rulesIn(result)).toContain('listener-port-taken-by-ingress');
+    expect(rulesIn(result)).toEqual(
+      expect.arrayContaining(['listener-port-taken-by-ingress', 'host-network-annotation-without-host-network']),
+    );
+  });
+
+  test('Services of which nothing says that they are meant for CCE are counted', () => {
+    const bare = (type: string) => `apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: ${type}}\n`;
+    const texts = [service(), bare('LoadBalancer'), bare('ClusterIP'), bare('LoadBalancer')];
+    const unclaimed = (meantForCce: boolean) => {
+      const linter = new Linter(NO_CRASH);
+      linter.add('a.yaml', Buffer.from(texts.join('---\n')), target({}, meantForCce));
+      return linter.unclaimed;
+    };
+    expect([unclaimed(false), unclaimed(true)]).toEqual([2, 0]);
   });
 
   test.each([
