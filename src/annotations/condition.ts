@@ -26,7 +26,7 @@ export type Condition =
   | { readonly allOf: readonly Condition[] };
 
 /** Where conditions are judged. A circumstance that is not known is `undefined`. */
-export interface Scene {
+export interface Circumstances {
   /** Whether an annotation is there and does not count as absent; `undefined` if that depends on what an expression becomes. */
   hasKey(key: string): boolean | undefined;
   /** Its text; `undefined` if it is absent, or if the final text is not known. */
@@ -42,20 +42,20 @@ export interface Scene {
 }
 
 /** Whether a condition holds; `undefined` if that cannot be known. */
-export type Test = (scene: Scene) => boolean | undefined;
+export type Test = (circumstances: Circumstances) => boolean | undefined;
 
-export function holds(condition: Condition, scene: Scene): boolean | undefined {
-  return testOf(condition)(scene);
+export function holds(condition: Condition, circumstances: Circumstances): boolean | undefined {
+  return testOf(condition)(circumstances);
 }
 
 /** The condition as a function, for whoever asks it of many Services. */
 export function testOf(condition: Condition): Test {
   if ('has' in condition) {
     const { has, text: texts } = condition;
-    if (texts === undefined) return (scene) => scene.hasKey(has);
-    return (scene) => {
-      if (scene.hasKey(has) === false) return false;
-      const text = scene.text(has);
+    if (texts === undefined) return (circumstances) => circumstances.hasKey(has);
+    return (circumstances) => {
+      if (circumstances.hasKey(has) === false) return false;
+      const text = circumstances.text(has);
       return text === undefined ? undefined : texts.includes(text);
     };
   }
@@ -78,18 +78,18 @@ export function testOf(condition: Condition): Test {
   if ('live' in condition) return ({ live }) => live;
   if ('not' in condition) {
     const test = testOf(condition.not);
-    return (scene) => {
-      const result = test(scene);
+    return (circumstances) => {
+      const result = test(circumstances);
       return result === undefined ? undefined : !result;
     };
   }
   // One that decides outweighs those that are not known.
   const decides = 'anyOf' in condition;
   const tests = ('anyOf' in condition ? condition.anyOf : condition.allOf).map(testOf);
-  return (scene) => {
+  return (circumstances) => {
     let result: boolean | undefined = !decides;
     for (const test of tests) {
-      const each = test(scene);
+      const each = test(circumstances);
       if (each === decides) return decides;
       if (each === undefined) result = undefined;
     }

@@ -18,7 +18,7 @@ import {
   placesOfPods,
   sceneInApp,
 } from './service-reachability';
-import type { SynthReporter, SynthScene } from './synth-rules/synth-rule';
+import type { SynthContext, SynthReporter } from './synth-rules/synth-rule';
 
 /** Services behind one fixed address. */
 export interface Listening {
@@ -53,7 +53,7 @@ interface Reference extends Listening {
 export function checkAppClients(
   rule: string,
   byHost: ReadonlyMap<string, Listening>,
-  synth: SynthScene,
+  synth: SynthContext,
   report: SynthReporter,
 ): void {
   const { context } = synth.assembly;
@@ -64,7 +64,7 @@ export function checkAppClients(
 }
 
 /** Each address, with its port, once for each workload. */
-function referencesIn(synth: SynthScene, byHost: ReadonlyMap<string, Listening>): readonly Reference[] {
+function referencesIn(synth: SynthContext, byHost: ReadonlyMap<string, Listening>): readonly Reference[] {
   let configMaps: ReadonlyMap<string, Judged> | undefined;
   const references: Reference[] = [];
   for (const judged of synth.workloads()) {

@@ -14,7 +14,7 @@ import { CHANGE_RULES } from '../rules/changes';
 import { type Acknowledgement, AcknowledgementBook } from './acknowledgements';
 import type { Expectation } from './expectation';
 import { SYNTH_RULES } from './synth-rules';
-import type { SynthScene } from './synth-rules/synth-rule';
+import type { SynthContext } from './synth-rules/synth-rule';
 import { TreeSource } from './tree-source';
 
 export { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
@@ -62,7 +62,7 @@ export function judgeTree(
   const services = tree.judged.filter(({ object }) => object.kind === 'Service');
   const book = new AcknowledgementBook(acknowledgements, KNOWN_IDS);
   for (const { object } of tree.judged) book.readManifest(object);
-  const scene: SynthScene = {
+  const synth: SynthContext = {
     services,
     assembly,
     expectations,
@@ -80,10 +80,10 @@ export function judgeTree(
           SYNTH_RULES.some((rule) => rule.id === id && rule.needs?.some((needed) => needed === fact)),
       ),
   };
-  const before = withoutReplaced(run.diagnostics, bySynthRules(scene, false));
+  const before = withoutReplaced(run.diagnostics, bySynthRules(synth, false));
   const marks = new Map<Subject, IgnoreEntry[]>();
   const open = [...notAcknowledged(before, book, marks)];
-  open.push(...notAcknowledged(bySynthRules(scene, true), book, marks));
+  open.push(...notAcknowledged(bySynthRules(synth, true), book, marks));
   const finishes = finishesOf(marks, tree);
   for (const [object, finish] of finishes) tree.rendered.set(object, finish(tree.rendered.get(object)));
   return {
@@ -97,12 +97,12 @@ export function judgeTree(
   };
 }
 
-function bySynthRules(scene: SynthScene, afterAcknowledgements: boolean): readonly Diagnostic[] {
+function bySynthRules(synth: SynthContext, afterAcknowledgements: boolean): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const rule of SYNTH_RULES) {
     if ((rule.afterAcknowledgements ?? false) !== afterAcknowledgements) continue;
     const { severity, why, help, pages, basis } = rule;
-    rule.check(scene, (subject, report) => {
+    rule.check(synth, (subject, report) => {
       diagnostics.push({ severity, why, help, pages, basis, related: [], ...report, rule: rule.id, subject });
     });
   }

@@ -1,5 +1,5 @@
 import type { Decoded } from '../annotations/codec/codec';
-import { isOfUdp, type ListenerProtocol, type Scene } from '../annotations/condition';
+import { type Circumstances, isOfUdp, type ListenerProtocol } from '../annotations/condition';
 import { autocreate } from '../annotations/groups/autocreate';
 import { elbClass, elbId } from '../annotations/groups/connection';
 import { eipId } from '../annotations/groups/eip';
@@ -50,7 +50,7 @@ export interface ServicePort {
 }
 
 /** A Service as CCE sees it: everything that more than one rule asks for, read once. */
-export class CceService implements Scene {
+export class CceService implements Circumstances {
   readonly annotations: ServiceAnnotations;
   /** Keys of the schema that stand where CCE does not read them. */
   readonly misplaced: readonly MisplacedKeys[];

@@ -263,7 +263,7 @@ export class Linter {
     const book = new IgnoreBook(KNOWN_RULES);
     for (const { object } of [...this.run.objects, ...this.carried]) book.read(object);
     const missing = new Set([...notJudged.flatMap(({ rules }) => rules), ...this.crashed]);
-    const scene = {
+    const context = {
       acknowledgements: book.uses,
       malformed: book.malformed,
       knownRules: KNOWN_RULES,
@@ -279,7 +279,7 @@ export class Linter {
       ),
     );
     for (const rule of ACKNOWLEDGEMENT_RULES) {
-      rule.check(scene, (subject, report) => {
+      rule.check(context, (subject, report) => {
         const { id, severity, why, help, pages, basis } = rule;
         const diagnostic = { severity, why, help, pages, basis, related: [], ...report, rule: id, subject };
         if (book.find(diagnostic) === undefined) open.push(diagnostic);

@@ -1,6 +1,9 @@
-import { type Condition, describeCondition, holds, type Scene } from '../../src/annotations/condition';
+import { type Circumstances, type Condition, describeCondition, holds } from '../../src/annotations/condition';
 
-const scene = (changes: Partial<Scene> = {}, annotations: Record<string, string | undefined> = {}): Scene => ({
+const circumstances = (
+  changes: Partial<Circumstances> = {},
+  annotations: Record<string, string | undefined> = {},
+): Circumstances => ({
   hasKey: (key) => (Object.hasOwn(annotations, key) ? (annotations[key] === undefined ? undefined : true) : false),
   text: (key) => annotations[key],
   listenerProtocols: ['TCP', 'HTTP'],
@@ -11,7 +14,7 @@ const scene = (changes: Partial<Scene> = {}, annotations: Record<string, string 
   live: false,
   ...changes,
 });
-const nothing = scene({
+const nothing = circumstances({
   listenerProtocols: undefined,
   entryProtocols: undefined,
   elbClass: undefined,
@@ -21,39 +24,39 @@ const nothing = scene({
 const YES: Condition = { externalTrafficPolicy: 'Local' };
 const NO: Condition = { externalTrafficPolicy: 'Cluster' };
 const UNKNOWN: Condition = { has: 'late', text: ['x'] };
-const late = scene({}, { late: undefined });
+const late = circumstances({}, { late: undefined });
 
-test.each<[string, Condition, Scene, boolean | undefined]>([
-  ['a key that is there', { has: 'a' }, scene({}, { a: '1' }), true],
-  ['a key that is not', { has: 'a' }, scene({}, { b: '1' }), false],
+test.each<[string, Condition, Circumstances, boolean | undefined]>([
+  ['a key that is there', { has: 'a' }, circumstances({}, { a: '1' }), true],
+  ['a key that is not', { has: 'a' }, circumstances({}, { b: '1' }), false],
   ['a key of which it is not known whether it will be there', { has: 'late' }, late, undefined],
-  ['a text', { has: 'a', text: ['1', '2'] }, scene({}, { a: '2' }), true],
-  ['another text', { has: 'a', text: ['1', '2'] }, scene({}, { a: '3' }), false],
+  ['a text', { has: 'a', text: ['1', '2'] }, circumstances({}, { a: '2' }), true],
+  ['another text', { has: 'a', text: ['1', '2'] }, circumstances({}, { a: '3' }), false],
   ['a text that is not known', UNKNOWN, late, undefined],
-  ['the text of a key that is not there', { has: 'a', text: ['1'] }, scene(), false],
-  ['any of the entries', { anyEntry: ['HTTPS', 'TLS'] }, scene(), true],
-  ['none of the entries', { anyEntry: ['HTTPS'] }, scene(), false],
-  ['no entries', { anyEntry: ['HTTPS'] }, scene({ entryProtocols: [] }), false],
+  ['the text of a key that is not there', { has: 'a', text: ['1'] }, circumstances(), false],
+  ['any of the entries', { anyEntry: ['HTTPS', 'TLS'] }, circumstances(), true],
+  ['none of the entries', { anyEntry: ['HTTPS'] }, circumstances(), false],
+  ['no entries', { anyEntry: ['HTTPS'] }, circumstances({ entryProtocols: [] }), false],
   ['any of entries that are not known', { anyEntry: ['HTTP'] }, nothing, undefined],
-  ['any of the ports', { anyListener: ['HTTP', 'HTTPS'] }, scene(), true],
-  ['none of the ports', { anyListener: ['UDP', 'HTTPS'] }, scene(), false],
+  ['any of the ports', { anyListener: ['HTTP', 'HTTPS'] }, circumstances(), true],
+  ['none of the ports', { anyListener: ['UDP', 'HTTPS'] }, circumstances(), false],
   ['any of ports that are not known', { anyListener: ['TCP'] }, nothing, undefined],
-  ['all ports', { onlyListeners: ['HTTP', 'TCP', 'UDP'] }, scene(), true],
-  ['not all ports', { onlyListeners: ['HTTP'] }, scene(), false],
+  ['all ports', { onlyListeners: ['HTTP', 'TCP', 'UDP'] }, circumstances(), true],
+  ['not all ports', { onlyListeners: ['HTTP'] }, circumstances(), false],
   ['all of ports that are not known', { onlyListeners: ['TCP'] }, nothing, undefined],
-  ['the class', { elbClass: 'union' }, scene(), true],
-  ['the other class', { elbClass: 'performance' }, scene(), false],
+  ['the class', { elbClass: 'union' }, circumstances(), true],
+  ['the other class', { elbClass: 'performance' }, circumstances(), false],
   ['a class that is not known', { elbClass: 'union' }, nothing, undefined],
-  ['the type', { clusterType: 'turbo' }, scene(), true],
-  ['the other type', { clusterType: 'standard' }, scene(), false],
+  ['the type', { clusterType: 'turbo' }, circumstances(), true],
+  ['the other type', { clusterType: 'standard' }, circumstances(), false],
   ['a type that is not known', { clusterType: 'turbo' }, nothing, undefined],
-  ['the policy', YES, scene(), true],
-  ['the other policy', NO, scene(), false],
+  ['the policy', YES, circumstances(), true],
+  ['the other policy', NO, circumstances(), false],
   ['a policy that is not known', YES, nothing, undefined],
-  ['a live object', { live: true }, scene({ live: true }), true],
-  ['an authored object', { live: true }, scene(), false],
-  ['not what holds', { not: YES }, scene(), false],
-  ['not what does not', { not: NO }, scene(), true],
+  ['a live object', { live: true }, circumstances({ live: true }), true],
+  ['an authored object', { live: true }, circumstances(), false],
+  ['not what holds', { not: YES }, circumstances(), false],
+  ['not what does not', { not: NO }, circumstances(), true],
   ['not what is not known', { not: UNKNOWN }, late, undefined],
   ['one of two', { anyOf: [NO, YES] }, late, true],
   ['neither', { anyOf: [NO, NO] }, late, false],

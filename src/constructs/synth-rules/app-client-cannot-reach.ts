@@ -17,11 +17,11 @@ export const appClientCannotReach = synthRule({
   facts: [],
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['derived'],
-  check: (scene, report) => {
-    const services = scene.assembly.context.services.filter(hasFixedAddress);
+  check: (synth, report) => {
+    const services = synth.assembly.context.services.filter(hasFixedAddress);
     if (services.length === 0) return;
     const { listeningAt, checkAppClients } = judging();
-    checkAppClients(ID, listeningAt(services, scene.assembly.context), scene, report);
+    checkAppClients(ID, listeningAt(services, synth.assembly.context), synth, report);
   },
 });
 

@@ -10,9 +10,9 @@ export const expectedClientCannotReach = synthRule({
   facts: [],
   pages: ['cce_10_0355', 'cce_10_0249'],
   basis: ['derived'],
-  check: (scene, report) => {
-    if (scene.expectations.some(({ kind }) => kind === 'reachable')) {
-      judging().checkExpectations('reachable', scene, report);
+  check: (synth, report) => {
+    if (synth.expectations.some(({ kind }) => kind === 'reachable')) {
+      judging().checkExpectations('reachable', synth, report);
     }
   },
 });

@@ -10,9 +10,9 @@ export const expectedClientIpLost = synthRule({
   facts: [],
   pages: ['cce_bestpractice_00035', 'cce_10_0249'],
   basis: ['derived'],
-  check: (scene, report) => {
-    if (scene.expectations.some(({ kind }) => kind === 'client-ip-kept')) {
-      judging().checkExpectations('client-ip-kept', scene, report);
+  check: (synth, report) => {
+    if (synth.expectations.some(({ kind }) => kind === 'client-ip-kept')) {
+      judging().checkExpectations('client-ip-kept', synth, report);
     }
   },
 });

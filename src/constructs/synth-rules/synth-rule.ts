@@ -2,11 +2,11 @@ import type { Subject } from '../../diagnostics/diagnostic';
 import type { Assembly } from '../../engine/assembly';
 import type { Report, RuleDescription } from '../../engine/rule';
 import type { Judged } from '../../engine/run-context';
-import type { AcknowledgementScene } from '../../rules/acknowledgements';
+import type { AcknowledgementContext } from '../../rules/acknowledgements';
 import type { Expectation } from '../expectation';
 
 /** What a rule may ask that makes sense only where the constructs are known. */
-export interface SynthScene extends AcknowledgementScene {
+export interface SynthContext extends AcknowledgementContext {
   /** All Services of the app, whether or not they are meant for CCE. The origin of each is its ApiObject. */
   readonly services: readonly Judged[];
   /** Those that are of interest to CCE, and what they have to do with each other. */
@@ -26,7 +26,7 @@ export interface SynthRule extends RuleDescription {
   readonly replaces?: readonly string[];
   /** Judged when it is known which acknowledgements had an effect. */
   readonly afterAcknowledgements?: boolean;
-  readonly check: (scene: SynthScene, report: SynthReporter) => void;
+  readonly check: (synth: SynthContext, report: SynthReporter) => void;
 }
 
 export function synthRule(definition: SynthRule): SynthRule {

@@ -3,7 +3,7 @@ import type { IgnoreUse, MalformedIgnore } from '../../engine/ignore-book';
 import type { Report, RuleDescription } from '../../engine/rule';
 
 /** What is known when all findings are known. */
-export interface AcknowledgementScene {
+export interface AcknowledgementContext {
   readonly acknowledgements: readonly IgnoreUse[];
   readonly malformed: readonly MalformedIgnore[];
   readonly knownRules: ReadonlySet<string>;
@@ -15,5 +15,5 @@ export interface AcknowledgementScene {
 export interface AcknowledgementRule extends RuleDescription {
   /** Judged when it is known which acknowledgements had an effect. */
   readonly afterAcknowledgements?: boolean;
-  readonly check: (scene: AcknowledgementScene, report: (subject: Subject, report: Report) => void) => void;
+  readonly check: (context: AcknowledgementContext, report: (subject: Subject, report: Report) => void) => void;
 }

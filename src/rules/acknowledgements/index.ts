@@ -2,7 +2,7 @@ import type { AcknowledgementRule } from './acknowledgement-rule';
 import { malformedAcknowledgement } from './malformed-acknowledgement';
 import { unusedAcknowledgement } from './unused-acknowledgement';
 
-export type { AcknowledgementScene } from './acknowledgement-rule';
+export type { AcknowledgementContext } from './acknowledgement-rule';
 
 /** The rules about acknowledgements, sorted by id. */
 export const ACKNOWLEDGEMENT_RULES: readonly AcknowledgementRule[] = [malformedAcknowledgement, unusedAcknowledgement];

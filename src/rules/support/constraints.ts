@@ -1,4 +1,4 @@
-import { type Condition, describeCondition, type Scene, type Test, testOf } from '../../annotations/condition';
+import { type Circumstances, type Condition, describeCondition, type Test, testOf } from '../../annotations/condition';
 import { ALL_SPECS } from '../../annotations/registry';
 import type { AnnotationSpec, Constraint } from '../../annotations/spec';
 import { show } from '../../diagnostics/show';
@@ -101,7 +101,11 @@ function noteMissingFacts(
   if (typeMatters) facts.known(service, 'clusterType', rule);
 }
 
-function supposing(service: CceService, elbClass: Scene['elbClass'], clusterType: Scene['clusterType']): Scene {
+function supposing(
+  service: CceService,
+  elbClass: Circumstances['elbClass'],
+  clusterType: Circumstances['clusterType'],
+): Circumstances {
   return {
     hasKey: (key) => service.hasKey(key),
     entryProtocols: service.entryProtocols,
