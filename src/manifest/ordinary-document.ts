@@ -63,7 +63,10 @@ export class OrdinaryDocuments {
   }
 }
 
-/** Goes over the text once, a line after the other. */
+/**
+ * Goes over the text once, a line after the other. A line that is indented like no collection around it ends them all, and is left over
+ * at the top.
+ */
 class OrdinaryReader {
   /** The next character to be looked at: at the beginning of a node, or behind what was read of a line. */
   private at = 0;
@@ -110,7 +113,6 @@ class OrdinaryReader {
       if (mapping[key] !== undefined) throw NOT_ORDINARY;
       mapping[key] = this.isLineEnd() ? this.below(column, depth) : this.scalar();
     } while (this.column === column);
-    if (this.column > column) throw NOT_ORDINARY;
     return mapping;
   }
 
@@ -127,7 +129,6 @@ class OrdinaryReader {
     while (this.column === column && this.isItem()) {
       list.push(this.toItem() ? this.collection(depth + 1) : this.scalar());
     }
-    if (this.column > column) throw NOT_ORDINARY;
     return list;
   }
 
@@ -160,7 +161,6 @@ class OrdinaryReader {
       } else if (isEmpty) this.passBelow(column, depth);
       else this.passScalar();
     } while (this.column === column);
-    if (this.column > column) throw NOT_ORDINARY;
     this.passed = passed;
   }
 
@@ -185,7 +185,6 @@ class OrdinaryReader {
       if (this.toItem()) this.passCollection(depth + 1);
       else this.passScalar();
     }
-    if (this.column > column) throw NOT_ORDINARY;
   }
 
   private passScalar(): void {

@@ -20,9 +20,20 @@ d:
 g:
 - h:
 i: 0x10
+"j": -5
+'k': -k
 `),
   ).toEqual({
-    value: { a: 'text', b: "it's", c: 'x "y" \\ \n', d: [1, { e: true, f: {} }, []], g: [{ h: null }], i: 16 },
+    value: {
+      a: 'text',
+      b: "it's",
+      c: 'x "y" \\ \n',
+      d: [1, { e: true, f: {} }, []],
+      g: [{ h: null }],
+      i: 16,
+      j: -5,
+      k: '-k',
+    },
   });
 });
 
@@ -181,6 +192,18 @@ test('of a document with very many keys there is no part', () => {
     `kind: A\nspec:\n${Array.from({ length: count }, (_, i) => `  k${i}: 1\n`).join('')}`;
   expect(partOf(withKeys(200))).toEqual({ kind: 'A', spec: {} });
   expect(partOf(withKeys(300))).toBeUndefined();
+});
+
+test.each<[string, (depth: number) => string]>([
+  ['mappings', (depth) => Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}k:\n`).join('')],
+  ['lists', (depth) => `k:\n${'- '.repeat(depth)}v\n`],
+  [
+    'lists at the column of their keys',
+    (depth) => `k:\n${Array.from({ length: depth / 2 }, (_, i) => `${'  '.repeat(i)}- k:\n`).join('')}`,
+  ],
+])('%s in one another are ordinary up to some depth', (_name, nested) => {
+  expect([isOrdinary(nested(90)), isOrdinary(nested(110))]).toEqual([true, false]);
+  expect([partOf(nested(90)) !== undefined, partOf(nested(110))]).toEqual([true, undefined]);
 });
 
 test.each([
