@@ -273,12 +273,8 @@ class ManifestReader {
 /** Whether a place stands on a line with an expression in double braces, not in quotes, or within one that has quotes of its own. */
 function isInTemplate(text: string, at: number): boolean {
   const start = text.lastIndexOf('\n', at - 1) + 1;
-  const end = text.indexOf('\n', at);
   const before = text.slice(start, at + '{{'.length);
-  return (
-    /^[^"'#]*\{\{/.test(text.slice(start, end === -1 ? undefined : end)) ||
-    before.lastIndexOf('{{') > before.lastIndexOf('}}')
-  );
+  return /^[^"'#\n]*\{\{/.test(text.slice(start)) || before.lastIndexOf('{{') > before.lastIndexOf('}}');
 }
 
 /** Whether a text that can be read holds no object, nor anything that claims to be one. */

@@ -1,5 +1,5 @@
 import { decodeText } from '../../src/manifest/encoding';
-import { type ManifestFile, type ReadOptions, readManifest } from '../../src/manifest/manifest-reader';
+import { holdsNoObject, type ManifestFile, type ReadOptions, readManifest } from '../../src/manifest/manifest-reader';
 import { REFUSALS } from '../../src/manifest/refusals';
 import {
   FILES,
@@ -166,6 +166,16 @@ describe('problems', () => {
     expect(kept('apiVersion: v1\n---\nkind: 5\n---\n- a\n- apiVersion: v1\n---\na\n')).toEqual([0, [], 4]);
   });
 
+  test.each([
+    ['a: 1\n', true],
+    ['kind: A\n', false],
+    ['a: 1\n---\nkind: A\n', false],
+    ['a: 1\n---\nkind: 5\n', false],
+    ['# nothing\n', false],
+  ])('whether a file holds something, and no object: %j', (text, expected) => {
+    expect(holdsNoObject(Buffer.from(text))).toBe(expected);
+  });
+
   test('keys that stand twice', () => {
     const found = shown('kind: A\nv:\n  a: 1\n  "a": 2\n  a: 3\nw: {<<: {b: 1}, b: 2, b: 3}\n');
     expect(found).toEqual([
@@ -186,7 +196,8 @@ describe('problems', () => {
     expect(shown('kind: A\n...\nkind: B\n---\nkind: C\n')).toEqual([
       ['ignored-text', 'kubectl drops what stands behind ...', '2:1-3:8'],
     ]);
-    expect(shown('kind: A\n...\nb\u007f\n')[0][2]).toBe('3:2-3:3');
+    // The file cannot be read, and nothing else is said of it.
+    expect(shown('kind: A\n...\nb\u007f\n').map(([, , place]) => place)).toEqual(['3:2-3:3']);
   });
 
   test('where a name stands before an indicator, though js-yaml stops behind it', () => {
