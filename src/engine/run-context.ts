@@ -159,7 +159,7 @@ export class RunContext extends Facts {
 
   /** All LoadBalancer ingresses of the run on the load balancer of the Service, in every cluster. */
   ingressesOn({ elbId }: CceService): readonly Judged[] {
-    if (elbId === undefined || this.ingresses.length === 0) return [];
+    if (elbId === undefined) return [];
     this.ingressesByElb ??= groupBy(this.ingresses, ({ object }) => {
       const id = textAt(object.annotations, elbIdSpec.key);
       return id === undefined || id === '' || isTemplate(id) ? undefined : id.toLowerCase();

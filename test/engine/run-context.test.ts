@@ -1,5 +1,5 @@
 import { CceService } from '../../src/engine/cce-service';
-import { type Judged, RunContext } from '../../src/engine/run-context';
+import { type Judged, RunContext, workloadOf } from '../../src/engine/run-context';
 import { KubeObject } from '../../src/manifest/kube-object';
 import { elb, ID, ingress, named, OTHER_ID, service, shared } from '../rules/manifests';
 
@@ -156,6 +156,11 @@ describe('workloads', () => {
     expect([late.object.name, late.hostNetwork]).toEqual(['b', undefined]);
   });
 
+  test('are what has pods', () => {
+    expect(workloadOf(judged({ kind: 'Pod' }).object)).toBeDefined();
+    expect(workloadOf(judged({ kind: 'ConfigMap' }).object)).toBeUndefined();
+  });
+
   test('are asked for once, and only when a Service selects some', () => {
     const workloads = jest.fn(() => all);
     const run = new RunContext([], [], workloads);
@@ -181,4 +186,7 @@ test('facts that are missing are counted by Service and named by rule', () => {
     { fact: 'elbClass', rules: ['c'], services: 1 },
     { fact: 'version', rules: ['a', 'b'], services: 2 },
   ]);
+  expect(run.servicesLacking('version')).toEqual([first, second]);
+  expect(run.servicesLacking('elbClass')).toEqual([first]);
+  expect(run.servicesLacking('proxyMode')).toEqual([]);
 });
