@@ -218,9 +218,10 @@ const WRITTEN: readonly [string, Partial<ElbAnnotationsProps>, Record<string, st
           ],
         },
         { name: 'b', port: 81, portRanges: [{ first: 1, last: 65535 - 65500 }] },
+        { name: 'c', port: 82, portRanges: [{ first: 201, last: 299 }] },
       ],
     },
-    { ...BASE, [key('port-ranges')]: '{"a":["100,200","300,300"],"b":["1,35"]}' },
+    { ...BASE, [key('port-ranges')]: '{"a":["100,200","300,300"],"b":["1,35"],"c":["201,299"]}' },
   ],
 ];
 
