@@ -486,6 +486,17 @@ const CASES: Readonly<
       ],
     ],
     [
+      'the first is one that says a class',
+      judged([
+        named('a', service({ [elb('id')]: ID })),
+        named('b', shared()),
+        named('c', dedicated({}, { ports: [{ port: 81 }] })),
+      ]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on b, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
+      ],
+    ],
+    [
       'a class that cannot be read',
       judged([named('a', shared()), named('b', service({ [elb('id')]: ID, [elb('class')]: '${CLASS}' }))]),
       [],
@@ -2536,6 +2547,11 @@ const CASES: Readonly<
     ],
   ],
   'invalid-annotation-value': [
+    [
+      'at the ends of a range',
+      judged(['10', '4000'].map((seconds) => shared({ [elb('keepalive_timeout')]: seconds }))),
+      [],
+    ],
     [
       'text, and values inside JSON with their type',
       judged([
