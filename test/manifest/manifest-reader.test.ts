@@ -126,6 +126,7 @@ describe('problems', () => {
       ['unreadable', 'YAML knows no escape \\/ between double quotes', '4:5-4:7'],
     ]);
     expect(shown('kind: A\n\tv: a\n')[0][1]).toMatch(/tab/);
+    expect(shown('kind: A\r---\rkind: B\n')[0][2]).toBe('2:1-2:4');
     expect(shown('v: a\n')).toEqual([
       ['unreadable', 'there is no kind, so that this is no Kubernetes object', '1:1-1:5'],
     ]);

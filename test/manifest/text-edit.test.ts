@@ -47,6 +47,12 @@ describe('an edit in the text', () => {
     ['several lines', yaml('a:\n  c:\n  - d\nb: z'), remove(['a']), yaml('b: z')],
     ['no value', yaml('a:   # c\nb: z'), remove(['a']), yaml('b: z')],
     ['the first of a flow', '---\n{a: 1, kind: X}\n', remove(['a']), '---\n{kind: X}\n'],
+    [
+      'the first of a flow, at the beginning of a line',
+      '---\n{\na: 1, kind: X}\n',
+      remove(['a']),
+      '---\n{\nkind: X}\n',
+    ],
     ['the only one', json('"a": { "b": 1 }'), remove(['a', 'b']), json('"a": {  }')],
     ['a later one', json('"a": 1,\n "b": 2'), remove(['a']), '{"kind": "X",\n "b": 2}'],
     [
