@@ -43,6 +43,16 @@ describe('one finding for one cause, and as bad as it is', () => {
     ],
     [
       'readiness-gate-never-met',
+      'of a Service that is not there, behind one that selects other pods',
+      ['warning'],
+      (w) => [
+        w.turbo().gatedPods('web'),
+        w.existing({}, { selector: { app: 'other' } }, 'performance'),
+        w.existing({}, { ports: [{ port: 81 }] }, 'performance'),
+      ],
+    ],
+    [
+      'readiness-gate-never-met',
       'two workloads',
       ['warning'],
       (w) => [w.standard().gatedPods('s2'), w.gatedPods('s2'), w.existing()],

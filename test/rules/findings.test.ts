@@ -1668,6 +1668,15 @@ const CASES: Readonly<
       ],
     ],
   ],
+  'unusable-protocol-port': [
+    [
+      'an entry that stands twice',
+      judged([shared({ [elb('protocol-port')]: 'http:80,http:80' })]),
+      [
+        'warning /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port has http:80 2 times; expected it once',
+      ],
+    ],
+  ],
   'shared-node-port': [
     [
       'the later ones, by cluster and protocol',

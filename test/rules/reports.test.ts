@@ -239,6 +239,15 @@ describe('what a finding says in place of its rule', () => {
       ],
     ],
     [
+      'local-service-mismatch-on-shared-elb',
+      'the ways out, of which one is enough',
+      () =>
+        findings('local-service-mismatch-on-shared-elb', [named('a', shared({}, LOCAL)), named('b', shared())], {
+          proxyMode: 'ipvs',
+        }),
+      [{ help: expect.stringMatching(/, or use policy Cluster, or give the Service a load balancer of its own\.$/) }],
+    ],
+    [
       'shared-listener-port',
       'of a range, of which no page says what becomes',
       () =>
