@@ -921,6 +921,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       () => read(jsonText(PAIR), '{"a":"1","a":"2"}'),
       ['= {"a":"2"}', "repeated-field : 'a' (text); expected each field once; which of the two counts is not known"],
     ],
+    [
+      'behind a list',
+      () => read(jsonText(PAIR), '{"a":["1"],"a":"2"}'),
+      ['= {"a":"2"}', "repeated-field : 'a' (text); expected each field once; which of the two counts is not known"],
+    ],
     ['in two objects', () => read(jsonText(PAIRS), '[{"a":"1"},{"a":"2"}]'), ['= [{"a":"1"},{"a":"2"}]']],
     [
       'in a list and around it',
