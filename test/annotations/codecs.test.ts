@@ -1358,3 +1358,9 @@ describe.each(Object.entries(CASES))('%s', (_group, cases) => {
     expect(got()).toEqual(expected);
   });
 });
+
+test('of an id in blanks it is known what is meant, of another text not', () => {
+  const meant = (text: string) => uuidText('the id').decode(text).problems[0].meant;
+  expect(meant(' 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d')).toEqual({ value: '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d' });
+  expect(meant(' my-elb')).toBeUndefined();
+});

@@ -1670,6 +1670,24 @@ const CASES: Readonly<
   ],
   'unusable-protocol-port': [
     [
+      'a port that is not there',
+      judged([
+        shared(
+          { [elb('protocol-port')]: 'http:81' },
+          {
+            ports: [
+              { name: 'a', port: 80 },
+              { name: 'b', port: 53, protocol: 'UDP' },
+              { name: 'c', port: 82, protocol: 'x' },
+            ],
+          },
+        ),
+      ]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port has http:81; spec.ports has 80 (TCP), 53 (UDP), 82',
+      ],
+    ],
+    [
       'an entry that stands twice',
       judged([shared({ [elb('protocol-port')]: 'http:80,http:80' })]),
       [
