@@ -5,9 +5,9 @@ import { wantedOf } from '../lint/concern';
 import type { Target } from '../lint/lint';
 import { resourceOf } from '../lint/resource';
 import { RunObjects } from '../lint/run-objects';
-import { KubeObject } from '../manifest/kube-object';
+import type { KubeObject } from '../manifest/kube-object';
 import { type ReadProblem, readManifest } from '../manifest/manifest-reader';
-import type { ReadObject } from '../manifest/read-object';
+import { kubeObjectOf, type ReadObject } from '../manifest/read-object';
 import { INGRESS_ON_ONE_ELB } from '../reachability/cross-rules';
 import { elsewhereOf } from '../reachability/elsewhere';
 import { explain, type Question } from '../reachability/explanation';
@@ -53,8 +53,7 @@ export class Explainer {
     for (const problem of problems) if (problem.kind === 'unreadable') this.refused.push({ file: name, problem });
     for (const object of objects) {
       const origin: Origin = { file: name, object };
-      const kubeObject = new KubeObject(object.head, origin, object.isWhole ? undefined : object);
-      this.run.add({ object: kubeObject, cluster, meantForCce });
+      this.run.add({ object: kubeObjectOf(object, origin), cluster, meantForCce });
     }
   }
 

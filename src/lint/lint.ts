@@ -9,7 +9,7 @@ import type { ChangeRule, Rule, RuleDescription } from '../engine/rule';
 import type { Judged } from '../engine/run-context';
 import { KubeObject } from '../manifest/kube-object';
 import { type ReadProblem, readManifest } from '../manifest/manifest-reader';
-import type { ReadObject } from '../manifest/read-object';
+import { kubeObjectOf, type ReadObject } from '../manifest/read-object';
 import { RULES, SYNTHESIS_RULE_IDS } from '../rules';
 import { ACKNOWLEDGEMENT_RULES } from '../rules/acknowledgements';
 import { CHANGE_RULES } from '../rules/changes';
@@ -169,7 +169,7 @@ export class Linter {
     for (const problem of problems.filter(isTold)) this.addProblem(file, problem);
     const judged = objects.map((read, index): Judged => {
       const origin: Origin = { file, object: read, index };
-      const object = new KubeObject(read.head, origin, read.isWhole ? undefined : read);
+      const object = kubeObjectOf(read, origin);
       return { object, ...targetFor(target, object) };
     });
     const carried: Judged[] = [];

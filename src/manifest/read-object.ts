@@ -1,6 +1,6 @@
 import type { Edit, Path } from '../diagnostics/diagnostic';
 import type { Range, Span } from '../diagnostics/location';
-import type { Dictionary } from './kube-object';
+import { type Dictionary, KubeObject } from './kube-object';
 import type { ManifestDocument } from './manifest-document';
 import type { TextEdit } from './text-edit';
 
@@ -60,4 +60,9 @@ export class ReadObject<Data extends object = Dictionary> {
   sourceOf(path: Path): string | undefined {
     return this.origin.sourceOf([...this.path, ...path]);
   }
+}
+
+/** The object as rules see it. */
+export function kubeObjectOf(read: ReadObject, origin: unknown): KubeObject {
+  return new KubeObject(read.head, origin, read.isWhole ? undefined : read);
 }
