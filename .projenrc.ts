@@ -163,7 +163,14 @@ project
 project.package.addPackageResolutions('unrs-resolver@1.12.2', 'oxc-parser@0.154.0');
 
 // Everything that runs is in these. Last, since projen takes all of lib/ back in.
-project.npmignore?.exclude('/lib/**/*.js', '!/lib/index.js', '!/lib/app.js', '!/lib/cli.js', '/.nvmrc');
+project.npmignore?.exclude(
+  '/lib/**/*.js',
+  '!/lib/index.js',
+  '!/lib/app.js',
+  '!/lib/later.js',
+  '!/lib/cli.js',
+  '/.nvmrc',
+);
 // Declarations that no declaration of the API needs.
 project.npmignore?.exclude(...['cli', 'docs', 'lint', 'reporters'].map((folder) => `/lib/${folder}/`));
 project.npmignore?.exclude(

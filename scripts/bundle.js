@@ -1,7 +1,7 @@
-// Puts everything that runs into lib/app.js, for apps, and into lib/cli.js, for the command and the plugin of cdk8s synth, which run
-// without an app: each file as a function that is called when somebody asks for it first. Loading many small files takes longer than
-// running them, and an app that needs a name or two does not wait for all the others. The files of js-yaml, which the package carries
-// with it, are among them for the same reason.
+// Puts everything that runs into lib/app.js and lib/later.js, for apps, and into lib/cli.js, for the command and the plugin of cdk8s
+// synth, which run without an app: each file as a function that is called when somebody asks for it first. Loading many small files
+// takes longer than running them, and an app that needs a name or two does not wait for all the others. The files of js-yaml, which the
+// package carries with it, are among them for the same reason.
 //
 // No bundler: those that exist rename classes, whose names stand in our messages.
 const { createHash } = require('node:crypto');
@@ -12,7 +12,12 @@ const LIB = join(__dirname, '..', 'lib');
 /** Names what is exported, and nothing else: whoever looks for the names without running anything takes all for exports that looks so. */
 const INDEX = 'index.js';
 const APP = 'app.js';
+/** What apps need later on, all of it behind a function that loads it. */
+const LATER = 'later.js';
 const CLI = 'cli.js';
+/** What nearly every app loads, and what judges it. */
+const FIRST = 'constructs/pass-through-load-balancer-service.js';
+const JUDGING = 'constructs/judgement.js';
 /** What the command starts with. */
 const START = 'cli/start.js';
 /** What lib/index.js exports and an app does not load. */
@@ -30,7 +35,7 @@ const read = (file) =>
 
 const filesIn = (folder) => readdirSync(folder, { recursive: true }).map((file) => file.split('\\').join('/'));
 const files = [
-  ...filesIn(LIB).filter((file) => ![INDEX, APP, CLI].includes(file)),
+  ...filesIn(LIB).filter((file) => ![INDEX, APP, LATER, CLI].includes(file)),
   ...Object.keys(INLINED).flatMap((name) => filesIn(join(MODULES, name)).map((file) => `${name}/${file}`)),
 ].filter((file) => file.endsWith('.js'));
 
@@ -87,30 +92,66 @@ function closure(starts, found = new Set()) {
   return found;
 }
 
-/** `files` and `bundled()`, for what entries need. */
-function bundle(entries) {
-  const wanted = [...closure(entries)].sort();
-  return `const files = {
-${wanted.map((file) => `${JSON.stringify(file)}: function (exports, module) {\n${inBundle(file, read(file))}\n},`).join('\n')}
-};
-const loaded = new Map();
+/** What is loaded with a file, without what it loads when it is asked for. */
+function loadedWith(starts, found = new Set()) {
+  for (const file of starts) {
+    if (found.has(file)) continue;
+    found.add(file);
+    const atOnce = read(file)
+      .split('\n')
+      .filter((line) => /^(const|var) /.test(line))
+      .join('\n');
+    loadedWith(
+      [...atOnce.matchAll(REQUIRE)].map(([, path]) => fileOf(file, path)),
+      found,
+    );
+  }
+  return found;
+}
+
+/** An object of the files as functions. Brackets around a function tell V8 that it will be called soon. */
+function asFunctions(wanted, soon = new Set()) {
+  const asFunction = (file) => {
+    const text = `function (exports, module) {\n${inBundle(file, read(file))}\n}`;
+    return soon.has(file) ? `(${text})` : text;
+  };
+  return `{\n${[...wanted]
+    .sort()
+    .map((file) => `${JSON.stringify(file)}: ${asFunction(file)},`)
+    .join('\n')}\n}`;
+}
+
+/** `bundled()`, which runs a file when it is asked for it first. */
+const bundled = (find) => `const loaded = new Map();
 function bundled(file) {
     let module = loaded.get(file);
     if (module === undefined) {
         module = { exports: {} };
         loaded.set(file, module);
-        files[file](module.exports, module);
+        ${find}(module.exports, module);
     }
     return module.exports;
 }
+exports.bundled = bundled;
 `;
-}
 
 const index = read(INDEX);
 const exported = requiredBy(INDEX);
+const forApps = exported.filter((file) => !withoutApp(file));
+const atOnce = loadedWith(forApps);
 writeFileSync(
   join(LIB, APP),
-  `"use strict";\n${bundle(exported.filter((file) => !withoutApp(file)))}exports.bundled = bundled;\n`,
+  `"use strict";
+const files = ${asFunctions(atOnce, loadedWith([FIRST]))};
+${bundled(`(files[file] ?? require("./${LATER}").files[file])`)}`,
+);
+const later = [...closure(forApps)].filter((file) => !atOnce.has(file));
+writeFileSync(
+  join(LIB, LATER),
+  `"use strict";
+const { bundled } = require("./${APP}");
+exports.files = ${asFunctions(later, loadedWith([JUDGING]))};
+`,
 );
 writeFileSync(
   join(LIB, INDEX),
@@ -138,8 +179,8 @@ ${lazyExports(index).join('\n')}
 );
 
 const cli = `"use strict";
-${bundle([START, ...exported.filter(withoutApp)])}exports.bundled = bundled;
-exports.start = () => bundled(${JSON.stringify(START)}).start(require('../package.json').version);
+const files = ${asFunctions(closure([START, ...exported.filter(withoutApp)]))};
+${bundled('files[file]')}exports.start = () => bundled(${JSON.stringify(START)}).start(require('../package.json').version);
 `;
 // bin/compiled.js tells by the last line whether it knows the file.
 writeFileSync(join(LIB, CLI), `${cli}//${createHash('sha256').update(cli).digest('base64url')}\n`);
