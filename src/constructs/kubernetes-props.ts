@@ -51,7 +51,7 @@ const METADATA: Readonly<Record<string, Reader>> = {
   namespace: dnsLabel,
   labels: (value) => {
     if (!isStruct(value)) throw new InvalidValueError(value, 'an object of texts');
-    for (const [key, label] of Object.entries(value)) within(key, () => LABEL(label));
+    for (const key of Object.keys(value)) within(key, () => LABEL(value[key]));
     return value;
   },
   annotations: (value) => {
@@ -68,11 +68,13 @@ export const objectMetadata: Reader = (value) => {
   if (!isStruct(value)) throw new InvalidValueError(value, 'an object');
   const taken: Record<string, unknown> = {};
   for (const key of namesIn(value, METADATA)) {
-    const item = within(key, () => value[key]);
-    // Nobody's name, and as a property it would be lost.
-    if (item === undefined || key === '__proto__') continue;
     const reader = Object.hasOwn(METADATA, key) ? METADATA[key] : anything;
-    taken[key] = within(key, () => reader(item));
+    const item = within(key, () => {
+      const given = value[key];
+      return given === undefined ? undefined : reader(given);
+    });
+    // Nobody's name, and as a property it would be lost.
+    if (item !== undefined && key !== '__proto__') taken[key] = item;
   }
   return taken;
 };

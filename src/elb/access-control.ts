@@ -43,11 +43,11 @@ export class AccessControl {
         'give the id of at least one IP address group; AccessControl.off() lets every address connect',
       );
     }
-    return new AccessControl({
-      [aclId.key]: locate(owner, ['groupIds'], () => aclId.codec.encode(groupIds)),
-      [aclStatus.key]: aclStatus.codec.encode('on'),
-      [aclType.key]: aclType.codec.encode(type),
-    });
+    const annotations: Record<string, string> = {};
+    annotations[aclId.key] = locate(owner, ['groupIds'], () => aclId.codec.encode(groupIds));
+    annotations[aclStatus.key] = aclStatus.codec.encode('on');
+    annotations[aclType.key] = aclType.codec.encode(type);
+    return new AccessControl(annotations);
   }
 
   private constructor(private readonly annotations: Readonly<Record<string, string>>) {}

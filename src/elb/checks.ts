@@ -90,8 +90,11 @@ function isSlip(name: string, shape: object): boolean {
 
 /** An object whose properties are what it says: no list, no Map, no Date. */
 export function isStruct(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
   try {
-    return Object.prototype.toString.call(value) === '[object Object]';
+    return (
+      Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === '[object Object]'
+    );
   } catch {
     // A revoked proxy.
     return false;
@@ -99,9 +102,9 @@ export function isStruct(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** What an object has, and what of the shape it may inherit. */
-export function namesIn(value: object, shape: object): Iterable<string> {
+export function namesIn(value: object, shape: object): readonly string[] {
   const own = Object.keys(value);
-  return Object.getPrototypeOf(value) === Object.prototype ? own : new Set([...own, ...Object.keys(shape)]);
+  return Object.getPrototypeOf(value) === Object.prototype ? own : [...new Set([...own, ...Object.keys(shape)])];
 }
 
 function unknownProperty(name: string, shape: object, reasons: Readonly<Record<string, string>>): string {
@@ -218,8 +221,16 @@ function isOfAnotherCopy(value: unknown, name: string): boolean {
 export function listOf(reader: Reader, what: string): Reader {
   return (value) => {
     if (!Array.isArray(value)) throw new InvalidValueError(value, `a list of ${what}`);
+    const taken: unknown[] = [];
     // Not map(), which passes over the holes of a sparse list.
-    return Array.from(value, (item, index) => within(index, () => reader(item)));
+    for (let index = 0; index < value.length; index++) {
+      try {
+        taken.push(reader(value[index]));
+      } catch (error) {
+        throw seenFrom(index, error);
+      }
+    }
+    return taken;
   };
 }
 

@@ -105,11 +105,11 @@ export class ExistingElb extends Elb {
 
   private constructor(owner: string, elbClassOfIt: ElbClass, id: string, options: ExistingDedicatedElbOptions) {
     super(elbClassOfIt);
-    this.annotations = {
-      [elbClass.key]: elbClass.codec.encode(elbClassOfIt),
-      [elbId.key]: locate(owner, ['id'], () => elbId.codec.encode(id)),
-      ...(options.multiCluster ? { [multicluster.key]: multicluster.codec.encode('true') } : {}),
-    };
+    const annotations: Record<string, string> = {};
+    annotations[elbClass.key] = elbClass.codec.encode(elbClassOfIt);
+    annotations[elbId.key] = locate(owner, ['id'], () => elbId.codec.encode(id));
+    if (options.multiCluster) annotations[multicluster.key] = multicluster.codec.encode('true');
+    this.annotations = annotations;
     this.id = id;
     this.multiCluster = options.multiCluster ?? false;
     this.privateIp = options.privateIp;

@@ -127,22 +127,13 @@ export class HealthCheck {
   ) {
     if (protocol === undefined) return;
     const owner = `HealthCheck.${factory}`;
-    const seconds = (name: 'interval' | 'timeout') => {
-      const value = options[name];
-      return value === undefined ? undefined : locate(owner, [name], () => wholeUnits(value, 'seconds'));
-    };
-    this._value = {
-      protocol,
-      delay: seconds('interval'),
-      timeout: seconds('timeout'),
-      maxRetries: options.retries,
-      path: options.path,
-      monitorPort: options.port,
-      expectedCodes: options.expectedCodes,
-    };
+    const { interval, timeout, retries: maxRetries, path, port: monitorPort, expectedCodes } = options;
+    const delay = interval && locate(owner, ['interval'], () => wholeUnits(interval, 'seconds'));
+    const seconds = timeout && locate(owner, ['timeout'], () => wholeUnits(timeout, 'seconds'));
+    this._value = { protocol, delay, timeout: seconds, maxRetries, path, monitorPort, expectedCodes };
+    const ofAllPorts = { protocol, delay, timeout: seconds, maxRetries, path };
     // A wrong value is told where it is given, not where the check is used.
-    const { monitorPort: _port, expectedCodes, ...option } = this._value;
-    this._option = locate(owner, [], () => healthCheckOption.codec.encode(option), {
+    this._option = locate(owner, [], () => healthCheckOption.codec.encode(ofAllPorts), {
       delay: 'interval',
       maxRetries: 'retries',
     });

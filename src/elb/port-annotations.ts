@@ -101,11 +101,14 @@ function protocolOf(protocol: LoadBalancerServicePort['protocol']): 'TCP' | 'UDP
 }
 
 function checkHealthChecks(owner: Owner, settings: SettingsOfPorts, ports: readonly LoadBalancerServicePort[]): void {
+  const ofAllPorts = settings.healthCheck;
+  // With ports of both protocols the platform judges by the first one: a finding, for want of a sure answer.
+  const isSure = ports.every(({ protocol }) => protocolOf(protocol) === protocolOf(ports[0].protocol));
   ports.forEach((port, index) => {
     const { healthCheck } = port;
     if (healthCheck !== undefined) {
       const place = `ports[${index}].healthCheck`;
-      if (settings.healthCheck !== undefined) {
+      if (ofAllPorts !== undefined) {
         throw new UsageError(
           owner,
           `'healthCheck' and '${place}' exclude each other; give each port a check of its own, or all of them one`,
@@ -118,13 +121,7 @@ function checkHealthChecks(owner: Owner, settings: SettingsOfPorts, ports: reado
         );
       }
       checkProtocol(owner, place, healthCheck, port);
-    } else if (
-      settings.healthCheck?._value !== undefined &&
-      new Set(ports.map(({ protocol }) => protocolOf(protocol))).size === 1
-    ) {
-      // With ports of both protocols the platform judges by the first one: a finding, for want of a sure answer.
-      checkProtocol(owner, 'healthCheck', settings.healthCheck, port);
-    }
+    } else if (ofAllPorts?._value !== undefined && isSure) checkProtocol(owner, 'healthCheck', ofAllPorts, port);
   });
 }
 

@@ -55,31 +55,25 @@ export const servicePort: Reader = struct<LoadBalancerServicePort>(PORT, ['port'
 /** What holds between the ports of one Service, and between the properties of a port. */
 export function checkPorts(owner: Owner, ports: readonly LoadBalancerServicePort[]): void {
   ports.forEach((port, index) => {
-    checkPort(owner, port, `ports[${index}]`);
+    const contradiction = contradictionIn(port);
+    if (contradiction !== undefined) throw new UsageError(owner, `ports[${index}]: ${contradiction}`);
   });
   if (ports.length > 1) checkAmong(owner, ports);
 }
 
-function checkPort(owner: Owner, port: LoadBalancerServicePort, place: string): void {
-  const { targetPort, targetPortName, listener, protocol = 'TCP' } = port;
+function contradictionIn(port: LoadBalancerServicePort): string | undefined {
+  const { targetPort, targetPortName, listener, portRanges, protocol = 'TCP' } = port;
   if (targetPort !== undefined && targetPortName !== undefined) {
-    throw new UsageError(
-      owner,
-      `${place}: 'targetPort' (${targetPort}) and 'targetPortName' ('${targetPortName}') exclude each other; give one of the two`,
-    );
+    return `'targetPort' (${targetPort}) and 'targetPortName' ('${targetPortName}') exclude each other; give one of the two`;
   }
-  if (port.portRanges !== undefined && listener !== undefined && listener.protocol !== 'tls') {
-    throw new UsageError(
-      owner,
-      `${place}: 'portRanges' and a listener for ${listener.protocol} exclude each other: only TCP, UDP and TLS listeners take ranges`,
-    );
+  if (listener === undefined) return undefined;
+  if (portRanges !== undefined && listener.protocol !== 'tls') {
+    return `'portRanges' and a listener for ${listener.protocol} exclude each other: only TCP, UDP and TLS listeners take ranges`;
   }
-  if (listener !== undefined && protocol !== 'TCP') {
-    throw new UsageError(
-      owner,
-      `${place}: a listener for ${listener.protocol} needs protocol TCP, and port ${port.port} has ${protocol}; remove 'listener' or the protocol`,
-    );
+  if (protocol !== 'TCP') {
+    return `a listener for ${listener.protocol} needs protocol TCP, and port ${port.port} has ${protocol}; remove 'listener' or the protocol`;
   }
+  return undefined;
 }
 
 function checkAmong(owner: Owner, ports: readonly LoadBalancerServicePort[]): void {

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
-import { duration, locate, readProps, wholeUnits } from './checks';
+import { duration, locate, readProps, type Shape, wholeUnits } from './checks';
 
 /** How long a session sticks. */
 export interface StickySessionOptions {
@@ -35,23 +35,19 @@ export class StickySession {
 
   private constructor(options: StickySessionOptions) {
     const owner = 'StickySession.sourceIp';
-    const { duration: length } = readProps<StickySessionOptions>(owner, options, { duration });
-    this.annotations = {
-      [sessionAffinityMode.key]: sessionAffinityMode.codec.encode('SOURCE_IP'),
-      ...(length === undefined
-        ? {}
-        : {
-            [sessionAffinityOption.key]: locate(
-              owner,
-              [],
-              () =>
-                sessionAffinityOption.codec.encode({
-                  persistenceTimeout: locate(owner, ['duration'], () => wholeUnits(length, 'minutes')),
-                }),
-              { persistenceTimeout: 'duration' },
-            ),
-          }),
-    };
+    const { duration: length } = readProps<StickySessionOptions>(owner, options, OPTIONS);
+    const annotations: Record<string, string> = {};
+    annotations[sessionAffinityMode.key] = sessionAffinityMode.codec.encode('SOURCE_IP');
+    if (length !== undefined) {
+      const persistenceTimeout = locate(owner, ['duration'], () => wholeUnits(length, 'minutes'));
+      annotations[sessionAffinityOption.key] = locate(
+        owner,
+        [],
+        () => sessionAffinityOption.codec.encode({ persistenceTimeout }),
+        { persistenceTimeout: 'duration' },
+      );
+    }
+    this.annotations = annotations;
   }
 
   /**
@@ -61,3 +57,5 @@ export class StickySession {
     return this.annotations;
   }
 }
+
+const OPTIONS: Shape<StickySessionOptions> = { duration };

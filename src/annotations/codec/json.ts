@@ -264,10 +264,9 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
       }
       const json: Record<string, unknown> = {};
       for (const property of properties) {
-        const { name, codec, mandatory } = fields[property];
         const item = value[property];
-        if (item === undefined && !mandatory) continue;
-        json[name] = encodeAt(property, () => codec.toJson(item));
+        const { name, codec, mandatory } = fields[property];
+        if (item !== undefined || mandatory) json[name] = encodeAt(property, () => codec.toJson(item));
       }
       return json;
     },

@@ -251,14 +251,18 @@ export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): T
       if (!Array.isArray(values) || values.length > maxItems || (values.length === 0 && !canBeEmpty)) {
         throw new InvalidValueError(values, `a list of ${canBeEmpty ? 0 : 1} to ${maxItems} ids`);
       }
-      // Array.from, since map() passes over the holes of a sparse array.
-      return Array.from(values, (value: string, index) =>
-        encodeAt(index, () => {
-          const text = item.encode(value);
-          if (text.includes(',')) throw new InvalidValueError(value, 'one id, without a comma in it');
-          return text;
-        }),
-      ).join(',');
+      const texts: string[] = [];
+      // Not map(), which passes over the holes of a sparse array.
+      for (let index = 0; index < values.length; index++) {
+        texts.push(
+          encodeAt(index, () => {
+            const text = item.encode(values[index]);
+            if (text.includes(',')) throw new InvalidValueError(values[index], 'one id, without a comma in it');
+            return text;
+          }),
+        );
+      }
+      return texts.join(',');
     },
     decode(text, context) {
       if (text === '' && canBeEmpty) return decoded([]);
