@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { show } from '../diagnostics/show';
 import { holdsNoObject } from '../manifest/manifest-reader';
@@ -110,7 +110,7 @@ class Finder implements FoundFiles {
 
   /** Without dot folders, node_modules and the templates of Helm charts, which are no YAML yet. */
   private walk(folder: string, accept: (path: string) => boolean): void {
-    let entries: readonly string[];
+    let entries: readonly Dirent[];
     this.options.onFolder?.(folder);
     try {
       // A link can lead back to where it stands.
@@ -118,15 +118,16 @@ class Finder implements FoundFiles {
       const identity = `${dev}/${ino}`;
       if (this.seen.has(identity)) return;
       this.seen.add(identity);
-      entries = readdirSync(folder).sort();
+      entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       this.problems.push(`${show(folder)} cannot be read: ${reasonOf(error)}`);
       return;
     }
-    const isChart = entries.includes('Chart.yaml');
-    for (const name of entries) {
+    const isChart = entries.some(({ name }) => name === 'Chart.yaml');
+    for (const entry of entries) {
+      const { name } = entry;
       const path = folder === '.' ? name : join(folder, name);
-      const kind = kindOf(path);
+      const kind = entry.isFile() ? 'file' : kindOf(path);
       if (kind === 'folder') {
         if (name.startsWith('.') || name === 'node_modules') continue;
         if (this.options.excludes?.(path)) this.unwanted.add(path);
@@ -187,14 +188,19 @@ const KIND = /^[ \t{,-]*["']?kind["']?[ \t]*:/m;
 /** At the beginning of a line it is hardly that of something else. */
 const CLAIM = /^["']?(?:apiVersion|kind)["']?[ \t]*:/m;
 
+const KIND_AT_TOP = /^["']?kind["']?[ \t]*:/m;
+const FIRST_LINES = 1024;
+
 /** Whether it is the `index.yaml` of a repository of Helm, which has a version and no kind. */
 function isRepositoryIndex(text: string): boolean {
-  return !/^["']?kind["']?[ \t]*:/m.test(text) && /^entries[ \t]*:/m.test(text) && /^apiVersion[ \t]*:/m.test(text);
+  return !KIND_AT_TOP.test(text) && /^entries[ \t]*:/m.test(text) && /^apiVersion[ \t]*:/m.test(text);
 }
 
 /** Whether a file can be a manifest: `package.json` and the like are called as if they were; with a NUL it may be UTF-16. */
 export function canBeManifest(bytes: Buffer): boolean {
   if (bytes.includes(0)) return true;
+  // The first lines of most say enough.
+  if (KIND_AT_TOP.test(bytes.toString('latin1', 0, FIRST_LINES))) return true;
   const text = bytes.toString('latin1');
   if (CLAIM.test(text)) return !isRepositoryIndex(text);
   // Schemas and the tasks of Ansible have the words, too, inside of something else.
@@ -206,13 +212,13 @@ export function canBeCarrier(bytes: Buffer): boolean {
   return bytes.includes('kubernetes.io') && !isRepositoryIndex(bytes.toString('latin1'));
 }
 
-/** Whether two names lead to one file that is there. */
-export function isSameFile(a: string, b: string): boolean {
+/** Which file a name leads to, whatever it is called; `undefined` if there is none. */
+export function identityOf(path: string): string | undefined {
   try {
-    const [first, second] = [statSync(a), statSync(b)];
-    return first.isFile() && first.dev === second.dev && first.ino === second.ino;
+    const stats = statSync(path);
+    return stats.isFile() ? `${stats.dev}/${stats.ino}` : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -11,7 +11,7 @@ import {
   canBeManifest,
   type FoundFiles,
   findFiles,
-  isSameFile,
+  identityOf,
   readInput,
   reasonOf,
   STANDARD_INPUT,
@@ -92,8 +92,8 @@ export class ManifestFiles {
   /** @throws CliError if the output would take the place of a file that is read */
   private protect(files: readonly string[]): void {
     const { output } = this.options;
-    const same = output === undefined ? undefined : files.find((file) => isSameFile(file, output));
-    if (same === undefined) return;
+    const written = output === undefined ? undefined : identityOf(output);
+    if (written === undefined || !files.some((file) => identityOf(file) === written)) return;
     throw new CliError(`--output: ${show(output)} is one of the files that are read; write to another file`);
   }
 

@@ -7,8 +7,13 @@ export const SUBJECT_KINDS: ReadonlySet<string> = new Set(['Service', 'Ingress']
 const KIND_KEY = 'kind:';
 const KIND = /[ \t]*["']?([A-Za-z]+)["']?[ \t]*(?:#.*)?\r?$/my;
 
-/** What makes a document of any kind worth reading at once: our keys, a load balancer, or a spelling that hides them (escapes, aliases, `!!binary`). */
-const HINT = /kubernetes\.io\/|cdk8s-cce\/|LoadBalancer|[\\*]|binary/;
+/** What makes a document of any kind worth reading at once: our keys, a load balancer, and what can hide them (escapes, aliases). */
+const HINTS = ['kubernetes.io/', 'cdk8s-cce/', 'LoadBalancer', '\\', '*'];
+
+/** To look for one text after the other is twice as fast as an expression that looks for all of them. */
+function isHinted(text: string): boolean {
+  return HINTS.some((hint) => text.includes(hint)) || (text.includes('!') && text.includes('binary'));
+}
 
 /** The kind of an object, if it is written as usual: at the beginning of a line. */
 function kindIn(text: string): string | undefined {
@@ -21,7 +26,7 @@ function kindIn(text: string): string | undefined {
 /** What of a document rules can ask for, by its text. In doubt that is everything. */
 export function wantedOf(text: string): Wanted {
   const kind = kindIn(text);
-  if (kind === undefined || kind === 'Ingress' || kind.endsWith('List') || HINT.test(text)) return 'everything';
+  if (kind === undefined || kind === 'Ingress' || kind.endsWith('List') || isHinted(text)) return 'everything';
   // Of a Service without any of this, and of workloads, something is asked only if another object has it.
   return SUBJECT_KINDS.has(kind) || WORKLOAD_KINDS.has(kind) ? 'validity' : 'nothing';
 }

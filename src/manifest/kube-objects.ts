@@ -73,8 +73,8 @@ function checkObject(value: unknown, path: Path): ObjectProblem | undefined {
   return { message: `apiVersion is ${showTyped(apiVersion)}`, help, path: [...path, 'apiVersion'] };
 }
 
-const MAPS = ['labels', 'annotations'];
-const TEXTS = ['name', 'namespace', 'generateName', 'uid', 'resourceVersion'];
+const MAPS = new Set(['labels', 'annotations']);
+const TEXTS = new Set(['name', 'namespace', 'generateName', 'uid', 'resourceVersion']);
 
 /**
  * The types that kubectl asks for in the metadata of what is no item of a list. Values of annotations are left to the rule that
@@ -84,13 +84,11 @@ function checkMetadata(object: Dictionary): ObjectProblem | undefined {
   const metadata = own(object, 'metadata') ?? null;
   if (metadata === null) return undefined;
   if (!isDictionary(metadata)) return wrongType(metadata, ['metadata'], 'a mapping');
-  for (const key of MAPS) {
-    const map = own(metadata, key);
-    if (isThere(map) && !isDictionary(map)) return wrongType(map, ['metadata', key], 'a mapping');
-  }
-  for (const key of TEXTS) {
-    const text = own(metadata, key);
-    if (isThere(text) && typeof text !== 'string') return wrongType(text, ['metadata', key], 'text');
+  for (const key of Object.keys(metadata)) {
+    const value = metadata[key];
+    if (!isThere(value)) continue;
+    if (TEXTS.has(key) && typeof value !== 'string') return wrongType(value, ['metadata', key], 'text');
+    if (MAPS.has(key) && !isDictionary(value)) return wrongType(value, ['metadata', key], 'a mapping');
   }
   const labels = own(metadata, 'labels');
   if (!isDictionary(labels)) return undefined;

@@ -90,7 +90,6 @@ class ManifestReader {
   private readonly others: ReadObject<object>[] = [];
   private readonly problems: ReadProblem[] = [];
   private readonly ordinary: OrdinaryDocuments;
-  private readonly mayBeUnusual: boolean;
   private readonly wanted: (text: string) => Wanted;
   private readonly keepOthers: boolean;
   private documents = 0;
@@ -101,7 +100,6 @@ class ManifestReader {
     this.keepOthers = keepOthers;
     this.file = new SourceText(text);
     this.ordinary = new OrdinaryDocuments(text);
-    this.mayBeUnusual = UNUSUAL_CHARACTER.test(text);
   }
 
   read(): ManifestFile {
@@ -160,18 +158,19 @@ class ManifestReader {
     // kubectl drops the mark of a document, not one behind a line that it keeps.
     const from = all.charCodeAt(start) === 0xfeff && !marked ? start + 1 : start;
     const text = all.slice(from, end);
-    const endMark = text.includes('...') ? DOCUMENT_END.exec(text) : null;
     const something = SOMETHING.test(text);
-    if (!something && !text.includes('\t') && !this.mayBeUnusual) return;
     if (something) this.documents++;
     const wanted = something ? this.wanted(text) : 'everything';
     if (wanted === 'nothing') {
       this.skipped++;
       return;
     }
+    const mayBeUnusual = UNUSUAL_CHARACTER.test(text);
+    if (!something && !text.includes('\t') && !mayBeUnusual) return;
+    const endMark = text.includes('...') ? DOCUMENT_END.exec(text) : null;
     const length = endMark === null ? text.length : endMark.index + endMark[0].length - 3;
     const number = Math.max(this.documents, 1);
-    if (endMark !== null && this.mayBeUnusual) {
+    if (endMark !== null && mayBeUnusual) {
       const whole = new ManifestDocument(this.file, number, from, end);
       if (!this.attempt(whole, () => checkLostText(text, length + 3))) return;
     }
@@ -179,7 +178,7 @@ class ManifestReader {
     this.attempt(document, () => {
       if (endMark !== null) this.documentEnd(document, text, from, length, marked);
       const content = document.text;
-      if (!this.mayBeUnusual) {
+      if (!mayBeUnusual) {
         const isCompleted = content.length > length;
         const ordinary = isCompleted ? new OrdinaryDocuments(content) : this.ordinary;
         const span = isCompleted ? undefined : { start: from, end: from + length };
@@ -187,7 +186,7 @@ class ManifestReader {
         const read = ordinary.read(span);
         if (read !== undefined) return this.takeValue(document, read.value);
       }
-      const root = parseDocument(content, this.mayBeUnusual);
+      const root = parseDocument(content, mayBeUnusual);
       if (root !== undefined) this.take(document, content, root);
     });
   }
