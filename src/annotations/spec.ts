@@ -40,6 +40,11 @@ export interface ValueVersions<T> {
   /** The list is that of one class of load balancer; of the other nothing is documented. */
   readonly elbClass?: ElbClassName;
   readonly severity?: Severity;
+  /** The field that it is about, by the platform's name, if `what` is none. */
+  readonly field?: (value: T) => string;
+  /** What an older cluster makes of it, where that is another thing than of an annotation that it does not know. */
+  readonly why?: string;
+  readonly help?: string;
   readonly facts?: readonly string[];
 }
 

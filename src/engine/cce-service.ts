@@ -231,8 +231,7 @@ export class CceService implements Circumstances {
     const { data, annotations } = this.object;
     const metadata = own(data, 'metadata');
     if (listAt(data, 'status', 'loadBalancer', 'ingress').length > 0) return true;
-    if (['uid', 'resourceVersion', 'creationTimestamp'].some((key) => (own(metadata, key) ?? null) !== null))
-      return true;
+    if (['uid', 'resourceVersion', 'creationTimestamp'].some((key) => (own(metadata, key) ?? '') !== '')) return true;
     if (listAt(metadata, 'finalizers').includes('service.kubernetes.io/load-balancer-cleanup')) return true;
     const clusterIP = textAt(data, 'spec', 'clusterIP');
     if (clusterIP !== undefined && clusterIP !== '' && clusterIP !== 'None') return true;

@@ -66,7 +66,24 @@ function quotingHelp(key: string, value: unknown): string {
     return `Write ${meantBy(key, value)}, with the quotes. Without quotes, YAML reads true, false, on, off, yes and no as booleans.`;
   }
   if (typeof value === 'number') return `Write "${value}", with the quotes.`;
-  return 'Put the whole value into single quotes, so that it is one text.';
+  const list = listMeantBy(key, value);
+  if (list !== undefined) return `Write "${list}", one text.`;
+  // Quotes around a mapping on several lines would not make it JSON.
+  const json = JSON.stringify(value);
+  const shown = json.length > MAX_SHOWN ? '' : `: '${printable(json.replaceAll("'", "''"))}'`;
+  return `Write the whole value as one text, JSON in single quotes${shown}.`;
+}
+
+const MAX_SHOWN = 300;
+
+/** Ids and pairs stand in one text with commas between them. */
+function listMeantBy(key: string, value: unknown): string | undefined {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return undefined;
+  const spec = findSpec(key);
+  const text = value.join(',');
+  return spec !== undefined && spec.codec.json === undefined && spec.codec.decode(text).problems.length === 0
+    ? text
+    : undefined;
 }
 
 /** A bare `on` and a bare `true` are the same boolean: the annotation tells which of the two it takes. */

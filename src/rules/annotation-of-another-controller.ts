@@ -35,13 +35,15 @@ export const annotationOfAnotherController = rule({
       });
     }
     const word = own(service.object.annotations, elbClass.key);
-    const foreign = typeof word === 'string' && Object.hasOwn(CLASS_WORDS, word) ? CLASS_WORDS[word] : undefined;
-    if (foreign === undefined) return;
+    if (typeof word !== 'string' || !Object.hasOwn(CLASS_WORDS, word)) return;
+    const foreign = CLASS_WORDS[word];
     report({
       message: `${elbClass.key} is '${word}', ${foreign.whose}; expected ${elbClass.codec.expects}`,
       path: pathOf(elbClass.key),
+      // The key is right, the word is not.
+      span: { start: 0, end: word.length },
       severity: 'error',
-      why: 'CCE does not know the class: the Service gets no load balancer. It looks written for another controller, so nothing else of it is judged.',
+      why: `CCE does not know the class: the Service gets no load balancer. ${foreign.because}, so nothing else of it is judged.`,
       help: foreign.help,
       pages: elbClass.pages,
       basis: ['docs', 'ancestor'],
@@ -49,22 +51,34 @@ export const annotationOfAnotherController = rule({
   },
 });
 
+interface ClassWord {
+  readonly whose: string;
+  readonly because: string;
+  readonly help: string;
+}
+
+const OF_ANOTHER = 'It looks written for another controller';
+
 /** Classes that other controllers or earlier times know. */
-const CLASS_WORDS: Readonly<Record<string, { readonly whose: string; readonly help: string }>> = {
+const CLASS_WORDS: Readonly<Record<string, ClassWord>> = {
   shared: {
     whose: 'a word of the open-source controller',
+    because: OF_ANOTHER,
     help: 'For CCE, write union, which is a shared load balancer.',
   },
   dedicated: {
     whose: 'a word of the open-source controller',
+    because: OF_ANOTHER,
     help: 'For CCE, write performance, which is a dedicated load balancer.',
   },
   elb: {
     whose: 'a word of the sibling product CCI',
+    because: OF_ANOTHER,
     help: 'For CCE, write union (shared) or performance (dedicated).',
   },
   elasticity: {
     whose: 'the classic load balancer, which was withdrawn',
+    because: 'It looks written long ago',
     help: 'Write union (shared) or performance (dedicated).',
   },
 };

@@ -1,6 +1,7 @@
 import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
 import { type ClusterVersion, describeVersions, supportOf, type VersionList } from '../cluster/version';
+import type { Path } from '../diagnostics/diagnostic';
 import type { CceService } from '../engine/cce-service';
 import { type Reporter, rule } from '../engine/rule';
 import { isAuthored, isTooOldFor, pathOf, versionsOf } from './support/annotations';
@@ -86,8 +87,10 @@ function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceSe
     report({
       message: `${spec.key}: ${part.what} needs a cluster of ${describeVersions(part.since)}; the cluster is ${version.text}`,
       path: pathOf(spec.key),
-      ...(isFieldOf(spec, part.what) ? { inner: [part.what] } : {}),
+      ...innerOf(spec, part, service),
       severity: part.severity ?? 'warning',
+      why: part.why,
+      help: part.help,
       pages: spec.pages,
       basis: basisOf(spec.pages),
     });
@@ -103,12 +106,16 @@ function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceSe
   });
 }
 
-function isFieldOf({ codec }: AnnotationSpec, what: string): boolean {
-  return Object.values(codec.json?.fields ?? {}).some(({ name }) => name === what);
+function innerOf(spec: AnnotationSpec, { field, what }: Part, service: CceService): { readonly inner?: Path } {
+  if (field !== undefined) return { inner: [field(service.value(spec))] };
+  const isField = Object.values(spec.codec.json?.fields ?? {}).some(({ name }) => name === what);
+  return isField ? { inner: [what] } : {};
 }
 
+type Part = NonNullable<AnnotationSpec['sinceByValue']>[number];
+
 /** What is said of parts of the value that are there, on that class of load balancer. */
-function partsOf(spec: AnnotationSpec, service: CceService): NonNullable<AnnotationSpec['sinceByValue']> {
+function partsOf(spec: AnnotationSpec, service: CceService): readonly Part[] {
   const value = service.value(spec);
   if (value === undefined || spec.sinceByValue === undefined) return [];
   return spec.sinceByValue.filter(

@@ -25,6 +25,10 @@ export const implicitElbClass = rule({
     const created = service.value(autocreate);
     // Fields of a dedicated one without the class are a finding of their own.
     if (created !== undefined && DEDICATED_AUTOCREATE_FIELDS.some((field) => created[field] !== undefined)) return;
-    report({ message: `${elbClass.key} is missing; its default is union`, path: pathOf(chosenBy.key) });
+    const isEmpty = Object.hasOwn(service.object.annotations, elbClass.key);
+    report({
+      message: `${elbClass.key} is ${isEmpty ? 'empty' : 'missing'}; its default is union`,
+      path: pathOf(isEmpty ? elbClass.key : chosenBy.key),
+    });
   },
 });

@@ -35,6 +35,7 @@ export const mixedFlavorKinds = rule({
     report({
       message: `${autocreateFieldName('l4FlavorName')} is ${show(l4FlavorName)} (${kinds[0]}) and ${autocreateFieldName('l7FlavorName')} is ${show(l7FlavorName)} (${kinds[1]})`,
       path: PATH_OF_AUTOCREATE,
+      inner: [autocreateFieldName('l7FlavorName')],
     });
   },
 });

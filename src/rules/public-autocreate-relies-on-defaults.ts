@@ -6,7 +6,7 @@ export const publicAutocreateReliesOnDefaults = rule({
   id: 'public-autocreate-relies-on-defaults',
   severity: 'warning',
   statement: `A load balancer of type public is described with ${autocreateFieldName('bandwidthName')} and, on Open Telekom Cloud, ${autocreateFieldName('bandwidthChargeMode')}.`,
-  why: 'The tables call both mandatory and give defaults all the same; on Open Telekom Cloud a public address needs a charge mode.',
+  why: `The tables call ${autocreateFieldName('bandwidthName')} and ${autocreateFieldName('bandwidthChargeMode')} mandatory for a public address and give defaults all the same; on Open Telekom Cloud the address cannot be created without a charge mode.`,
   help: 'Write what is left out.',
   facts: ['autocreate-public-defaults'],
   pages: ['cce_10_0385', 'huawei-zh-2023:cce_10_0385', 'elb-api:creating_a_load_balancer'],

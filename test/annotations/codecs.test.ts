@@ -85,6 +85,8 @@ const SIZE = jsonInteger({
 
 type Case = readonly [title: string, got: () => readonly string[], expected: readonly string[]];
 
+const UUID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+
 const CASES: Readonly<Record<string, readonly Case[]>> = {
   'one of a set': [
     ['a word', () => read(oneOf(['a', 'b']), 'a'), ['= "a"']],
@@ -384,17 +386,32 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ["invalid : ' ' (text); expected the id, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d"],
     ],
     [
+      'without its hyphens, and far too long',
+      () => [`${UUID.replaceAll('-', '')}`, 'a'.repeat(65)].flatMap((text) => read(uuidText('the id'), text)),
+      [
+        `invalid : '${UUID.replaceAll('-', '')}' (text); expected the id, a UUID such as ${UUID} (write the hyphens where they belong: ${UUID})`,
+        `invalid : '${'a'.repeat(65)}' (text); expected the id, a UUID such as ${UUID} (use the id, not the name)`,
+      ],
+    ],
+    [
+      'a part of it',
+      () => read(uuidText('the id'), UUID.slice(0, -1)),
+      [
+        `invalid : '${UUID.slice(0, -1)}' (text); expected the id, a UUID such as ${UUID} (copy the whole id: a UUID has 32 hexadecimal digits, and this has 31)`,
+      ],
+    ],
+    [
       'too long',
       () => read(uuidText('the id'), '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d0'),
       [
-        "invalid : '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d0' (text); expected the id, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d (use the id, not the name)",
+        "invalid : '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d0' (text); expected the id, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d (copy the whole id: a UUID has 32 hexadecimal digits, and this has 33)",
       ],
     ],
     [
       'too long at the front',
       () => read(uuidText('the id'), '03f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d'),
       [
-        "invalid : '03f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d' (text); expected the id, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d (use the id, not the name)",
+        "invalid : '03f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d' (text); expected the id, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d (copy the whole id: a UUID has 32 hexadecimal digits, and this has 33)",
       ],
     ],
   ],
@@ -991,7 +1008,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       () => read(jsonText(PAIR), '{"n":null,"a":[]}'),
       [
         '= {}',
-        'invalid /n: null; expected a JSON string with a whole number from 1 to 10',
+        'invalid /n: null; expected a JSON string with a whole number from 1 to 10 (leave the field out)',
         'invalid /a: an empty list; expected a JSON string with a text',
       ],
     ],

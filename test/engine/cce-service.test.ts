@@ -104,6 +104,7 @@ describe('a live object', () => {
     ['an empty status', service({}, {}, { status: { loadBalancer: {} } }), false],
     ['no address in the status', service({}, {}, { status: { loadBalancer: { ingress: [] } } }), false],
     ['a uid', service({}, {}, metadata({ uid: 'x' })), true],
+    ['an empty uid', service({}, {}, metadata({ uid: '' })), false],
     ['a version', service({}, {}, metadata({ resourceVersion: '5' })), true],
     ['a time', service({}, {}, metadata({ creationTimestamp: '2026-01-01T00:00:00Z' })), true],
     ['no time, as kubectl prints it', service({}, {}, metadata({ creationTimestamp: null })), false],

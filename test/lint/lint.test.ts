@@ -42,6 +42,11 @@ test('nothing to find', () => {
 });
 
 describe('places', () => {
+  test('a word that is wrong, of a key that is right', () => {
+    const found = of(lint(service({ 'kubernetes.io/elb.class': 'shared' })), 'annotation-of-another-controller');
+    expect(found.map(where)).toEqual([expect.stringMatching(/^a\.yaml:(\d+):31-\1:37 /)]);
+  });
+
   test.each([
     [`'{"type":"inner",}'`, "9:52-9:53 a key in double quotes is expected, not '}', at character 17"],
     ['"{\\"type\\":\\"inner\\",}"', "9:56-9:57 a key in double quotes is expected, not '}', at character 17"],

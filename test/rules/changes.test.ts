@@ -67,6 +67,12 @@ describe('what is told', () => {
     );
   });
 
+  test('what is left behind, in words that fit it', () => {
+    const trustlist = /without its trustlist it is still closed/;
+    expect(one(existing(aclOn), existing()).why).toMatch(trustlist);
+    expect(one(existing({ [elb('client_timeout')]: '30' }), existing()).why).not.toMatch(trustlist);
+  });
+
   test('the words of the platform, where it surely refuses', () => {
     expect(one(existing(), existing({ [elb('id')]: OTHER_ID })).platformMessage).toMatch(/can't modify service elb/);
     for (const change of [

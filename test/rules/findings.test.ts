@@ -313,7 +313,7 @@ const CASES: Readonly<
         version('v1.19.16-r0'),
       ),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: an elastic flavor needs a cluster of v1.21.10-r10, v1.23.8-r10, v1.25.3-r10 or later; the cluster is v1.19.16-r0',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/l7_flavor_name: kubernetes.io/elb.autocreate: an elastic flavor needs a cluster of v1.21.10-r10, v1.23.8-r10, v1.25.3-r10 or later; the cluster is v1.19.16-r0',
         'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_address: kubernetes.io/elb.autocreate: vip_address needs a cluster of v1.23.11-r0, v1.25.6-r0, v1.27.3-r0 or later; the cluster is v1.19.16-r0',
         'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/vip_subnet_cidr_id: kubernetes.io/elb.autocreate: vip_subnet_cidr_id needs a cluster of v1.21 or later; the cluster is v1.19.16-r0',
       ],
@@ -328,7 +328,7 @@ const CASES: Readonly<
         version('v1.19.16-r0'),
       ),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.autocreate: an elastic flavor needs a cluster of v1.21.10-r10, v1.23.8-r10, v1.25.3-r10 or later; the cluster is v1.19.16-r0',
+        'warning /metadata/annotations/kubernetes.io~1elb.autocreate#/l4_flavor_name: kubernetes.io/elb.autocreate: an elastic flavor needs a cluster of v1.21.10-r10, v1.23.8-r10, v1.25.3-r10 or later; the cluster is v1.19.16-r0',
       ],
     ],
     ['a value that cannot be read', judged([created('{')], version('v1.19.16-r0')), []],
@@ -762,7 +762,7 @@ const CASES: Readonly<
       'an id, a description, an empty class',
       judged([service({ [elb('id')]: ID }), named('b', created({ name: 'x' }, { [elb('class')]: '' }))]),
       [
-        'info /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is missing; its default is union',
+        'info /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is empty; its default is union',
         'info /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.class is missing; its default is union',
       ],
     ],
@@ -1060,7 +1060,7 @@ const CASES: Readonly<
         created({ l4_flavor_name: 'L4_flavor.elb.s1.small', l7_flavor_name: 'L7_flavor.elb.pro.max' }, PERFORMANCE),
       ]),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is 'L4_flavor.elb.s1.small' (fixed) and l7_flavor_name is 'L7_flavor.elb.pro.max' (elastic)",
+        "warning /metadata/annotations/kubernetes.io~1elb.autocreate#/l7_flavor_name: l4_flavor_name is 'L4_flavor.elb.s1.small' (fixed) and l7_flavor_name is 'L7_flavor.elb.pro.max' (elastic)",
       ],
     ],
     [
@@ -1069,7 +1069,7 @@ const CASES: Readonly<
         created({ l4_flavor_name: 'L4_flavor.elb.pro.max', l7_flavor_name: 'L7_flavor.elb.s12.large' }, PERFORMANCE),
       ]),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.autocreate: l4_flavor_name is 'L4_flavor.elb.pro.max' (elastic) and l7_flavor_name is 'L7_flavor.elb.s12.large' (fixed)",
+        "warning /metadata/annotations/kubernetes.io~1elb.autocreate#/l7_flavor_name: l4_flavor_name is 'L4_flavor.elb.pro.max' (elastic) and l7_flavor_name is 'L7_flavor.elb.s12.large' (fixed)",
       ],
     ],
     [

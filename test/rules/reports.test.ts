@@ -49,23 +49,79 @@ describe('what a finding says in place of its rule', () => {
         findings('annotation-not-a-string', [
           shared({
             [elb('acl-status')]: true,
-            [elb('autocreate')]: {},
+            [elb('autocreate')]: { name: "it's" },
             [elb('client_timeout')]: 5,
             [elb('health-check-flag')]: false,
             [elb('http2-enable')]: true,
             [elb('port-ranges')]: [1],
+            [elb('tags')]: ['a=b', 'c=d'],
             x: false,
           }),
         ]),
       [
         { help: expect.stringMatching(/^Write "on" or "true", with the quotes\./), platformMessage: unmarshal('bool') },
-        { help: expect.stringMatching(/^Put the whole value into single/), platformMessage: unmarshal('object') },
+        {
+          help: 'Write the whole value as one text, JSON in single quotes: \'{"name":"it\'\'s"}\'.',
+          platformMessage: unmarshal('object'),
+        },
         { help: 'Write "5", with the quotes.', platformMessage: unmarshal('number') },
         { help: expect.stringMatching(/^Write "off", with the quotes\./), platformMessage: unmarshal('bool') },
         { help: expect.stringMatching(/^Write "true", with the quotes\./), platformMessage: unmarshal('bool') },
-        { help: expect.stringMatching(/^Put the whole value into single/), platformMessage: unmarshal('array') },
+        {
+          help: "Write the whole value as one text, JSON in single quotes: '[1]'.",
+          platformMessage: unmarshal('array'),
+        },
+        { help: 'Write "a=b,c=d", one text.', platformMessage: unmarshal('array') },
         { help: expect.stringMatching(/^Write "false", with the quotes\./), platformMessage: unmarshal('bool') },
       ],
+    ],
+    [
+      'annotation-not-a-string',
+      'what is too long to be repeated, and lists that are none of ids',
+      () =>
+        findings('annotation-not-a-string', [
+          shared({
+            [elb('autocreate')]: { name: 'x'.repeat(300) },
+            [elb('cert-id')]: [['x']],
+            [elb('tags')]: ['x'],
+            x: ['a'],
+          }),
+        ]),
+      [
+        { help: 'Write the whole value as one text, JSON in single quotes.' },
+        { help: `Write the whole value as one text, JSON in single quotes: '[["x"]]'.` },
+        { help: `Write the whole value as one text, JSON in single quotes: '["x"]'.` },
+        { help: `Write the whole value as one text, JSON in single quotes: '["a"]'.` },
+      ],
+    ],
+    [
+      'annotation-unsupported-by-version',
+      'what an older cluster makes of it',
+      () => [
+        ...findings('annotation-unsupported-by-version', [dedicated()], version('v1.15.11-r1')),
+        ...findings(
+          'annotation-unsupported-by-version',
+          [created({ vip_address: '10.0.0.8', vip_subnet_cidr_id: 'x', l7_flavor_name: 'L7_flavor.elb.pro.max' })],
+          version('v1.19.16-r0'),
+        ),
+        ...findings('annotation-unsupported-by-version', [shared(PASS_THROUGH)], version('v1.17')),
+      ],
+      [
+        {
+          why: 'An older cluster cannot work with dedicated load balancers.',
+          help: 'Upgrade the cluster, or use a shared load balancer.',
+        },
+        { inner: ['l7_flavor_name'], help: expect.stringMatching(/ or name a fixed flavor,/) },
+        { inner: ['vip_address'], why: 'In an older cluster the load balancer gets any free address.' },
+        { inner: ['vip_subnet_cidr_id'], help: expect.stringMatching(/ or leave the field out\.$/) },
+        { why: expect.stringMatching(/ appears suddenly after an upgrade\.$/) },
+      ],
+    ],
+    [
+      'annotation-of-another-controller',
+      'a class of earlier times',
+      () => findings('annotation-of-another-controller', [service({ [elb('class')]: 'elasticity' })]),
+      [{ why: expect.stringMatching(/ It looks written long ago, /), span: { start: 0, end: 10 } }],
     ],
     [
       'annotation-of-another-controller',

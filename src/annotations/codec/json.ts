@@ -280,11 +280,13 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
           problems.push({ kind: 'unknown-field', inner: [name], found: name, expected: `only ${names.join(', ')}` });
           continue;
         }
-        const { codec, emptyMeansAbsent } = fields[property];
+        const { codec, emptyMeansAbsent, mandatory } = fields[property];
         if (item === '' && emptyMeansAbsent) continue;
         const result = codec.fromJson(item, context);
         if (result.value !== undefined) value[property] = result.value;
-        problems.push(...inside(result.problems, name));
+        const isNothing = item === null && !mandatory;
+        const found = isNothing ? result.problems.map((each) => ({ hint: NULL_HINT, ...each })) : result.problems;
+        problems.push(...inside(found, name));
       }
       for (const property of properties) {
         const { name, mandatory, codec } = fields[property];
@@ -296,6 +298,9 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
     },
   };
 }
+
+/** Templates write it for what they were not given. */
+const NULL_HINT = 'leave the field out';
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -206,9 +206,18 @@ export function uuidText(what: string): TextCodec<string> {
       const trimmed = text.trim();
       if (trimmed === '') return undefined;
       if (UUID.test(trimmed)) return 'remove the blanks around it';
-      return isAddress(trimmed) ? 'use the id, not the address' : 'use the id, not the name';
+      if (isAddress(trimmed)) return 'use the id, not the address';
+      return hintForDigits(trimmed) ?? 'use the id, not the name';
     },
   });
+}
+
+/** What is wrong with an id that was not copied as a whole. */
+function hintForDigits(text: string): string | undefined {
+  const digits = text.replaceAll('-', '');
+  if (!/^[\da-f]{16,64}$/i.test(digits)) return undefined;
+  if (digits.length !== 32) return `copy the whole id: a UUID has 32 hexadecimal digits, and this has ${digits.length}`;
+  return `write the hyphens where they belong: ${digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
 }
 
 /** An IP address or a block of addresses, or what is meant as one. */

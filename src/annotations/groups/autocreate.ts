@@ -217,6 +217,9 @@ function isElasticFlavor(name: string | undefined): boolean {
   return flavorKind(name) === 'elastic';
 }
 
+/** The description is read once, when the load balancer is created. */
+const UPGRADE_OR_LEAVE_OUT = 'Upgrade the cluster before the Service is created, or leave the field out.';
+
 export const autocreate = annotation({
   key: 'kubernetes.io/elb.autocreate',
   group: 'autocreate',
@@ -237,18 +240,25 @@ export const autocreate = annotation({
       what: 'vip_subnet_cidr_id',
       applies: ({ vipSubnetCidrId }) => vipSubnetCidrId !== undefined,
       since: since(['v1.21']),
+      why: 'An older cluster puts the load balancer into its own subnet.',
+      help: UPGRADE_OR_LEAVE_OUT,
       facts: ['autocreate-vip-subnet-version'],
     },
     {
       what: 'vip_address',
       applies: ({ vipAddress }) => vipAddress !== undefined,
       since: since(['v1.23.11-r0', 'v1.25.6-r0', 'v1.27.3-r0']),
+      why: 'In an older cluster the load balancer gets any free address.',
+      help: UPGRADE_OR_LEAVE_OUT,
       facts: ['autocreate-vip-subnet-version'],
     },
     {
       what: 'an elastic flavor',
       applies: ({ l4FlavorName, l7FlavorName }) => isElasticFlavor(l4FlavorName) || isElasticFlavor(l7FlavorName),
+      field: ({ l4FlavorName }) => autocreateFieldName(isElasticFlavor(l4FlavorName) ? 'l4FlavorName' : 'l7FlavorName'),
       since: since(['v1.21.10-r10', 'v1.23.8-r10', 'v1.25.3-r10']),
+      why: 'What an older cluster does with the name is not documented: the load balancer may not be created.',
+      help: 'Upgrade the cluster before the Service is created, or name a fixed flavor, such as L4_flavor.elb.s1.small or L7_flavor.elb.s1.small.',
       facts: ['autocreate-elastic-flavor-version'],
     },
   ],

@@ -25,6 +25,8 @@ export const elbClass = annotation<ElbClassName>({
       applies: (value) => value === 'performance',
       since: since(['v1.17']),
       severity: 'error',
+      why: 'An older cluster cannot work with dedicated load balancers.',
+      help: 'Upgrade the cluster, or use a shared load balancer.',
       facts: ['class-performance-cluster-version'],
     },
   ],

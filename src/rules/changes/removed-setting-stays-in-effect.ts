@@ -14,7 +14,7 @@ export const removedSettingStaysInEffect = changeRule({
   id: 'removed-setting-stays-in-effect',
   severity: 'warning',
   statement: 'A setting that the load balancer keeps is undone by another value, not by removing the annotation.',
-  why: 'The listener keeps the old state, which the manifest shows no more: without its trustlist it is still closed, and without its blocklist the listed addresses stay out.',
+  why: 'The listener keeps the old state, which the manifest shows no more.',
   help: 'Write the value that is to hold instead of removing the annotation.',
   facts: ['removing-annotation-keeps-elb-setting'],
   pages: ['cce_10_0831', 'cce_10_0729', 'cce_10_0842', 'cce_10_0841', 'cce_10_0916', 'cce_10_0865', 'cce_10_0866'],
@@ -31,6 +31,7 @@ export const removedSettingStaysInEffect = changeRule({
       report({
         message: `${removed.map(({ key }) => key).join(', ')} ${removed.length === 1 ? 'is' : 'are'} removed, and the load balancer keeps ${show(before.text(spec.key))}`,
         path: pathOf(spec.key),
+        ...(spec === aclId ? { why: WHY_ACCESS_CONTROL } : {}),
         help: helpFor(spec),
         pages: spec.pages,
         basis: basisOf(spec.pages),
@@ -38,6 +39,9 @@ export const removedSettingStaysInEffect = changeRule({
     }
   },
 });
+
+const WHY_ACCESS_CONTROL =
+  'The listener keeps the old state, which the manifest shows no more: without its trustlist it is still closed, and without its blocklist the listed addresses stay out.';
 
 function isRemoved(spec: AnnotationSpec, before: CceService, after: CceService): boolean {
   return before.has(spec) && !after.has(spec);
