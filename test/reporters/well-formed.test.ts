@@ -215,10 +215,11 @@ test('junit: well-formed, with counts that are right and names that differ', () 
     const xml = report('junit', result);
     expect(xml).not.toMatch(/[\ufffe\uffff]/);
     const problems: string[] = [];
-    const document = new DOMParser({ onError: (_level, message) => problems.push(message) }).parseFromString(
-      xml,
-      'text/xml',
-    );
+    const onError = (_level: string, message: string) => {
+      // A text may have that character, which the parser takes for a sign of another encoding.
+      if (!message.startsWith('Unicode replacement character')) problems.push(message);
+    };
+    const document = new DOMParser({ onError }).parseFromString(xml, 'text/xml');
     expect(problems).toEqual([]);
     const all = (name: string, within: Pick<Element, 'getElementsByTagName'> = document) => [
       ...within.getElementsByTagName(name),
