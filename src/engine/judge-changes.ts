@@ -1,6 +1,6 @@
 import { isTemplate, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
 import { compareDiagnostics } from '../diagnostics/order';
 import { type KubeObject, own } from '../manifest/kube-object';
 import { CceService, kindOf } from './cce-service';
@@ -15,6 +15,13 @@ export interface ChangeOptions {
   readonly replaces: boolean;
 }
 
+export interface Changes {
+  /** In the order of `compareDiagnostics`. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** By rule over the later state, the objects of which its findings are none. */
+  readonly cleared: ReadonlyMap<string, ReadonlySet<Subject>>;
+}
+
 /**
  * Judges what becomes of the Services that CCE serves in the earlier state. The two states are those of the same manifests: of a
  * cluster that is the same in both, the facts are the same object.
@@ -26,7 +33,7 @@ export function judgeChanges(
   after: readonly Judged[],
   rules: readonly ChangeRule[],
   { replaces }: ChangeOptions,
-): readonly Diagnostic[] {
+): Changes {
   const comparison = new Comparison(rules.filter(({ onlyIfReplaced }) => replaces || !onlyIfReplaced));
   const later = groupByIdentity(after.filter(({ object }) => isService(object)));
   const diagnostics: Diagnostic[] = [];
@@ -35,7 +42,7 @@ export function judgeChanges(
       diagnostics.push(...comparison.judge(earlier, later.get(cluster)?.get(identity) ?? []));
     }
   }
-  return diagnostics.sort(compareDiagnostics);
+  return { diagnostics: diagnostics.sort(compareDiagnostics), cleared: comparison.cleared };
 }
 
 /** More than anybody has of one Service: of so many each is compared with one. */
@@ -44,6 +51,7 @@ const MAX_VARIANTS = 16;
 class Comparison {
   private readonly reader = new AnnotationReader();
   private readonly facts = new FactsOfChanges();
+  readonly cleared = new Map<string, Set<Subject>>();
 
   constructor(private readonly rules: readonly ChangeRule[]) {}
 
@@ -75,6 +83,9 @@ class Comparison {
     const diagnostics: Diagnostic[] = [];
     for (const rule of this.rules) {
       rule.checkChange(before, after, (report) => diagnostics.push(toDiagnostic(rule, report, { object })), this.facts);
+      if (after !== undefined && rule.clears?.isCleared(before, after)) {
+        this.cleared.set(rule.clears.rule, (this.cleared.get(rule.clears.rule) ?? new Set()).add(object));
+      }
     }
     return diagnostics;
   }

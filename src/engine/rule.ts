@@ -102,6 +102,11 @@ export interface ChangeRule extends RuleDescription {
   readonly onlyIfReplaced?: true;
   /** The rule over the later state whose finding about the same Service says as much, and more urgently. */
   readonly coveredBy?: string;
+  /** The rule over the later state whose finding the earlier state can show to be none. */
+  readonly clears?: {
+    readonly rule: string;
+    readonly isCleared: (before: CceService, after: CceService) => boolean;
+  };
   readonly checkChange: (before: CceService, after: CceService | undefined, report: Reporter, facts: Facts) => void;
 }
 

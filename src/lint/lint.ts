@@ -4,7 +4,7 @@ import type { Range } from '../diagnostics/location';
 import { jsonPointer } from '../diagnostics/path';
 import { IgnoreBook } from '../engine/ignore-book';
 import { judge, type RunResult } from '../engine/judge';
-import { judgeChanges } from '../engine/judge-changes';
+import { type Changes, judgeChanges } from '../engine/judge-changes';
 import type { ChangeRule, Rule, RuleDescription } from '../engine/rule';
 import type { Judged } from '../engine/run-context';
 import { KubeObject } from '../manifest/kube-object';
@@ -112,6 +112,8 @@ const CHANGE_RULE_IDS: ReadonlySet<string> = new Set(CHANGE_RULES.map(({ id }) =
 
 const KNOWN_RULES: ReadonlySet<string> = new Set([...LINT_RULES.map(({ id }) => id), ...SYNTHESIS_RULE_IDS]);
 
+const NO_CHANGES: Changes = { diagnostics: [], cleared: new Map() };
+
 const ABOUT_KEYS: ReadonlySet<string> = new Set(LINT_RULES.filter(({ about }) => about === 'key').map(({ id }) => id));
 
 /** Judges manifests, file by file, and together at the end. */
@@ -201,9 +203,9 @@ export class Linter {
     const { workloads } = this.run;
     const run = judge({ objects: [...this.run.objects, ...this.carried], workloads }, this.guardedRules());
     const { replaces = false } = this.options;
-    const ofChanges =
+    const ofChanges: Changes =
       this.previous.length === 0
-        ? []
+        ? NO_CHANGES
         : judgeChanges(this.previous, this.run.subjects, this.guardedChangeRules(), { replaces });
     for (const diagnostic of this.notAcknowledged(run, ofChanges)) this.addDiagnostic(diagnostic);
     const findings = this.findings
@@ -256,10 +258,7 @@ export class Linter {
     };
   }
 
-  private notAcknowledged(
-    { diagnostics, notJudged }: RunResult,
-    ofChanges: readonly Diagnostic[],
-  ): readonly Diagnostic[] {
+  private notAcknowledged({ diagnostics, notJudged }: RunResult, ofChanges: Changes): readonly Diagnostic[] {
     const book = new IgnoreBook(KNOWN_RULES);
     for (const { object } of [...this.run.objects, ...this.carried]) book.read(object);
     const missing = new Set([...notJudged.flatMap(({ rules }) => rules), ...this.crashed]);
@@ -273,9 +272,12 @@ export class Linter {
     const earlier = new IgnoreBook(KNOWN_RULES);
     for (const { object } of this.previous) earlier.read(object);
     const open = this.withoutCovered(
-      [...diagnostics, ...ofChanges].filter(
+      [...diagnostics, ...ofChanges.diagnostics].filter(
         (diagnostic) =>
-          this.isWanted(diagnostic) && book.find(diagnostic) === undefined && earlier.find(diagnostic) === undefined,
+          this.isWanted(diagnostic) &&
+          !ofChanges.cleared.get(diagnostic.rule)?.has(diagnostic.subject) &&
+          book.find(diagnostic) === undefined &&
+          earlier.find(diagnostic) === undefined,
       ),
     );
     for (const rule of ACKNOWLEDGEMENT_RULES) {

@@ -14,7 +14,7 @@ export const existingAndCreatedLoadBalancer = rule({
   exceptions: [
     {
       guards: ['id-and-autocreate-exclusive/1a'],
-      text: 'In a live object the platform has written the id itself.',
+      text: 'In a live object the platform has written the id itself. So it has in a manifest that was made of one, as far as `--previous` shows the live object with both.',
     },
     {
       guards: ['id-and-autocreate-exclusive/1b'],

@@ -515,6 +515,21 @@ describe('changes', () => {
     expect(rulesIn(change(created, withId(`    cdk8s-cce/ignore: "${added}: moves"\n`)))).toEqual([rule]);
   });
 
+  test('an id that the platform wrote, in a manifest made of the live object', () => {
+    const withId = (id: string) => created.replace('spec:', `    kubernetes.io/elb.id: ${id}\nspec:`);
+    const live = (manifest: string) => manifest.replace('  name: web\n', '  name: web\n  uid: d3b07384\n');
+    const other = ID.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+    const rule = ['existing-and-created-load-balancer'];
+    expect(rulesIn(change(live(withId(ID)), withId(ID)))).toEqual([]);
+    expect(rulesIn(change(withId(ID), withId(ID)))).toEqual(rule);
+    expect(rulesIn(change(live(created), withId(ID)))).toEqual(rule);
+    expect(rulesIn(change(live(withId(ID)), withId(other)))).toEqual(expect.arrayContaining(rule));
+    const given = created.replace(/^ *kubernetes.io\/elb.autocreate:.*\n/m, '');
+    expect(given).not.toBe(created);
+    const onlyId = live(given.replace('spec:', `    kubernetes.io/elb.id: ${ID}\nspec:`));
+    expect(rulesIn(change(onlyId, withId(ID)))).toEqual(expect.arrayContaining(rule));
+  });
+
   test('without a change nothing', () => {
     expect(places(change(created, created, { replaces: true }))).toEqual([]);
   });

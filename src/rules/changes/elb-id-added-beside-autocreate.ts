@@ -26,6 +26,15 @@ export const elbIdAddedBesideAutocreate = changeRule({
     },
   ],
   coveredBy: existingAndCreatedLoadBalancer.id,
+  clears: {
+    rule: existingAndCreatedLoadBalancer.id,
+    isCleared(before, after) {
+      const id = comparableText(elbId, before);
+      return (
+        before.live && before.hasKey(autocreate.key) === true && id !== undefined && comparableText(elbId, after) === id
+      );
+    },
+  },
   checkChange(before, after, report) {
     // A live object has the id from the platform; a description that goes is a change of its own.
     if (after === undefined || after.live || before.has(elbId)) return;

@@ -45,7 +45,7 @@ export const judged = (data: Object, cluster: object = CLUSTER, meantForCce = fa
 });
 
 export function judge(before: readonly Judged[], after: readonly Judged[], replaces = false) {
-  const diagnostics = judgeChanges(before, after, CHANGE_RULES, { replaces });
+  const { diagnostics } = judgeChanges(before, after, CHANGE_RULES, { replaces });
   for (const { rule, severity } of diagnostics) {
     const { severity: usual, otherSeverities = [] } = CHANGE_RULES.find(({ id }) => id === rule)!;
     expect([usual, ...otherSeverities]).toContain(severity);
