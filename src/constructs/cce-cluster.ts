@@ -7,7 +7,7 @@ import { CceEdition } from '../cluster/edition';
 import { ProxyMode } from '../cluster/proxy-mode';
 import { readVersion } from '../cluster/version';
 import { show } from '../diagnostics/show';
-import { memberOf, type Reader, readProps, type Shape, text, UsageError } from '../elb/checks';
+import { checkFactory, FACTORY, memberOf, type Reader, readProps, type Shape, text, UsageError } from '../elb/checks';
 import { attach, attachedAbove, attachedTo } from './attached-cluster';
 import { CceValidation } from './cce-validation';
 import { checkConstruct, showConstruct } from './construct-argument';
@@ -88,7 +88,7 @@ export class CceCluster {
   public static standard(props: StandardClusterProps = {}): CceCluster {
     const owner = 'CceCluster.standard';
     const given = readProps<StandardClusterProps>(owner, props, { ...COMMON, network: standardNetwork });
-    return new CceCluster(given, ClusterType.STANDARD, given.network);
+    return new CceCluster(FACTORY, given, ClusterType.STANDARD, given.network);
   }
 
   /**
@@ -103,7 +103,7 @@ export class CceCluster {
         "a Turbo cluster always has 'eni' (Cloud Native Network 2.0); leave it out, or use CceCluster.standard()",
     };
     const given = readProps<CceClusterProps>('CceCluster.turbo', props, COMMON, { refused });
-    return new CceCluster(given, ClusterType.TURBO, 'eni');
+    return new CceCluster(FACTORY, given, ClusterType.TURBO, 'eni');
   }
 
   /**
@@ -116,7 +116,7 @@ export class CceCluster {
     const refused = {
       network: 'whoever knows the container network knows the type; use CceCluster.standard() or CceCluster.turbo()',
     };
-    return new CceCluster(readProps<CceClusterProps>('CceCluster.unspecified', props, COMMON, { refused }));
+    return new CceCluster(FACTORY, readProps<CceClusterProps>('CceCluster.unspecified', props, COMMON, { refused }));
   }
 
   /**
@@ -155,7 +155,8 @@ export class CceCluster {
    */
   public readonly _facts: ClusterFacts;
 
-  private constructor(props: CceClusterProps, clusterType?: ClusterType, network?: ContainerNetwork) {
+  private constructor(key: unknown, props: CceClusterProps, clusterType?: ClusterType, network?: ContainerNetwork) {
+    checkFactory(key, 'CceCluster', 'standard', 'turbo', 'unspecified');
     const { name, version, proxyMode, edition } = props;
     this.name = name;
     this.version = version;

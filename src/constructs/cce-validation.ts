@@ -2,7 +2,7 @@ import { type ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { didYouMean } from '../diagnostics/nearest';
 import { printable, show, showTyped } from '../diagnostics/show';
-import { UsageError } from '../elb/checks';
+import { checkFactory, FACTORY, UsageError } from '../elb/checks';
 import type { Acknowledgement } from './acknowledgements';
 import { checkConstruct } from './construct-argument';
 import type { Expectation } from './expectation';
@@ -44,7 +44,7 @@ export class CceValidation {
     checkConstruct('CceValidation.enable', scope);
     let root: IConstruct & { [VALIDATION]?: CceValidation } = scope;
     while (root.node.scope !== undefined) root = root.node.scope;
-    return root[VALIDATION] ?? new CceValidation(root);
+    return root[VALIDATION] ?? new CceValidation(FACTORY, root);
   }
 
   /**
@@ -91,7 +91,11 @@ export class CceValidation {
   private finished: ReadonlySet<ApiObject> = new Set();
   private replacesSynth = false;
 
-  private constructor(private readonly root: IConstruct) {
+  private constructor(
+    key: unknown,
+    private readonly root: IConstruct,
+  ) {
+    checkFactory(key, 'CceValidation', 'enable');
     Object.defineProperty(root, VALIDATION, { value: this });
     root.node.addValidation({ validate: () => this.validate() });
     this.wrap('synth');

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { alternatives, show, showTyped } from '../diagnostics/show';
-import { locate, memberOf, UsageError } from '../elb/checks';
+import { checkFactory, FACTORY, locate, memberOf, UsageError } from '../elb/checks';
 import { WORKLOAD_KINDS } from '../manifest/pod-template';
 import { ClientPlace } from './client-place';
 import { objectOf } from './object-of';
@@ -37,17 +37,17 @@ export class Client {
         `workload: expected one ${alternatives([...WORKLOAD_KINDS])}, got ${got}; for pods that the app does not show use Client.anyPod() or Client.at()`,
       );
     }
-    return new Client(`the pods of ${show(workload.node.path)}`, [], object);
+    return new Client(FACTORY, `the pods of ${show(workload.node.path)}`, [], object);
   }
 
   /** Clients outside the cluster, in the VPC or on the Internet. */
   public static external(): Client {
-    return new Client('clients outside the cluster', [ClientPlace.EXTERNAL]);
+    return new Client(FACTORY, 'clients outside the cluster', [ClientPlace.EXTERNAL]);
   }
 
   /** Pods of the cluster wherever they run, with hostNetwork or without, the backends included. */
   public static anyPod(): Client {
-    return new Client('pods anywhere in the cluster', [
+    return new Client(FACTORY, 'pods anywhere in the cluster', [
       ClientPlace.BACKEND_POD,
       ClientPlace.POD_ON_BACKEND_NODE,
       ClientPlace.POD_ON_OTHER_NODE,
@@ -58,12 +58,12 @@ export class Client {
 
   /** Processes on the nodes of the cluster, with a backend or without. */
   public static anyNode(): Client {
-    return new Client('processes on any node', [ClientPlace.BACKEND_NODE, ClientPlace.OTHER_NODE]);
+    return new Client(FACTORY, 'processes on any node', [ClientPlace.BACKEND_NODE, ClientPlace.OTHER_NODE]);
   }
 
   /** The pods that the Service itself selects. */
   public static backends(): Client {
-    return new Client('the backend pods', [ClientPlace.BACKEND_POD]);
+    return new Client(FACTORY, 'the backend pods', [ClientPlace.BACKEND_POD]);
   }
 
   /**
@@ -74,7 +74,7 @@ export class Client {
   public static at(place: ClientPlace): Client {
     const owner = 'Client.at';
     const given = locate(owner, ['place'], () => memberOf('ClientPlace', ClientPlace)(place)) as ClientPlace;
-    return new Client(`clients at ${given}`, [given]);
+    return new Client(FACTORY, `clients at ${given}`, [given]);
   }
 
   /**
@@ -96,7 +96,8 @@ export class Client {
    */
   public readonly _workload?: ApiObject;
 
-  private constructor(called: string, places: readonly ClientPlace[], workload?: ApiObject) {
+  private constructor(key: unknown, called: string, places: readonly ClientPlace[], workload?: ApiObject) {
+    checkFactory(key, 'Client', 'podsOf', 'external', 'anyPod', 'anyNode', 'backends', 'at');
     this._called = called;
     this._places = places;
     this._workload = workload;

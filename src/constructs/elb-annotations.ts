@@ -1,4 +1,4 @@
-import { memberOf, readProps, UsageError } from '../elb/checks';
+import { checkFactory, memberOf, readProps, UsageError } from '../elb/checks';
 import type { ElbSettings } from '../elb/elb-settings';
 import { passThroughAnnotation } from '../elb/pass-through-annotation';
 import { PassThroughMode } from '../elb/pass-through-mode';
@@ -59,5 +59,7 @@ export class ElbAnnotations {
     return Object.fromEntries(Object.entries(annotations).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  private constructor() {}
+  private constructor() {
+    checkFactory(undefined, 'ElbAnnotations', 'render');
+  }
 }

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { show, showTyped } from '../diagnostics/show';
-import { instance, locate, memberOf, readProps, type Shape, UsageError } from '../elb/checks';
+import { checkFactory, FACTORY, instance, locate, memberOf, readProps, type Shape, UsageError } from '../elb/checks';
 import { CalledAddress } from './called-address';
 import { CceValidation } from './cce-validation';
 import { Client } from './client';
@@ -46,10 +46,15 @@ export class Reachability {
       const got = object === undefined ? showTyped(service) : `an object of kind ${show(object.kind)}`;
       throw new UsageError(owner, `service: expected one Service, got ${got}`);
     }
-    return new Reachability(object);
+    return new Reachability(FACTORY, object);
   }
 
-  private constructor(private readonly object: ApiObject) {}
+  private constructor(
+    key: unknown,
+    private readonly object: ApiObject,
+  ) {
+    checkFactory(key, 'Reachability', 'of');
+  }
 
   /**
    * What becomes of the connections from every place to every address, as the app stands now.

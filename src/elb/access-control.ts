@@ -1,5 +1,5 @@
 import { aclId, aclStatus, aclType } from '../annotations/groups/access-control';
-import { locate, UsageError } from './checks';
+import { checkFactory, FACTORY, locate, UsageError } from './checks';
 
 /**
  * Who may connect to the listeners, by IP address groups of the load balancer service.
@@ -14,7 +14,8 @@ export class AccessControl {
   /**
    * Only addresses of these groups may connect (trustlist).
    *
-   * @param groupIds ids of IP address groups, no addresses: one, or up to five with a dedicated load balancer
+   * @param groupIds ids of IP address groups, no addresses: one, or up to five with a dedicated load balancer in a cluster of
+   * v1.25.16-r10, v1.27.16-r10, v1.28.15-r0, v1.29.10-r0, v1.30.6-r0, v1.31.1-r0 or later
    * @throws if there is no id, or one is wrong
    */
   public static allowOnly(...groupIds: string[]): AccessControl {
@@ -24,7 +25,8 @@ export class AccessControl {
   /**
    * Addresses of these groups may not connect (blocklist).
    *
-   * @param groupIds ids of IP address groups, no addresses: one, or up to five with a dedicated load balancer
+   * @param groupIds ids of IP address groups, no addresses: one, or up to five with a dedicated load balancer in a cluster of
+   * v1.25.16-r10, v1.27.16-r10, v1.28.15-r0, v1.29.10-r0, v1.30.6-r0, v1.31.1-r0 or later
    * @throws if there is no id, or one is wrong
    */
   public static deny(...groupIds: string[]): AccessControl {
@@ -33,7 +35,7 @@ export class AccessControl {
 
   /** Every address may connect, whatever was set before. */
   public static off(): AccessControl {
-    return new AccessControl({ [aclStatus.key]: aclStatus.codec.encode('off') });
+    return new AccessControl(FACTORY, { [aclStatus.key]: aclStatus.codec.encode('off') });
   }
 
   private static list(owner: string, type: 'white' | 'black', groupIds: string[]): AccessControl {
@@ -47,10 +49,15 @@ export class AccessControl {
     annotations[aclId.key] = locate(owner, ['groupIds'], () => aclId.codec.encode(groupIds));
     annotations[aclStatus.key] = aclStatus.codec.encode('on');
     annotations[aclType.key] = aclType.codec.encode(type);
-    return new AccessControl(annotations);
+    return new AccessControl(FACTORY, annotations);
   }
 
-  private constructor(private readonly annotations: Readonly<Record<string, string>>) {}
+  private constructor(
+    key: unknown,
+    private readonly annotations: Readonly<Record<string, string>>,
+  ) {
+    checkFactory(key, 'AccessControl', 'allowOnly', 'deny', 'off');
+  }
 
   /**
    * @internal

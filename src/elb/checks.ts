@@ -56,7 +56,7 @@ export function readProps<T>(owner: Owner, props: unknown, shape: Shape<T>, opti
       if (value === undefined) continue;
       if (Object.hasOwn(shape, current)) taken[current] = (shape as Record<string, Reader>)[current](value);
       else if (!openEnded || Object.hasOwn(refused, current) || isSlip(current, shape))
-        throw new UsageError(owner, unknownProperty(current, shape, { ...misplaced, ...refused }));
+        throw new UsageError(owner, unknownProperty(current, props, shape, { ...misplaced, ...refused }));
     }
   } catch (error) {
     throw located(error, owner, [current]);
@@ -101,15 +101,29 @@ export function isStruct(value: unknown): value is Readonly<Record<string, unkno
   }
 }
 
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
 /** What an object has, and what of the shape it may inherit. */
 export function namesIn(value: object, shape: object): readonly string[] {
   const own = Object.keys(value);
   return Object.getPrototypeOf(value) === Object.prototype ? own : [...new Set([...own, ...Object.keys(shape)])];
 }
 
-function unknownProperty(name: string, shape: object, reasons: Readonly<Record<string, string>>): string {
+function unknownProperty(
+  name: string,
+  props: object,
+  shape: object,
+  reasons: Readonly<Record<string, string>>,
+): string {
   if (Object.hasOwn(reasons, name)) return `there is no property '${name}': ${reasons[name]}`;
   const known = Object.keys(shape);
+  // A Duration in place of { duration }, say: how it is made inside tells nobody anything.
+  if (!isPlain(props) && !known.some((each) => each in props)) {
+    return `expected an object with ${alternatives(known)}, got ${showTyped(props)}`;
+  }
   return `there is no property ${show(name)}${didYouMean(name, known, show) || '.'} Known are ${enumerated(known)}.`;
 }
 
@@ -146,11 +160,19 @@ export type Renaming = Readonly<Record<string, string>>;
 /** Judged where it is encoded. */
 export const anything: Reader = (value) => value;
 
+/** Judged where it is encoded; only of one that is missing it is told here what is expected. */
+export function encodedBy({ expects }: { readonly expects: string }): Reader {
+  return (value) => {
+    if (value === undefined) throw new InvalidValueError(value, expects);
+    return value;
+  };
+}
+
 /** Longer than any name. */
 const MAX_NAME = 1024;
 
 export const text: Reader = (value) => {
-  if (plainText(value, 'text') === '') throw new InvalidValueError(value, 'text that is not empty');
+  if (plainText(value, 'text').trim() === '') throw new InvalidValueError(value, 'text that is not empty');
   if ((value as string).length > MAX_NAME) throw new InvalidValueError(value, `text of at most ${MAX_NAME} characters`);
   return value;
 };
@@ -237,7 +259,8 @@ export function listOf(reader: Reader, what: string): Reader {
 export function nonEmptyListOf(reader: Reader, what: string): Reader {
   const list = listOf(reader, what);
   return (value) => {
-    if (Array.isArray(value) && value.length === 0) throw new InvalidValueError(value, `at least one of ${what}`);
+    if (Array.isArray(value) && value.length === 0)
+      throw new InvalidValueError(value, `a list of ${what}, at least one`);
     return list(value);
   };
 }
@@ -246,7 +269,7 @@ export function nonEmptyListOf(reader: Reader, what: string): Reader {
 export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)[] = []): Reader {
   const names = Object.keys(shape);
   return (value) => {
-    if (!isStruct(value)) throw new InvalidValueError(value, `an object with ${alternatives(names)}`);
+    if (!isStruct(value)) throw new InvalidValueError(value, objectWith(names, required));
     const taken: Record<string, unknown> = {};
     let current = '';
     try {
@@ -267,6 +290,13 @@ export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)
   };
 }
 
+/** What an object has to have, and what it can have. */
+function objectWith(names: readonly string[], required: readonly string[]): string {
+  const optional = names.filter((name) => !required.includes(name));
+  if (required.length === 0) return `an object with ${alternatives(optional)}`;
+  return `an object with ${enumerated(required)}${optional.length === 0 ? '' : `, and as you like with ${enumerated(optional)}`}`;
+}
+
 /** Says of a mistake in a part where the part stands. */
 export function within<T>(segment: string | number, work: () => T): T {
   try {
@@ -283,6 +313,16 @@ function seenFrom(segment: string | number, error: unknown): unknown {
 function onlyOf(names: readonly string[], name: string): string {
   const meant = nearest(name, names);
   return `only ${alternatives(names)}${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
+}
+
+/** What our own factories show to a private constructor. */
+export const FACTORY: unique symbol = Symbol('cdk8s-cce.factory');
+
+/** Plain JavaScript can call a private constructor all the same, and would get around every check of the factories. */
+export function checkFactory(key: unknown, type: string, ...factories: readonly string[]): void {
+  if (key === FACTORY) return;
+  const ways = factories.map((factory) => `${type}.${factory}()`);
+  throw new UsageError(type, `it is not made by 'new'; use ${alternatives(ways)}`);
 }
 
 /** A length of time, of whichever copy of cdk8s. Its unit and range are judged where it is encoded. */

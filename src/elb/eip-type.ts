@@ -1,5 +1,5 @@
 import { EIP_TYPES } from '../annotations/groups/autocreate';
-import { locate, text } from './checks';
+import { checkFactory, FACTORY, locate, text } from './checks';
 
 /**
  * The type of a public address (EIP). Which types there are depends on the region.
@@ -8,16 +8,16 @@ import { locate, text } from './checks';
  */
 export class EipType {
   /** Dynamic BGP, `5_bgp`: on Huawei Cloud and on Open Telekom Cloud. */
-  public static readonly BGP = new EipType(EIP_TYPES.bgp);
+  public static readonly BGP = new EipType(FACTORY, EIP_TYPES.bgp);
 
   /** Static BGP, `5_sbgp`: on Huawei Cloud. */
-  public static readonly STATIC_BGP = new EipType(EIP_TYPES.staticBgp);
+  public static readonly STATIC_BGP = new EipType(FACTORY, EIP_TYPES.staticBgp);
 
   /** China Telecom, `5_telcom`: on Huawei Cloud. */
-  public static readonly CHINA_TELECOM = new EipType(EIP_TYPES.chinaTelecom);
+  public static readonly CHINA_TELECOM = new EipType(FACTORY, EIP_TYPES.chinaTelecom);
 
   /** China Unicom, `5_union`: on Huawei Cloud. */
-  public static readonly CHINA_UNICOM = new EipType(EIP_TYPES.chinaUnicom);
+  public static readonly CHINA_UNICOM = new EipType(FACTORY, EIP_TYPES.chinaUnicom);
 
   /**
    * A type of your region that has no constant here. A name that is not known is a warning at synthesis, no error.
@@ -27,11 +27,14 @@ export class EipType {
    */
   public static of(name: string): EipType {
     locate('EipType.of', ['name'], () => text(name));
-    return new EipType(name);
+    return new EipType(FACTORY, name);
   }
 
   private constructor(
+    key: unknown,
     /** As it is written. */
     public readonly name: string,
-  ) {}
+  ) {
+    checkFactory(key, 'EipType', 'of');
+  }
 }

@@ -1,10 +1,13 @@
 import { BandwidthChargeMode } from '../annotations/bandwidth-charge-mode';
 import { ElbClass } from '../annotations/elb-class';
-import { type AutocreateValue, autocreate, tags } from '../annotations/groups/autocreate';
+import { AUTOCREATE_FIELDS, type AutocreateValue, autocreate, tags } from '../annotations/groups/autocreate';
 import { elbClass, enterpriseId } from '../annotations/groups/connection';
 import { customEipId } from '../annotations/groups/eip';
 import {
   anything,
+  checkFactory,
+  encodedBy,
+  FACTORY,
   instance,
   locate,
   memberOf,
@@ -149,7 +152,12 @@ export class ElbAutocreate extends Elb {
   public static sharedPrivate(props: ElbAutocreateProps = {}): ElbAutocreate {
     const owner = 'ElbAutocreate.sharedPrivate';
     const refused = { ...ONLY_PUBLIC, ...ONLY_DEDICATED };
-    return new ElbAutocreate(owner, ElbClass.SHARED, readProps<ElbAutocreateProps>(owner, props, COMMON, { refused }));
+    return new ElbAutocreate(
+      FACTORY,
+      owner,
+      ElbClass.SHARED,
+      readProps<ElbAutocreateProps>(owner, props, COMMON, { refused }),
+    );
   }
 
   /**
@@ -165,7 +173,7 @@ export class ElbAutocreate extends Elb {
       { ...COMMON, ...PUBLIC },
       { required: REQUIRED_PUBLIC, refused: ONLY_DEDICATED },
     );
-    return new ElbAutocreate(owner, ElbClass.SHARED, given);
+    return new ElbAutocreate(FACTORY, owner, ElbClass.SHARED, given);
   }
 
   /**
@@ -181,7 +189,7 @@ export class ElbAutocreate extends Elb {
       { ...COMMON, ...DEDICATED },
       { required: REQUIRED_DEDICATED, refused: ONLY_PUBLIC },
     );
-    return new ElbAutocreate(owner, ElbClass.DEDICATED, given);
+    return new ElbAutocreate(FACTORY, owner, ElbClass.DEDICATED, given);
   }
 
   /**
@@ -197,7 +205,7 @@ export class ElbAutocreate extends Elb {
       { ...COMMON, ...DEDICATED, ...PUBLIC },
       { required: [...REQUIRED_DEDICATED, ...REQUIRED_PUBLIC] },
     );
-    return new ElbAutocreate(owner, ElbClass.DEDICATED, given);
+    return new ElbAutocreate(FACTORY, owner, ElbClass.DEDICATED, given);
   }
 
   /** The name that the load balancer is given, if any. */
@@ -208,8 +216,9 @@ export class ElbAutocreate extends Elb {
 
   private readonly annotations: Readonly<Record<string, string>>;
 
-  private constructor(owner: string, elbClassOfIt: ElbClass, props: AnyAutocreateProps) {
+  private constructor(key: unknown, owner: string, elbClassOfIt: ElbClass, props: AnyAutocreateProps) {
     super(elbClassOfIt);
+    checkFactory(key, 'ElbAutocreate', 'sharedPrivate', 'sharedPublic', 'dedicatedPrivate', 'dedicatedPublic');
     this.name = props.name;
     this.isPublic = props.eipType !== undefined;
     const { tags: tagsOfIt, enterpriseProjectId, customEipId: eipId } = props;
@@ -281,8 +290,8 @@ const COMMON: Shape<ElbAutocreateProps> = {
 
 const PUBLIC: Shape<Omit<PublicElbAutocreateProps, keyof ElbAutocreateProps>> = {
   eipType: instance(EipType, "an EipType, such as EipType.BGP or EipType.of('5_g-vm')"),
-  bandwidthName: anything,
-  bandwidthMbps: anything,
+  bandwidthName: encodedBy(AUTOCREATE_FIELDS.bandwidthName.codec),
+  bandwidthMbps: encodedBy(AUTOCREATE_FIELDS.bandwidthSize.codec),
   bandwidthChargeMode: memberOf('BandwidthChargeMode', BandwidthChargeMode),
   customEipId: anything,
 };

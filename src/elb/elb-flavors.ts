@@ -1,6 +1,6 @@
 import { flavorKind, flavorLayer, flavorText } from '../annotations/groups/autocreate';
 import { show } from '../diagnostics/show';
-import { anything, locate, readProps, UsageError } from './checks';
+import { anything, checkFactory, FACTORY, locate, readProps, UsageError } from './checks';
 
 /** The names of the flavors of a dedicated load balancer; at least one. */
 export interface ElbFlavorNames {
@@ -31,7 +31,7 @@ export class ElbFlavors {
    * @throws if no name is given
    */
   public static fixedSpecification(names: ElbFlavorNames): ElbFlavors {
-    return new ElbFlavors('ElbFlavors.fixedSpecification', names, false);
+    return new ElbFlavors(FACTORY, 'ElbFlavors.fixedSpecification', names, false);
   }
 
   /**
@@ -42,7 +42,7 @@ export class ElbFlavors {
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0681.html
    */
   public static elasticSpecification(names: ElbFlavorNames): ElbFlavors {
-    return new ElbFlavors('ElbFlavors.elasticSpecification', names, true);
+    return new ElbFlavors(FACTORY, 'ElbFlavors.elasticSpecification', names, true);
   }
 
   /** The flavor for TCP, UDP and TLS ports. */
@@ -52,11 +52,13 @@ export class ElbFlavors {
   public readonly layer7?: string;
 
   private constructor(
+    key: unknown,
     owner: string,
     names: ElbFlavorNames,
     /** Whether the specification follows the load. */
     public readonly isElastic: boolean,
   ) {
+    checkFactory(key, 'ElbFlavors', 'fixedSpecification', 'elasticSpecification');
     const { layer4, layer7 } = readProps<ElbFlavorNames>(owner, names, { layer4: anything, layer7: anything });
     if (layer4 === undefined && layer7 === undefined) {
       throw new UsageError(

@@ -1,9 +1,10 @@
 import type { ElbClass } from '../annotations/elb-class';
+import { UsageError } from './checks';
 
 /**
  * The load balancer that serves a Service: one that exists already, or one that the platform creates for it.
  *
- * Made by the factories of `ExistingElb` and `ElbAutocreate`; a Service takes exactly one.
+ * Made by the factories of `ExistingElb` and `ElbAutocreate`, and by nothing else; a Service takes exactly one.
  */
 export abstract class Elb {
   /** Shared or dedicated. */
@@ -13,6 +14,13 @@ export abstract class Elb {
    * @internal
    */
   protected constructor(elbClass: ElbClass) {
+    // What it lacks is hidden from a compiler, so that somebody's subclass would be taken, and fail where it is used.
+    if (this._annotations === undefined) {
+      throw new UsageError(
+        'Elb',
+        "it is not made by 'new', and has no other subclasses; use a factory of ExistingElb or ElbAutocreate",
+      );
+    }
     this.elbClass = elbClass;
   }
 

@@ -1,7 +1,7 @@
 import { ElbClass } from '../annotations/elb-class';
 import { elbClass, elbId } from '../annotations/groups/connection';
 import { multicluster } from '../annotations/groups/multi-cluster';
-import { flag, listOf, locate, matching, readProps, type Shape } from './checks';
+import { checkFactory, FACTORY, flag, listOf, locate, matching, readProps, type Shape } from './checks';
 import { Elb } from './elb';
 
 /** What is known of an existing load balancer beside its id. Nothing of it is written into Services. */
@@ -70,7 +70,7 @@ export class ExistingElb extends Elb {
     const owner = 'ExistingElb.shared';
     const refused = { multiCluster: 'only a dedicated load balancer has it; use ExistingElb.dedicated().' };
     const given = readProps<ExistingElbOptions>(owner, options, ADDRESSES, { refused });
-    return new ExistingElb(owner, ElbClass.SHARED, id, given);
+    return new ExistingElb(FACTORY, owner, ElbClass.SHARED, id, given);
   }
 
   /**
@@ -83,7 +83,7 @@ export class ExistingElb extends Elb {
   public static dedicated(id: string, options: ExistingDedicatedElbOptions = {}): ExistingElb {
     const owner = 'ExistingElb.dedicated';
     const given = readProps<ExistingDedicatedElbOptions>(owner, options, { ...ADDRESSES, multiCluster: flag });
-    return new ExistingElb(owner, ElbClass.DEDICATED, id, given);
+    return new ExistingElb(FACTORY, owner, ElbClass.DEDICATED, id, given);
   }
 
   /** The id of the load balancer. */
@@ -103,8 +103,15 @@ export class ExistingElb extends Elb {
 
   private readonly annotations: Readonly<Record<string, string>>;
 
-  private constructor(owner: string, elbClassOfIt: ElbClass, id: string, options: ExistingDedicatedElbOptions) {
+  private constructor(
+    key: unknown,
+    owner: string,
+    elbClassOfIt: ElbClass,
+    id: string,
+    options: ExistingDedicatedElbOptions,
+  ) {
     super(elbClassOfIt);
+    checkFactory(key, 'ExistingElb', 'shared', 'dedicated');
     const annotations: Record<string, string> = {};
     annotations[elbClass.key] = elbClass.codec.encode(elbClassOfIt);
     annotations[elbId.key] = locate(owner, ['id'], () => elbId.codec.encode(id));

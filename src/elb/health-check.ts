@@ -1,6 +1,16 @@
 import type { Duration } from 'cdk8s';
 import { expectedCodesText, healthCheckOption } from '../annotations/groups/health-check';
-import { anything, duration, locate, readProps, type Shape, wholeNumber, wholeUnits } from './checks';
+import {
+  anything,
+  checkFactory,
+  duration,
+  FACTORY,
+  locate,
+  readProps,
+  type Shape,
+  wholeNumber,
+  wholeUnits,
+} from './checks';
 
 /** How often and how patiently the load balancer looks at a backend. */
 export interface HealthCheckOptions {
@@ -76,7 +86,7 @@ export class HealthCheck {
    */
   public static tcp(options: HealthCheckOptions = {}): HealthCheck {
     const given = readProps<HealthCheckOptions>('HealthCheck.tcp', options, OPTIONS, { refused: ONLY_HTTP });
-    return new HealthCheck('tcp', 'TCP', given);
+    return new HealthCheck(FACTORY, 'tcp', 'TCP', given);
   }
 
   /**
@@ -86,7 +96,7 @@ export class HealthCheck {
    */
   public static udp(options: HealthCheckOptions = {}): HealthCheck {
     const given = readProps<HealthCheckOptions>('HealthCheck.udp', options, OPTIONS, { refused: ONLY_HTTP });
-    return new HealthCheck('udp', 'UDP', given);
+    return new HealthCheck(FACTORY, 'udp', 'UDP', given);
   }
 
   /**
@@ -100,12 +110,12 @@ export class HealthCheck {
       path: anything,
       expectedCodes: anything,
     });
-    return new HealthCheck('http', 'HTTP', given);
+    return new HealthCheck(FACTORY, 'http', 'HTTP', given);
   }
 
   /** No check: broken backends go on getting traffic. Only for all ports of a Service. */
   public static disabled(): HealthCheck {
-    return new HealthCheck('disabled', undefined, {});
+    return new HealthCheck(FACTORY, 'disabled', undefined, {});
   }
 
   /**
@@ -121,10 +131,12 @@ export class HealthCheck {
   public readonly _option: string | undefined;
 
   private constructor(
+    key: unknown,
     factory: string,
     protocol: HealthCheckValue['protocol'] | undefined,
     options: HttpHealthCheckOptions,
   ) {
+    checkFactory(key, 'HealthCheck', 'tcp', 'udp', 'http', 'disabled');
     if (protocol === undefined) return;
     const owner = `HealthCheck.${factory}`;
     const { interval, timeout, retries: maxRetries, path, port: monitorPort, expectedCodes } = options;

@@ -3,7 +3,18 @@ import { xForwardedHost } from '../annotations/groups/client-ip';
 import { certId, clientCaCertId, gzipEnabled, http2Enable, tlsCertificateIds } from '../annotations/groups/listener';
 import { clientTimeout, memberTimeout } from '../annotations/groups/timeout';
 import type { AnnotationSpec } from '../annotations/spec';
-import { anything, duration, flag, locate, readProps, type Shape, wholeUnits } from './checks';
+import {
+  anything,
+  checkFactory,
+  duration,
+  encodedBy,
+  FACTORY,
+  flag,
+  locate,
+  readProps,
+  type Shape,
+  wholeUnits,
+} from './checks';
 
 /** What HTTP and HTTPS listeners can be given. Each setting holds for all HTTP and HTTPS ports of the Service. */
 export interface HttpListenerOptions {
@@ -128,7 +139,11 @@ export class Listener {
    * @throws if an option is wrong
    */
   public static http(options: HttpListenerOptions = {}): Listener {
-    return new Listener('http', readProps<HttpListenerOptions>('Listener.http', options, HTTP, { refused: NEEDS_TLS }));
+    return new Listener(
+      FACTORY,
+      'http',
+      readProps<HttpListenerOptions>('Listener.http', options, HTTP, { refused: NEEDS_TLS }),
+    );
   }
 
   /**
@@ -144,7 +159,7 @@ export class Listener {
       { ...HTTP, ...CERTIFICATES, http2: flag },
       { required: ['certificateId'] },
     );
-    return new Listener('https', given);
+    return new Listener(FACTORY, 'https', given);
   }
 
   /**
@@ -156,6 +171,7 @@ export class Listener {
    */
   public static tls(options: TlsListenerOptions): Listener {
     return new Listener(
+      FACTORY,
       'tls',
       readProps<TlsListenerOptions>('Listener.tls', options, CERTIFICATES, { required: ['certificateId'] }),
     );
@@ -169,10 +185,12 @@ export class Listener {
   public readonly _annotations: Record<string, string>;
 
   private constructor(
+    key: unknown,
     /** `http`, `https` or `tls`. */
     public readonly protocol: string,
     options: ListenerOptions,
   ) {
+    checkFactory(key, 'Listener', 'http', 'https', 'tls');
     // A wrong value is told where it is given, not where the listener is used.
     this._annotations = {};
     for (const name of Object.keys(options) as (keyof ListenerOptions)[]) {
@@ -238,7 +256,7 @@ const HTTP: Shape<HttpListenerOptions> = {
 };
 
 const CERTIFICATES: Shape<CertificateOptions> = {
-  certificateId: anything,
+  certificateId: encodedBy(certId.codec),
   sniCertificateIds: anything,
   clientCaCertificateId: anything,
 };

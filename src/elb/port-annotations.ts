@@ -1,3 +1,4 @@
+import { InvalidValueError } from '../annotations/codec/codec';
 import type { ListenerProtocol } from '../annotations/condition';
 import {
   HEALTH_CHECKS_BY_PORT_PROTOCOL,
@@ -8,7 +9,7 @@ import { portRanges, protocolPort } from '../annotations/groups/listener';
 import { keepaliveTimeout } from '../annotations/groups/timeout';
 import { rangeFor } from '../annotations/listener-range';
 import { alternatives, show } from '../diagnostics/show';
-import { locate, type Owner, UsageError, wholeUnits } from './checks';
+import { located, type Owner, UsageError, wholeUnits } from './checks';
 import type { ElbSettings, LoadBalancerServicePort, PortRange } from './elb-settings';
 import type { HealthCheck } from './health-check';
 import { TLS_CONFIGURATION } from './listener';
@@ -177,5 +178,12 @@ function portRangesText(owner: Owner, ports: readonly LoadBalancerServicePort[])
     }
     value.set(name, ranges);
   });
-  return locate(owner, ['portRanges'], () => portRanges.codec.encode(Object.fromEntries(value)));
+  try {
+    return portRanges.codec.encode(Object.fromEntries(value));
+  } catch (error) {
+    // The annotation names ports, and callers count them.
+    const { found, expected, inner } = error as InvalidValueError;
+    const index = ports.findIndex(({ name }) => name === inner[0]);
+    throw located(new InvalidValueError(found, expected, inner.slice(1)), owner, ['ports', index, 'portRanges']);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
-import { duration, locate, readProps, type Shape, wholeUnits } from './checks';
+import { checkFactory, duration, FACTORY, locate, readProps, type Shape, wholeUnits } from './checks';
 
 /** How long a session sticks. */
 export interface StickySessionOptions {
@@ -28,12 +28,13 @@ export class StickySession {
    * @throws if the duration is not 1 to 60 whole minutes
    */
   public static sourceIp(options: StickySessionOptions = {}): StickySession {
-    return new StickySession(options);
+    return new StickySession(FACTORY, options);
   }
 
   private readonly annotations: Readonly<Record<string, string>>;
 
-  private constructor(options: StickySessionOptions) {
+  private constructor(key: unknown, options: StickySessionOptions) {
+    checkFactory(key, 'StickySession', 'sourceIp');
     const owner = 'StickySession.sourceIp';
     const { duration: length } = readProps<StickySessionOptions>(owner, options, OPTIONS);
     const annotations: Record<string, string> = {};

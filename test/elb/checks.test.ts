@@ -117,7 +117,7 @@ describe('checks of one value', () => {
       'an empty list of at least one',
       nonEmptyListOf(text, 'names'),
       [],
-      'expected at least one of names, got an empty list',
+      'expected a list of names, at least one, got an empty list',
     ],
     ['a list of at least one', nonEmptyListOf(text, 'names'), ['a'], RIGHT],
     ['no list of at least one', nonEmptyListOf(text, 'names'), 'a', "expected a list of names, got 'a' (text)"],
@@ -503,7 +503,7 @@ test('lists of a created load balancer, by the names of the caller', () => {
   expect(messageOf(create({ backendSubnetIds: ['a\u0007'] }))).toBe(expected('backendSubnetIds[0]'));
   expect(messageOf(create({ availabilityZones: ['a', 'a\u0007'] }))).toBe(expected('availabilityZones[1]'));
   expect(messageOf(create({ backendSubnetIds: [] }))).toBe(
-    'ElbAutocreate.dedicatedPublic: backendSubnetIds: expected at least one of network ids, got an empty list',
+    'ElbAutocreate.dedicatedPublic: backendSubnetIds: expected a list of network ids, at least one, got an empty list',
   );
   expect(messageOf(create({}))).toBe('nothing wrong');
 });

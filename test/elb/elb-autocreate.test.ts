@@ -103,6 +103,10 @@ describe('what is written', () => {
   });
 });
 
+test('a name as long as the load balancer service takes one', () => {
+  expect(() => ElbAutocreate.sharedPrivate({ name: 'a'.repeat(255) })).not.toThrow();
+});
+
 describe('what is refused', () => {
   const shared = (props: unknown) => () =>
     ElbAutocreate.sharedPublic({ ...PUBLIC, ...(props as object) } as PublicElbAutocreateProps);
@@ -129,9 +133,13 @@ describe('what is refused', () => {
       shared({ bandwidthMbps: null }),
       'bandwidthMbps: expected a whole number of Mbit/s from 1, got null',
     ],
-    ['no size', shared({ bandwidthMbps: undefined }), "'bandwidthMbps' is missing"],
+    [
+      'no size',
+      shared({ bandwidthMbps: undefined }),
+      "'bandwidthMbps' is missing; expected a whole number of Mbit/s from 1",
+    ],
     ['no EIP type', shared({ eipType: undefined }), "'eipType' is missing"],
-    ['no bandwidth name', shared({ bandwidthName: undefined }), "'bandwidthName' is missing"],
+    ['no bandwidth name', shared({ bandwidthName: undefined }), "'bandwidthName' is missing; expected 1 to 64 letters"],
     ['no charge mode', shared({ bandwidthChargeMode: undefined }), "'bandwidthChargeMode' is missing"],
     [
       'text as an EIP type',
@@ -152,6 +160,7 @@ describe('what is refused', () => {
     ],
     ['a huge bandwidth name', shared({ bandwidthName: 'a'.repeat(1e6) }), '… (1000000 characters)'],
     ['an empty name', shared({ name: '' }), 'name: expected 1 to 64 letters'],
+    ['a name of 256 characters', shared({ name: 'a'.repeat(256) }), 'name: expected 1 to 64 letters'],
     ['control characters in the name', shared({ name: 'a\u001b[31m' }), 'without control characters, got'],
     ['a number as a name', shared({ name: 5 }), 'got 5 (a number)'],
     ['an IPv6 address', shared({ privateIp: '::1' }), "privateIp: expected one IPv4 address, got '::1' (text)"],
@@ -175,6 +184,12 @@ describe('what is refused', () => {
     ],
     ['an empty tag key', shared({ tags: { '': 'c' } }), 'tags: expected a key that is not empty'],
     ['no tags in tags', shared({ tags: {} }), 'tags: expected at least one key with a value, got an empty object'],
+    ['a map of tags', shared({ tags: new Map([['a', 'b']]) }), 'tags: expected an object of texts, got a Map'],
+    [
+      'text as an object of tags',
+      shared({ tags: new String('ab') }),
+      'tags: expected an object of texts, got a String',
+    ],
     ['a list of tags', shared({ tags: ['a=b'] }), 'tags: expected an object of texts'],
     [
       'an enterprise project name',
@@ -200,12 +215,17 @@ describe('what is refused', () => {
     [
       'no zone',
       dedicated({ availabilityZones: [] }),
-      'availabilityZones: expected at least one of availability zones, got an empty list',
+      'availabilityZones: expected a list of availability zones, at least one, got an empty list',
     ],
     [
       'an empty zone',
       dedicated({ availabilityZones: [''] }),
       "availabilityZones[0]: expected text that is not empty, got '' (text)",
+    ],
+    [
+      'a blank zone',
+      dedicated({ availabilityZones: [' '] }),
+      "availabilityZones[0]: expected text that is not empty, got ' ' (text)",
     ],
     [
       'a zone by number',

@@ -364,6 +364,16 @@ test.each<[string, () => unknown, string]>([
     'maxNewConnectionsPerSecond: expected a whole number from 1 to 1000000',
   ],
   [
+    'a length of time for the options',
+    () => StickySession.sourceIp(Duration.minutes(10) as never),
+    'StickySession.sourceIp: expected an object with duration, got a Duration',
+  ],
+  [
+    'a certificate that is missing',
+    () => Listener.https({} as never),
+    "Listener.https: 'certificateId' is missing; expected the id of a certificate: 32 hexadecimal digits",
+  ],
+  [
     'half a minute',
     () => StickySession.sourceIp({ duration: Duration.seconds(90) }),
     'StickySession.sourceIp: duration: expected a length of time in whole minutes, a multiple of 60 seconds, got 90 (a number)',
@@ -392,7 +402,7 @@ test.each<[string, () => unknown, string]>([
   [
     'six groups',
     () => AccessControl.allowOnly(...Array(6).fill(GROUP)),
-    'AccessControl.allowOnly: groupIds: expected a list of 0 to 5 ids',
+    'AccessControl.allowOnly: groupIds: expected a list of at most 5 ids',
   ],
   [
     'a long interval',
@@ -591,7 +601,7 @@ test.each<[string, () => unknown, string]>([
     broken({ ports: PORT }),
     'ports: expected a list of ports, such as { port: 80 }, got an object with name, port',
   ],
-  ['a number as a port', broken({ ports: [80] }), 'ports[0]: expected an object with port, name'],
+  ['a number as a port', broken({ ports: [80] }), 'ports[0]: expected an object with port, and as you like with name'],
   [
     'text as a port',
     broken({ ports: [{ port: '80' }] }),
@@ -706,12 +716,12 @@ test.each<[string, () => unknown, string]>([
         },
       ],
     }),
-    "portRanges.a[1]: expected ranges that do not overlap, got '5,6' (text)",
+    "ports[0].portRanges[1]: expected ranges that do not overlap, got '5,6' (text)",
   ],
   [
     'eleven ranges',
     broken({ ports: [{ ...PORT, portRanges: Array.from({ length: 11 }, (_, i) => ({ first: i + 1, last: i + 1 })) }] }),
-    'portRanges.a: expected a list of 1 to 10 ranges',
+    'ports[0].portRanges: expected a list of 1 to 10 ranges',
   ],
   [
     'half a range',
@@ -726,7 +736,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a range as text',
     broken({ ports: [{ ...PORT, portRanges: ['1,2'] }] }),
-    'ports[0].portRanges[0]: expected an object with first or last',
+    'ports[0].portRanges[0]: expected an object with first and last',
   ],
 ])('refuses %s', (_name, make, message) => {
   expect(make).toThrow(message);

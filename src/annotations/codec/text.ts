@@ -258,7 +258,7 @@ export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): T
     expects,
     encode(values) {
       if (!Array.isArray(values) || values.length > maxItems || (values.length === 0 && !canBeEmpty)) {
-        throw new InvalidValueError(values, `a list of ${canBeEmpty ? 0 : 1} to ${maxItems} ids`);
+        throw new InvalidValueError(values, `a list of ${canBeEmpty ? 'at most' : '1 to'} ${maxItems} ids`);
       }
       const texts: string[] = [];
       // Not map(), which passes over the holes of a sparse array.
@@ -306,7 +306,8 @@ export function pairsText(): TextCodec<Readonly<Record<string, string>>> {
     form: 'key=value list',
     expects,
     encode(value) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      // A list, a text as an object or a Map has keys, or none, that nobody gave.
+      if (Object.prototype.toString.call(value) !== '[object Object]') {
         throw new InvalidValueError(value, 'an object of texts');
       }
       const pairs = Object.entries(value);

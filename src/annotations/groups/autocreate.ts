@@ -29,7 +29,7 @@ export const flavorText = formattedText({
 });
 
 /** In the order in which they are written. The value cannot be changed once written: the order never changes either. */
-const AUTOCREATE_FIELDS = {
+export const AUTOCREATE_FIELDS = {
   type: {
     name: 'type',
     summary: 'public: with a new public address (EIP); inner: with a private one only.',
@@ -108,7 +108,7 @@ const AUTOCREATE_FIELDS = {
       formattedText({
         patterns: NAME,
         // The load balancer service itself takes up to 255 characters of any kind.
-        doubtful: () => true,
+        doubtful: (text) => text.length <= 255,
         expects: `${NAME_EXPECTS}; the pages disagree: lower-case letters, digits and underscores that start with a letter and end with a letter or digit are right in all of them`,
       }),
     ),
