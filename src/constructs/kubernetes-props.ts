@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { IPodSelector } from 'cdk8s-plus-28';
 import { InvalidValueError } from '../annotations/codec/codec';
+import { nearest } from '../diagnostics/nearest';
 import {
   anything,
   dnsLabel,
@@ -35,9 +36,14 @@ export const podSelector: Reader = (value) => {
   return value;
 };
 
-const LABEL = matching(
+export const labelValue: Reader = matching(
   /^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$/,
   'up to 63 letters, digits, hyphens, underscores and periods, with a letter or digit at both ends',
+);
+
+export const labelKey: Reader = matching(
+  /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+  "up to 63 letters, digits, hyphens, underscores and periods, with a letter or digit at both ends, and before it perhaps a domain, such as 'app.kubernetes.io/name'",
 );
 
 /** Stricter than of other objects. Kubernetes can be told otherwise from v1.34 on, by a feature gate that is off. */
@@ -51,7 +57,10 @@ const METADATA: Readonly<Record<string, Reader>> = {
   namespace: dnsLabel,
   labels: (value) => {
     if (!isStruct(value)) throw new InvalidValueError(value, 'an object of texts');
-    for (const key of Object.keys(value)) within(key, () => LABEL(value[key]));
+    for (const key of Object.keys(value)) {
+      labelKey(key);
+      within(key, () => labelValue(value[key]));
+    }
     return value;
   },
   annotations: (value) => {
@@ -62,6 +71,12 @@ const METADATA: Readonly<Record<string, Reader>> = {
   finalizers: listOf(text, 'texts'),
   ownerReferences: listOf(anything, 'references'),
 };
+
+/** What else Kubernetes knows there. */
+const FIELDS = [
+  ...Object.keys(METADATA),
+  ...['generateName', 'generation', 'resourceVersion', 'uid', 'creationTimestamp', 'managedFields', 'selfLink'],
+];
 
 /** cdk8s takes any other property as well, and an explicit `undefined` for a name. */
 export const objectMetadata: Reader = (value) => {
@@ -74,7 +89,11 @@ export const objectMetadata: Reader = (value) => {
       return given === undefined ? undefined : reader(given);
     });
     // Nobody's name, and as a property it would be lost.
-    if (item !== undefined && key !== '__proto__') taken[key] = item;
+    if (item === undefined || key === '__proto__') continue;
+    const meant = FIELDS.includes(key) ? undefined : nearest(key, FIELDS);
+    if (meant !== undefined)
+      throw new InvalidValueError(key, `only fields that Kubernetes knows (did you mean '${meant}'?)`);
+    taken[key] = item;
   }
   return taken;
 };

@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { InvalidValueError } from '../annotations/codec/codec';
-import { shortened, show, showTyped } from '../diagnostics/show';
+import { shortened, show } from '../diagnostics/show';
 import { flag, locate, memberOf, type Owner, readProps, type Shape, UsageError } from '../elb/checks';
 import type { Elb } from '../elb/elb';
 import type { ElbSettings, LoadBalancerServicePort } from '../elb/elb-settings';
@@ -17,10 +17,18 @@ import {
 } from '../elb/settings-annotations';
 import { CceValidation } from './cce-validation';
 import type { Client } from './client';
-import { checkConstruct } from './construct-argument';
+import { checkPlace } from './construct-argument';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { type IpFamily, IpFamilyPolicy } from './ip-family';
-import { ipAddress, ipFamiliesOnce, objectMetadata, podSelector, serviceName } from './kubernetes-props';
+import {
+  ipAddress,
+  ipFamiliesOnce,
+  labelKey,
+  labelValue,
+  objectMetadata,
+  podSelector,
+  serviceName,
+} from './kubernetes-props';
 import type { Reachability } from './reachability';
 import type { ClientIpKeptOptions, ReachableOptions } from './reachability-options';
 import { renderUntyped } from './service-object';
@@ -162,7 +170,7 @@ export class LoadBalancerService extends kplus.Service {
    * @throws if something of it is wrong or contradicts the other ports or the settings of the Service
    */
   public addPort(port: LoadBalancerServicePort): void {
-    const owner = `${this.constructor.name} '${this.node.path}'`;
+    const owner = ownerOf(this);
     const added = locate(owner, ['port'], () => servicePort(port)) as LoadBalancerServicePort;
     const before = annotationsOfPorts(owner, this.kept, this.ports);
     const after = annotationsOfPorts(owner, this.kept, [...this.ports, added]);
@@ -180,6 +188,30 @@ export class LoadBalancerService extends kplus.Service {
    */
   public override bind(port: number, options: kplus.ServiceBindOptions = {}): void {
     this.addPort({ ...options, port });
+  }
+
+  /**
+   * Requires pods of a workload, or of a choice by labels. Of several all have to fit.
+   *
+   * @param selector the workload, or `kplus.Pods.select(...)`
+   * @throws if it is neither, or selects by more than labels
+   */
+  public override select(selector: kplus.IPodSelector): void {
+    locate(ownerOf(this), ['selector'], () => podSelector(selector));
+    super.select(selector);
+  }
+
+  /**
+   * Requires pods with a label. Of several all have to fit.
+   *
+   * @param key the key of the label
+   * @param value its value
+   * @throws if Kubernetes refuses the key or the value
+   */
+  public override selectLabel(key: string, value: string): void {
+    locate(ownerOf(this), ['key'], () => labelKey(key));
+    locate(ownerOf(this), ['value'], () => labelValue(value));
+    super.selectLabel(key, value);
   }
 
   /**
@@ -250,6 +282,10 @@ function keep(given: LoadBalancerServiceProps): KeptProps {
   return { allocateLoadBalancerNodePorts, healthCheck, idleTimeout, ipFamilies, ipFamilyPolicy };
 }
 
+function ownerOf(service: LoadBalancerService): string {
+  return `${service.constructor.name} '${service.node.path}'`;
+}
+
 interface Prepared {
   readonly given: LoadBalancerServiceProps;
   readonly annotations: Annotations;
@@ -263,8 +299,7 @@ function prepare(
   props: LoadBalancerServiceProps,
 ): Prepared {
   const { name } = type;
-  checkConstruct(name, scope);
-  if (typeof id !== 'string') throw new UsageError(name, `id: expected text, got ${showTyped(id)}`);
+  checkPlace(name, scope, id);
   const owner = { toString: () => `${name} '${shortened([scope.node.path, id].filter(Boolean).join('/'))}'` };
   const given = readProps<LoadBalancerServiceProps>(owner, props, type._shape(), {
     required: ['elb'],
@@ -297,7 +332,7 @@ function checkName(service: LoadBalancerService, scope: Construct): void {
     // The id that was given may have slashes in it, which stand for something else in the tree.
     scope.node.tryRemoveChild(service.node.id);
     throw new UsageError(
-      `${service.constructor.name} '${service.node.path}'`,
+      ownerOf(service),
       `cdk8s makes the name ${show(service.name)} of the path; expected ${(error as InvalidValueError).expected}: give metadata: { name }, or the chart another id`,
     );
   }

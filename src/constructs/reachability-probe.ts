@@ -1,7 +1,7 @@
 import { ApiObject, type Duration, Lazy, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { InvalidValueError } from '../annotations/codec/codec';
-import { shortened, show, showTyped } from '../diagnostics/show';
+import { shortened, show } from '../diagnostics/show';
 import {
   duration,
   flag,
@@ -17,7 +17,7 @@ import {
 } from '../elb/checks';
 import { ADDRESSES, type ExistingElbOptions } from '../elb/existing-elb';
 import { ClientPlace } from './client-place';
-import { checkConstruct } from './construct-argument';
+import { checkPlace } from './construct-argument';
 import { objectOf } from './object-of';
 import { PROBE_LABELS } from './probe-labels';
 import type { Probed } from './probe-targets';
@@ -59,8 +59,7 @@ export class ReachabilityProbe extends Construct {
    */
   constructor(scope: Construct, id: string, props: ReachabilityProbeProps) {
     // Before super(), so that nothing stands in the tree if something is wrong.
-    checkConstruct('ReachabilityProbe', scope);
-    if (typeof id !== 'string') throw new UsageError('ReachabilityProbe', `id: expected text, got ${showTyped(id)}`);
+    checkPlace('ReachabilityProbe', scope, id);
     const owner = ownerOf([scope.node.path, id].filter(Boolean).join('/'));
     const given = readProps<ReachabilityProbeProps>(owner, props, SHAPE, { required: ['service'] });
     const object = objectOf(given.service) as ApiObject;

@@ -1,6 +1,7 @@
 // What untyped callers can give: every property of every factory and construct, with values of every kind.
 import { App, Chart, Duration, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
 import * as cce from '../../src';
 
 const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
@@ -300,6 +301,78 @@ test.each([
   ['no scope', () => new cce.LoadBalancerService(undefined as any, 'S', { elb })],
 ])('%s that is no construct', (_name, make) => {
   expect(make).toThrow(/^LoadBalancerService: scope: expected a construct, such as an App or a Chart, got/);
+});
+
+test.each([
+  ['LoadBalancerService', (scope: any) => new cce.LoadBalancerService(scope, 'S', { elb, ports: [{ port: 80 }] })],
+  [
+    'ReachabilityProbe',
+    (scope: any) => new cce.ReachabilityProbe(scope, 'P', { service: STRUCTS.ReachabilityProbe[1].service as any }),
+  ],
+])('%s outside of a chart leaves nothing in the tree', (name, make) => {
+  const root = new App();
+  expect(() => make(root)).toThrow(`${name}: scope: expected a Chart, or a construct in one, got an App`);
+  expect(root.node.children).toEqual([]);
+});
+
+test('a construct in a chart is a place', () => {
+  const inner = new Construct(new Chart(new App(), 'c'), 'Inner');
+  expect(() => new cce.LoadBalancerService(inner, 'S', { elb, ports: [{ port: 80 }] })).not.toThrow();
+});
+
+test('an id that is empty', () => {
+  const chart = new Chart(new App(), 'c');
+  expect(() => new cce.LoadBalancerService(chart, '', { elb })).toThrow(
+    "LoadBalancerService: id: expected text that is not empty, got '' (text)",
+  );
+});
+
+/** What the compiler keeps from callers, and plain JavaScript does not. */
+const { Elb: AnyElb, ...FACTORIES } = {
+  AccessControl: [cce.AccessControl, 'AccessControl.allowOnly(), AccessControl.deny() or AccessControl.off()'],
+  CceCluster: [cce.CceCluster, 'CceCluster.standard(), CceCluster.turbo() or CceCluster.unspecified()'],
+  CceValidation: [cce.CceValidation, 'CceValidation.enable()'],
+  Client: [
+    cce.Client,
+    'Client.podsOf(), Client.external(), Client.anyPod(), Client.anyNode(), Client.backends() or Client.at()',
+  ],
+  EipType: [cce.EipType, 'EipType.of()'],
+  Elb: [cce.Elb, ''],
+  ElbAnnotations: [cce.ElbAnnotations, 'ElbAnnotations.render()'],
+  ElbAutocreate: [
+    cce.ElbAutocreate,
+    'ElbAutocreate.sharedPrivate(), ElbAutocreate.sharedPublic(), ElbAutocreate.dedicatedPrivate() or ElbAutocreate.dedicatedPublic()',
+  ],
+  ElbFlavors: [cce.ElbFlavors, 'ElbFlavors.fixedSpecification() or ElbFlavors.elasticSpecification()'],
+  ExistingElb: [cce.ExistingElb, 'ExistingElb.shared() or ExistingElb.dedicated()'],
+  HealthCheck: [cce.HealthCheck, 'HealthCheck.tcp(), HealthCheck.udp(), HealthCheck.http() or HealthCheck.disabled()'],
+  Listener: [cce.Listener, 'Listener.http(), Listener.https() or Listener.tls()'],
+  Reachability: [cce.Reachability, 'Reachability.of()'],
+  StickySession: [cce.StickySession, 'StickySession.sourceIp()'],
+} as const satisfies Readonly<Record<string, readonly [unknown, string]>>;
+
+test.each(Object.entries(FACTORIES))('%s is not made by new', (name, [type, ways]) => {
+  const Type = type as any;
+  for (const given of [[], [ID], [{ path: '/x' }], [new App()]]) {
+    expect(() => new Type(...given)).toThrow(`${name}: it is not made by 'new'; use ${ways}`);
+  }
+  const factories = ways.match(/\w+(?=\(\))/g);
+  expect(factories!.every((factory) => typeof Type[factory] === 'function')).toBe(true);
+});
+
+test('every class but constructs is kept from new', () => {
+  const classes = Object.values(cce).filter((each) => typeof each === 'function') as { name: string }[];
+  const others = ['CceValidationPlugin', 'LoadBalancerService', 'PassThroughLoadBalancerService', 'ReachabilityProbe'];
+  expect(classes.map(({ name }) => name).sort()).toEqual([...Object.keys(FACTORIES), 'Elb', ...others].sort());
+});
+
+test('there are no other load balancers', () => {
+  const Type = AnyElb[0] as any;
+  class Mine extends Type {}
+  const message =
+    "Elb: it is not made by 'new', and has no other subclasses; use a factory of ExistingElb or ElbAutocreate";
+  expect(() => new Type('union')).toThrow(message);
+  expect(() => new (Mine as any)('union')).toThrow(message);
 });
 
 test.each([5, Symbol('s'), undefined, {}])('an id that is %p', (id) => {

@@ -112,6 +112,31 @@ describe('what one knows of cdk8s-plus keeps working', () => {
     expect([service.port, service.ports.map(({ port }) => port)]).toEqual([80, [80, 81]]);
   });
 
+  test('select and selectLabel take what a selector of a Service can be', () => {
+    const service = make({ selector: undefined });
+    service.select(kplus.Pods.select(chart, 'Pods', { labels: { app: 'web' } }));
+    service.selectLabel('example.com/tier', 'a_B.c');
+    service.selectLabel('empty', '');
+    expect(rendered(service).spec.selector).toEqual({ app: 'web', 'example.com/tier': 'a_B.c', empty: '' });
+  });
+
+  test.each([
+    ['nothing', (s: any) => s.select(), 'selector: expected a workload, such as a kplus.Deployment'],
+    ['labels', (s: any) => s.select({ app: 'web' }), 'selector: expected a workload'],
+    ['all pods', (s: any) => s.select(kplus.Pods.all(chart, 'All')), 'selector: expected a selector with at least'],
+    ['a number', (s: any) => s.selectLabel('a', 5), 'value: expected up to 63 letters, digits, hyphens, under'],
+    ['no value', (s: any) => s.selectLabel('a'), 'value: expected up to 63 letters'],
+    ['a value with a blank', (s: any) => s.selectLabel('a', 'x y'), 'value: expected up to 63 letters'],
+    ['no key', (s: any) => s.selectLabel(undefined, 'x'), 'key: expected up to 63 letters'],
+    ['a symbol', (s: any) => s.selectLabel(Symbol('s'), 'x'), 'key: expected up to 63 letters'],
+    ['a key with a blank', (s: any) => s.selectLabel('a b', 'x'), 'key: expected up to 63 letters'],
+    ['a key with two slashes', (s: any) => s.selectLabel('a/b/c', 'x'), 'key: expected up to 63 letters'],
+  ])('refuses to select %s', (_title, select, message) => {
+    const service = make();
+    expect(() => select(service)).toThrow(`LoadBalancerService 'shop/Web': ${message}`);
+    expect(rendered(service).spec.selector).toBeUndefined();
+  });
+
   test('exposeViaIngress', () => {
     const service = make({ ports: [{ port: 80, targetPort: 8080 }] });
     const ingress = service.exposeViaIngress('/api');
@@ -299,6 +324,21 @@ describe('what is refused before anything is in the tree', () => {
       { elb, metadata: { labels: { x: 'a b' } } },
       'metadata.labels.x: expected up to 63 letters',
     ],
+    [
+      'the key of a label',
+      { elb, metadata: { labels: { 'a b': 'x' } } },
+      'metadata.labels: expected up to 63 letters, digits, hyphens, underscores and periods, with a letter or digit at both ends, and before it',
+    ],
+    [
+      'a slip in metadata',
+      { elb, metadata: { nmae: 'web' } },
+      "metadata: expected only fields that Kubernetes knows (did you mean 'name'?), got 'nmae' (text)",
+    ],
+    [
+      'a field in other letters',
+      { elb, metadata: { Labels: {} } },
+      "metadata: expected only fields that Kubernetes knows (did you mean 'labels'?), got 'Labels' (text)",
+    ],
     ['text as finalizers', { elb, metadata: { finalizers: 'abc' } }, 'metadata.finalizers: expected a list of texts'],
     [
       'an annotation that is an object',
@@ -330,7 +370,11 @@ describe('what is refused before anything is in the tree', () => {
       { elb, selector: { toPodSelectorConfig: () => 5 } },
       'selector: expected a value that can be read',
     ],
-    ['no family', { elb, ipFamilies: [] }, 'ipFamilies: expected at least one of IP families, got an empty list'],
+    [
+      'no family',
+      { elb, ipFamilies: [] },
+      'ipFamilies: expected a list of IP families, at least one, got an empty list',
+    ],
     ['an unknown family', { elb, ipFamilies: ['IPv5'] }, 'ipFamilies[0]: expected IpFamily.IPV4 or IpFamily.IPV6'],
     [
       'an unknown family policy',
