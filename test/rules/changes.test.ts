@@ -100,6 +100,20 @@ describe('what is told', () => {
     expect(one(existing({ [elb('keepalive_timeout')]: '60' }), existing()).help).toMatch(/^Write the value that is to/);
   });
 
+  test('why it matters', () => {
+    expect(one(existing(aclOn), existing()).why).toMatch(/without its blocklist the listed addresses stay out\.$/);
+    expect(one(existing({ [elb('keepalive_timeout')]: '60' }), existing()).why).toBe(
+      'The listener keeps the old state, which the manifest shows no more.',
+    );
+  });
+
+  test('nobody recreates a Service for the sake of blanks', () => {
+    const spaced = one(created(), created({ [elb('autocreate')]: ` ${JSON.stringify(DESCRIPTION)}` }));
+    expect(spaced.severity).toBe('warning');
+    expect(spaced.help).toMatch(/^Write the very text that stood there; .* JSON patch/);
+    expect(spaced.help).not.toMatch(/delete/);
+  });
+
   test('what becomes of addresses', () => {
     expect(one(created({ [elb('autocreate')]: '{"type":"public"}', ...customEip }), undefined).message).toBe(
       'no LoadBalancer Service of this name is left: the load balancer that the platform created for it and its public address are deleted; the address of kubernetes.io/elb.custom-eip-id stays, and is billed',

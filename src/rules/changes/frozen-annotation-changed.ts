@@ -11,6 +11,10 @@ import { comparableText, wasAuthored } from '../support/changes';
 /** What an author writes once. */
 const FROZEN = ALL_SPECS.filter(({ mutable, writtenBy }) => mutable === false && writtenBy !== 'platform');
 
+/** To recreate the Service would delete a load balancer for the sake of blanks. */
+const KEEP_TEXT =
+  'Write the very text that stood there; in an app of cdk8s a JSON patch puts it in place of what a construct writes.';
+
 const RECREATE = 'Write what stood there before, or delete the Service and create it anew.';
 
 export const frozenAnnotationChanged = changeRule({
@@ -75,6 +79,7 @@ function judgeFrozen(spec: AnnotationSpec, before: CceService, after: CceService
       path,
       severity: 'warning',
       why: 'Whether the admission webhook compares texts or what they mean is not known; if texts, it refuses the whole update.',
+      help: KEEP_TEXT,
       platformMessage: undefined,
     });
     return;
