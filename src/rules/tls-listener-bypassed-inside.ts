@@ -32,12 +32,20 @@ export const tlsListenerBypassedInside = rule({
     const ports = service.listenerPorts.filter(({ listener }) => listener !== undefined && terminatesTls(listener));
     const named = ports.map(({ listener, port }) => `${listener} on port ${port}`).join(', ');
     report({
-      message: `the load balancer terminates TLS (${named}), and without pass-through kube-proxy hands what clients inside the cluster send to the pods as it is; in a Turbo cluster that of nodes and hostNetwork pods`,
+      message: `the load balancer terminates TLS (${named}), and without pass-through kube-proxy hands ${bypassing(service)}`,
       path: ['metadata', 'annotations', protocolPort.key],
       help: helpFor(service, context),
     });
   },
 });
+
+/** Pods of a Turbo cluster go through the load balancer. */
+function bypassing({ cluster }: CceService): string {
+  const whatOf = (clients: string) => `what ${clients} send to the pods as it is`;
+  if (cluster.clusterType === 'turbo') return whatOf('nodes and hostNetwork pods');
+  const all = whatOf('clients inside the cluster');
+  return cluster.clusterType === 'standard' ? all : `${all}; in a Turbo cluster that of nodes and hostNetwork pods`;
+}
 
 function helpFor(service: CceService, context: RunContext): string {
   // Under IPVS all Services of a load balancer have it, or none.

@@ -324,6 +324,18 @@ describe('what the help of a TLS listener that is skipped inside depends on', ()
   const EITHER = [expect.stringMatching(/terminate TLS in the pods\. Where .* "true" helps as well\.$/)];
   const one = { ports: [PORTS[0]] };
 
+  test('whose connections it is about, by the type of the cluster', () => {
+    const said = (cluster?: ClusterFacts) =>
+      findings('tls-listener-bypassed-inside', [dedicated(https, { ports: PORTS })], cluster).map(
+        ({ message }) => message.split(' hands ')[1],
+      );
+    expect(said(standard)).toEqual(['what clients inside the cluster send to the pods as it is']);
+    expect(said({ clusterType: 'turbo' })).toEqual(['what nodes and hostNetwork pods send to the pods as it is']);
+    expect(said()).toEqual([
+      'what clients inside the cluster send to the pods as it is; in a Turbo cluster that of nodes and hostNetwork pods',
+    ]);
+  });
+
   test.each<[string, readonly unknown[], readonly unknown[]]>([
     ['layer 7 opens connections of its own', bypassed(dedicated(https, { ports: PORTS }), standard), SET],
     ['a port of layer 4 beside it', bypassed(dedicated(mixed, { ports: PORTS }), standard), TERMINATE],
