@@ -318,11 +318,15 @@ function onlyOf(names: readonly string[], name: string): string {
 /** What our own factories show to a private constructor. */
 export const FACTORY: unique symbol = Symbol('cdk8s-cce.factory');
 
-/** Plain JavaScript can call a private constructor all the same, and would get around every check of the factories. */
-export function checkFactory(key: unknown, type: string, ...factories: readonly string[]): void {
+/**
+ * Plain JavaScript can call a private constructor all the same, and would get around every check of the factories.
+ *
+ * @param ways the names of the factories, with blanks between them: a list would be made where nothing is wrong
+ */
+export function checkFactory(key: unknown, type: string, ways: string): void {
   if (key === FACTORY) return;
-  const ways = factories.map((factory) => `${type}.${factory}()`);
-  throw new UsageError(type, `it is not made by 'new'; use ${alternatives(ways)}`);
+  const factories = ways.split(' ').map((factory) => `${type}.${factory}()`);
+  throw new UsageError(type, `it is not made by 'new'; use ${alternatives(factories)}`);
 }
 
 /** A length of time, of whichever copy of cdk8s. Its unit and range are judged where it is encoded. */

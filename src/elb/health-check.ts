@@ -136,7 +136,7 @@ export class HealthCheck {
     protocol: HealthCheckValue['protocol'] | undefined,
     options: HttpHealthCheckOptions,
   ) {
-    checkFactory(key, 'HealthCheck', 'tcp', 'udp', 'http', 'disabled');
+    checkFactory(key, 'HealthCheck', 'tcp udp http disabled');
     if (protocol === undefined) return;
     const owner = `HealthCheck.${factory}`;
     const { interval, timeout, retries: maxRetries, path, port: monitorPort, expectedCodes } = options;
