@@ -1,3 +1,4 @@
+import { healthCheckFlag, healthCheckOption, healthCheckOptions } from '../annotations/groups/health-check';
 import { findIngressKey } from '../annotations/groups/ingress';
 import { lbAlgorithm, sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
 import { isOurKey, prefixedForm } from '../annotations/registry';
@@ -6,7 +7,11 @@ import { rule } from '../engine/rule';
 import { own } from '../manifest/kube-object';
 
 /** Read from the Services behind a LoadBalancer ingress. */
-const OF_INGRESS_BACKENDS = new Set([lbAlgorithm.key, sessionAffinityMode.key, sessionAffinityOption.key]);
+const OF_INGRESS_BACKENDS = new Set(
+  [lbAlgorithm, sessionAffinityMode, sessionAffinityOption, healthCheckFlag, healthCheckOption, healthCheckOptions].map(
+    ({ key }) => key,
+  ),
+);
 const MAX_NAMED = 5;
 
 function isOfIngressBackend(key: string): boolean {
@@ -17,10 +22,10 @@ export const elbAnnotationsOnOtherServiceType = rule({
   id: 'elb-annotations-on-other-service-type',
   severity: 'warning',
   statement: 'Annotations of load balancers stand on Services of type LoadBalancer.',
-  why: 'On other Services they have no effect, but for algorithm and stickiness behind a LoadBalancer ingress: the author expects a load balancer and gets none.',
+  why: 'On other Services they have no effect, but for algorithm, stickiness and health check behind a LoadBalancer ingress: the author expects a load balancer and gets none.',
   help: 'Set spec.type to LoadBalancer, or remove the annotations.',
   facts: ['elb-annotations-need-loadbalancer-type'],
-  pages: ['cce_10_0385', 'cce_bestpractice_00231', 'src:hws-2020'],
+  pages: ['cce_10_0385', 'cce_bestpractice_00231', 'cce_10_0251', 'src:hws-2020'],
   basis: ['docs', 'ancestor'],
   exceptions: [
     {
@@ -29,7 +34,7 @@ export const elbAnnotationsOnOtherServiceType = rule({
     },
     {
       guards: ['elb-annotations-need-loadbalancer-type/2'],
-      text: 'So are the other keys that ingresses read of the Services behind them.',
+      text: 'So is its health check, which the console of ingresses sets there, and so are the other keys that ingresses read of the Services behind them.',
     },
   ],
   about: 'key',

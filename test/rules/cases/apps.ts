@@ -580,6 +580,13 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'other keys that ingresses read of their backends': spared('elb-annotations-need-loadbalancer-type/2', (w) =>
         w.service({ [elb('pool-protocol')]: 'https', [elb('slowstart')]: '30' }, { type: 'ClusterIP' }),
       ),
+      'the health check of a backend of ingresses': (w) =>
+        w.service(
+          { [elb('health-check-flag')]: 'on', [elb('health-check-option')]: '{"protocol":"HTTP","path":"/"}' },
+          { type: 'NodePort' },
+        ),
+      'the health checks of single ports of a backend of ingresses': (w) =>
+        w.service({ [elb('health-check-options')]: '[{"target_service_port":"TCP:80"}]' }, { type: 'ClusterIP' }),
     },
   },
   'existing-and-created-load-balancer': {
