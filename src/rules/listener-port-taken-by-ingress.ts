@@ -1,11 +1,17 @@
 import { ingressListeners } from '../annotations/groups/ingress';
+import { portRanges } from '../annotations/groups/listener';
+import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
+import { IN_A_RANGE, listenerRangesOf } from './support/ports';
 import { nameOf } from './support/services';
 
 export const listenerPortTakenByIngress = rule({
   id: 'listener-port-taken-by-ingress',
   severity: 'error',
-  statement: 'A Service does not use a port that a LoadBalancer ingress has on the same load balancer.',
+  otherSeverities: ['warning'],
+  statement:
+    'A Service does not use a port that a LoadBalancer ingress has on the same load balancer. Ranges of ports count with all that is in them.',
   why: 'Both want the listener of that port, whether or not they are in one cluster.',
   help: 'Give one of them another port, or another load balancer.',
   facts: ['listener-port-clash-ingress'],
@@ -20,11 +26,29 @@ export const listenerPortTakenByIngress = rule({
       guards: ['listener-port-clash-ingress/2'],
       text: "The port of the platform's own health check gets no listener.",
     },
+    {
+      guards: [],
+      text: 'Of a range of ports it is a warning: no page says what becomes of a listener in the range of another. A port with ranges is compared by its ranges alone.',
+    },
   ],
   checkAmong(service, report, context) {
+    const ranges = listenerRangesOf(service);
     for (const { object: ingress } of context.ingressesOn(service)) {
       const taken = ingressListeners(ingress) ?? [];
+      for (const { name, first, last, side } of ranges) {
+        const found = taken.find((each) => each.side === side && first <= each.port && each.port <= last);
+        if (found === undefined) continue;
+        report({
+          message: `the range ${first} to ${last} (${side}) of the port ${show(name)}, on load balancer ${service.elbId}, has port ${found.port} of the ingress ${nameOf(ingress)}`,
+          path: pathOf(portRanges.key),
+          inner: [name],
+          severity: 'warning',
+          ...IN_A_RANGE,
+          related: [ingress],
+        });
+      }
       for (const port of service.listenerPorts) {
+        if (ranges.some(({ name }) => name === port.name)) continue;
         if (!taken.some((each) => each.side === port.side && each.port === port.port)) continue;
         report({
           message: `port ${port.port} of load balancer ${service.elbId} is also used by the ingress ${nameOf(ingress)}`,

@@ -4,7 +4,7 @@ import type { CceService, ServicePort } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { those } from '../engine/those';
 import { pathOf } from './support/annotations';
-import { type ListenerRange, listenerRangesOf } from './support/ports';
+import { IN_A_RANGE, type ListenerRange, listenerRangesOf } from './support/ports';
 import { clusterNameOf, hasCluster, nameOf, sharesListeners } from './support/services';
 
 export const sharedListenerPort = rule({
@@ -78,10 +78,7 @@ export const sharedListenerPort = rule({
         path: pathOf(portRanges.key),
         inner: [range.name],
         severity: 'warning',
-        why: 'A listener with a range listens on all ports in it. Whether the load balancer refuses the other listener, or which of the two gets a connection, is not documented.',
-        help: 'Leave the port out of the range, or use another load balancer.',
-        pages: ['drawer-elb/elb_drawerhelp_702', 'cce_10_0929'],
-        basis: ['derived'],
+        ...IN_A_RANGE,
         platformMessage: undefined,
         related: [found.other.object],
       });

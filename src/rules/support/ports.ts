@@ -53,3 +53,11 @@ export function listenerRangesOf(service: CceService): readonly ListenerRange[] 
       : byName[name].map(({ first, last }) => ({ name, first, last, side })),
   );
 }
+
+/** What is told of a listener in the range of another. */
+export const IN_A_RANGE = {
+  why: 'A listener with a range listens on all ports in it. Whether the load balancer refuses the other listener, or which of the two gets a connection, is not documented.',
+  help: 'Leave the port out of the range, or use another load balancer.',
+  pages: ['drawer-elb/elb_drawerhelp_702', 'cce_10_0929'],
+  basis: ['derived'],
+} as const;

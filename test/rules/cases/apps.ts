@@ -792,8 +792,28 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.existing({}, { ports: [{ port: 443, protocol: 'UDP' }] }),
         w.ingress({ [elb('id')]: ID, [elb('listen-ports')]: '[{"QUIC":443}]' }),
       ],
+      'in a range of ports': milder('warning', [], (w) => [
+        w.existing({ [elb('port-ranges')]: '{"a":["8000,8443"]}' }, {}, 'performance'),
+        w.ingress({ [elb('id')]: ID, [elb('port')]: '8443' }),
+      ]),
     },
     passes: {
+      'beside a range of ports': (w) => [
+        w.existing({ [elb('port-ranges')]: '{"a":["8000,8442"]}' }, {}, 'performance'),
+        w.ingress({ [elb('id')]: ID, [elb('port')]: '8443' }),
+      ],
+      'a range of the UDP side': (w) => [
+        w.existing(
+          { [elb('port-ranges')]: '{"a":["8000,9000"]}' },
+          { ports: [{ name: 'a', port: 80, protocol: 'UDP' }] },
+          'performance',
+        ),
+        w.ingress({ [elb('id')]: ID, [elb('port')]: '8443' }),
+      ],
+      'a port that has ranges instead': (w) => [
+        w.existing({ [elb('port-ranges')]: '{"a":["8000,9000"]}' }, {}, 'performance'),
+        w.ingress({ [elb('id')]: ID, [elb('port')]: '80' }),
+      ],
       'another port': (w) => [w.existing(), w.ingress({ [elb('id')]: ID, [elb('port')]: '81' })],
       'an ingress of another controller': (w) => [
         w.existing(),
