@@ -2,7 +2,7 @@ import { protocolPort } from '../annotations/groups/listener';
 import { rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
 import { hasPort } from './support/ports';
-import { entriesByPort } from './support/protocol-ports';
+import { entriesByPort, spanOfEntry } from './support/protocol-ports';
 
 export const protocolPortOnUdp = rule({
   id: 'protocol-port-on-udp',
@@ -28,6 +28,7 @@ export const protocolPortOnUdp = rule({
       report({
         message: `${protocolPort.key} has ${protocol}:${port}, and the protocol of port ${port} is UDP; expected TCP`,
         path: pathOf(protocolPort.key),
+        span: spanOfEntry(service, port),
       });
     }
   },

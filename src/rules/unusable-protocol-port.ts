@@ -3,7 +3,7 @@ import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
 import { describePorts, hasPort } from './support/ports';
-import { entriesByPort } from './support/protocol-ports';
+import { entriesByPort, spanOfEntry } from './support/protocol-ports';
 
 export const unusableProtocolPort = rule({
   id: 'unusable-protocol-port',
@@ -35,11 +35,13 @@ export const unusableProtocolPort = rule({
     const entries = entriesByPort(service);
     for (const [port, protocols] of entries) {
       const [protocol] = protocols;
+      const span = spanOfEntry(service, port);
       const isThere = hasPort(service, port);
       if (isThere === false) {
         report({
           message: `${protocolPort.key} has ${protocol}:${port}; spec.ports has ${describePorts(service)}`,
           path,
+          span,
           help: `${correct(protocol, freePortsOf(service, entries))} port ${port} (TCP) to spec.ports, or remove the entry together with what needs it.`,
         });
       } else if (new Set(protocols).size > 1) {
@@ -47,6 +49,7 @@ export const unusableProtocolPort = rule({
         report({
           message: `${protocolPort.key} has port ${port} as ${protocols.join(' and ')}; expected one`,
           path,
+          span,
           help:
             service.has(certId) && secure.length === 1
               ? `Keep ${secure[0]}:${port}, since there is a certificate.`
@@ -56,6 +59,7 @@ export const unusableProtocolPort = rule({
         report({
           message: `${protocolPort.key} has ${protocol}:${port} ${protocols.length} times; expected it once`,
           path,
+          span,
           severity: 'warning',
           why: 'The pages ask for each port once; what a repeated entry does is not documented.',
           help: 'Remove all but one.',

@@ -439,6 +439,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ],
     ],
     [
+      'something else between them',
+      () =>
+        [';', ' ; ', '\n', '|', ';;'].map(
+          (each) => listText({ item: uuidText('an id'), maxItems: 2 }).decode(ID + each + ID).problems[0].hint ?? '',
+        ),
+      [...Array(4).fill('put commas between the ids'), 'use the id, not the name'],
+    ],
+    [
       'blanks alone',
       () => read(listText({ item: uuidText('an id'), maxItems: 3 }), `${ID}, ,`),
       [
@@ -606,7 +614,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       () => read(protocolPortsText(), 'HTTPS:443'),
       [
         '= [{"protocol":"https","port":443}]',
-        "doubtful : 'HTTPS:443' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls; in lower case, without blanks and leading zeros",
+        "doubtful : 'HTTPS:443' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls; in lower case, without blanks and leading zeros (write https:443)",
       ],
     ],
     [
@@ -614,7 +622,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       () => read(protocolPortsText(), 'https : 443, http:80'),
       [
         '= [{"protocol":"https","port":443},{"protocol":"http","port":80}]',
-        "doubtful : 'https : 443, http:80' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls; in lower case, without blanks and leading zeros",
+        "doubtful : 'https : 443, http:80' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls; in lower case, without blanks and leading zeros (write https:443,http:80)",
       ],
     ],
     [
@@ -622,7 +630,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       () => read(protocolPortsText(), 'http:00080'),
       [
         '= [{"protocol":"http","port":80}]',
-        "doubtful : 'http:00080' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls; in lower case, without blanks and leading zeros",
+        "doubtful : 'http:00080' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls; in lower case, without blanks and leading zeros (write http:80)",
       ],
     ],
     [
@@ -643,7 +651,29 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       'another protocol',
       () => read(protocolPortsText(), 'tcp:80'),
       [
-        "invalid : 'tcp:80' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls",
+        "invalid : 'tcp:80' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls (leave out the ports that are to be TCP or UDP: they need no entry)",
+      ],
+    ],
+    [
+      'without a port, without a protocol',
+      () => ['https', 'TLS:', '443', 'https:80:80'].flatMap((text) => read(protocolPortsText(), text)),
+      [
+        "invalid : 'https' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls (write the port as well, as in https:443)",
+        "invalid : 'TLS:' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls (write the port as well, as in https:443)",
+        "invalid : '443' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls (write the protocol as well, as in https:443)",
+        "invalid : 'https:80:80' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls",
+      ],
+    ],
+    [
+      'with something else between them',
+      () =>
+        ['https:443;http:80', 'https:443 | http:80', 'https:443\nhttp:80'].flatMap((text) =>
+          read(protocolPortsText(), text),
+        ),
+      [
+        "invalid : 'https:443;http:80' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls (put commas between the entries)",
+        "invalid : 'https:443 | http:80' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls (put commas between the entries)",
+        "invalid : 'https:443\\nhttp:80' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls (put commas between the entries)",
       ],
     ],
     [
@@ -685,7 +715,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       'a comma at the end',
       () => read(protocolPortsText(), 'http:80,'),
       [
-        "invalid : 'http:80,' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls",
+        "invalid : 'http:80,' (text); expected protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls (remove the comma that has no entry beside it)",
       ],
     ],
     [
@@ -1176,7 +1206,19 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     [
       'one twice',
       () => read(jsonText(PAIRS), '[{"a":"1"},{"a":"2"},{"a":"1"}]'),
-      ['= [{"a":"1"},{"a":"2"},{"a":"1"}]', "invalid /2/a: '1' (text); expected each a once"],
+      [
+        '= [{"a":"1"},{"a":"2"},{"a":"1"}]',
+        "invalid /2/a: '1' (text); expected each a once (keep one of the objects that have it)",
+      ],
+    ],
+    [
+      'an object in brackets, where one is expected',
+      () => ['[{"a":"1"}]', '[{"a":"1"},{}]', '[1]'].flatMap((text) => read(jsonText(PAIR), text)),
+      [
+        'invalid : [an object with a] (a list); expected a JSON object with a, b, n, l, e (remove the square brackets around the object)',
+        'invalid : [an object with a, an empty object] (a list); expected a JSON object with a, b, n, l, e',
+        'invalid : [1] (a list); expected a JSON object with a, b, n, l, e',
+      ],
     ],
     [
       'an object without brackets',
@@ -1240,9 +1282,9 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
         ),
       [
         '= {"d":[{"first":1,"last":1}]}',
-        'invalid /a: \'1,2\' (text); expected a list of 1 to 10 ranges "first,last"',
+        'invalid /a: \'1,2\' (text); expected a list of 1 to 10 ranges "first,last" (write ["1,2"])',
         'invalid /b: an empty list; expected a list of 1 to 10 ranges "first,last"',
-        "invalid /c: ['1,1', '2,2', '3,3', '4,4', '5,5', '6,6', '7,7', '8,8', '9,9', '10,10', '11,11'] (a list); expected a list of 1 to 10 ranges \"first,last\"",
+        "invalid /c: ['1,1', '2,2', '3,3', '4,4', '5,5', '6,6', '7,7', '8,8', '9,9', '10,10', '11,11'] (a list); expected a list of 1 to 10 ranges \"first,last\" (give at most 10)",
       ],
     ],
     [
@@ -1259,11 +1301,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       () => read(jsonText(jsonPortRanges()), '{"a":["1-2","1, 2","x1,2","1,2x",5,"2,1","0,1","1,65536","000001,2"]}'),
       [
         '= {"a":[]}',
-        'invalid /a/0: \'1-2\' (text); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last',
-        'invalid /a/1: \'1, 2\' (text); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last',
+        'invalid /a/0: \'1-2\' (text); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last (write "1,2")',
+        'invalid /a/1: \'1, 2\' (text); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last (write "1,2")',
         'invalid /a/2: \'x1,2\' (text); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last',
         'invalid /a/3: \'1,2x\' (text); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last',
-        'invalid /a/4: 5 (a number); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last',
+        'invalid /a/4: 5 (a number); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last (write "5,5")',
         'invalid /a/5: \'2,1\' (text); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last',
         'invalid /a/6: \'0,1\' (text); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last',
         'invalid /a/7: \'1,65536\' (text); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last',
@@ -1276,13 +1318,26 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
         ['5,6', '1,3', '4,4', '1,9'].flatMap((range) => read(jsonText(jsonPortRanges()), `{"a":["3,5","${range}"]}`)),
       [
         '= {"a":[{"first":3,"last":5}]}',
-        "invalid /a/1: '5,6' (text); expected ranges that do not overlap",
+        "invalid /a/1: '5,6' (text); expected ranges that do not overlap (leave out what 3,5 has as well)",
         '= {"a":[{"first":3,"last":5}]}',
-        "invalid /a/1: '1,3' (text); expected ranges that do not overlap",
+        "invalid /a/1: '1,3' (text); expected ranges that do not overlap (leave out what 3,5 has as well)",
         '= {"a":[{"first":3,"last":5}]}',
-        "invalid /a/1: '4,4' (text); expected ranges that do not overlap",
+        "invalid /a/1: '4,4' (text); expected ranges that do not overlap (leave out what 3,5 has as well)",
         '= {"a":[{"first":3,"last":5}]}',
-        "invalid /a/1: '1,9' (text); expected ranges that do not overlap",
+        "invalid /a/1: '1,9' (text); expected ranges that do not overlap (leave out what 3,5 has as well)",
+      ],
+    ],
+    [
+      'one without a list, and as a list of numbers',
+      () => read(jsonText(jsonPortRanges()), '{"a":"1:2","b":7,"c":[[1,2],[1],[]],"d":"x"}'),
+      [
+        '= {"c":[]}',
+        'invalid /a: \'1:2\' (text); expected a list of 1 to 10 ranges "first,last" (write ["1,2"])',
+        'invalid /b: 7 (a number); expected a list of 1 to 10 ranges "first,last" (write ["7,7"])',
+        'invalid /c/0: [1, 2] (a list); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last (write "1,2")',
+        'invalid /c/1: [1] (a list); expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last (write "1,1")',
+        'invalid /c/2: an empty list; expected a JSON string "first,last" with two ports from 1 to 65535, the first not above the last',
+        'invalid /d: \'x\' (text); expected a list of 1 to 10 ranges "first,last"',
       ],
     ],
     [
@@ -1380,4 +1435,19 @@ test('of an id in blanks it is known what is meant, of another text not', () => 
   const meant = (text: string) => uuidText('the id').decode(text).problems[0].meant;
   expect(meant(' 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d')).toEqual({ value: '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d' });
   expect(meant(' my-elb')).toBeUndefined();
+});
+
+test('of several parts the wrong one is pointed at', () => {
+  const pointedAt = (codec: TextCodec<unknown>, text: string) => {
+    const [{ span }] = codec.decode(text).problems;
+    return span && [span.start, text.slice(span.start, span.end)];
+  };
+  const ids = listText({ item: uuidText('an id'), maxItems: 3 });
+  expect(pointedAt(ids, `${ID}, my-elb ,${ID}`)).toEqual([38, 'my-elb']);
+  expect(pointedAt(ids, `x,${ID}`)).toEqual([0, 'x']);
+  expect(pointedAt(ids, 'x')).toBeUndefined();
+  expect(pointedAt(ids, `${ID},`)).toBeUndefined();
+  expect(pointedAt(listText({ item: oneOf(['a'], { open: 'others' }), maxItems: 3 }), 'a,b')).toEqual([2, 'b']);
+  expect(pointedAt(protocolPortsText(), 'http:80, tcp:81')).toEqual([9, 'tcp:81']);
+  expect(pointedAt(protocolPortsText(), 'tcp:81')).toBeUndefined();
 });

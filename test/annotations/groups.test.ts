@@ -649,7 +649,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       [
         '= [{"delay":5},{"targetServicePort":{"protocol":"TCP","port":80}},{"targetServicePort":{"protocol":"UDP","port":80}},{"targetServicePort":{"protocol":"TCP","port":80}}]',
         'invalid /0: an object with delay; expected a field target_service_port: TCP:port or UDP:port with a port of the Service, such as TCP:80',
-        "invalid /3/target_service_port: 'TCP:80' (text); expected each target_service_port once",
+        "invalid /3/target_service_port: 'TCP:80' (text); expected each target_service_port once (keep one of the objects that have it)",
       ],
     ],
     [

@@ -78,6 +78,30 @@ spec:
     ).toEqual([expected]);
   });
 
+  test('the entry of a list that is meant', () => {
+    const result = lint(`apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  annotations:
+    kubernetes.io/elb.class: performance
+    kubernetes.io/elb.id: 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d
+    kubernetes.io/elb.cert-id: d6f0a1b2c3d4e5f60718293a4b5c6d7e
+    kubernetes.io/elb.protocol-port: "https:443,http:81,http:53,https:80,https:80"
+    kubernetes.io/elb.tls-certificate-ids: d6f0a1b2c3d4e5f60718293a4b5c6d7e,mine
+spec:
+  type: LoadBalancer
+  selector: {app: web}
+  ports: [{name: a, port: 80}, {name: b, port: 443}, {name: c, port: 53, protocol: UDP}]
+`);
+    expect(places(result).filter((each) => !each.endsWith('inside'))).toEqual([
+      'a.yaml:9:49-9:56 unusable-protocol-port',
+      'a.yaml:9:57-9:64 protocol-port-on-udp',
+      'a.yaml:9:74-9:82 unusable-protocol-port',
+      'a.yaml:10:77-10:81 invalid-annotation-value',
+    ]);
+  });
+
   test('values, keys, and places inside JSON', () => {
     const result = lint(`apiVersion: v1
 kind: Service

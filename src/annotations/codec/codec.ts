@@ -16,7 +16,7 @@ export interface ValueProblem {
   readonly kind: 'invalid' | 'doubtful' | 'unknown-field' | 'repeated-field';
   /** Where, inside a JSON value; empty for the text as a whole. */
   readonly inner: Path;
-  /** Where, in a text that should be JSON and is not. */
+  /** Where, in a text that should be JSON and is not, or that is a list. */
   readonly span?: Span;
   readonly found: unknown;
   /** What would be right, as it completes "expected ...": `a whole number from 1 to 300`. */
@@ -117,6 +117,13 @@ export function invalid<T>(found: unknown, expected: string, hint?: string, mean
       },
     ],
   };
+}
+
+/** The same, and where in the text. */
+export function at<T>(span: Span | undefined, { problems, ...rest }: Decoded<T>): Decoded<T> {
+  return span === undefined
+    ? { ...rest, problems }
+    : { ...rest, problems: problems.map((problem) => ({ ...problem, span })) };
 }
 
 export function doubtful<T>(value: T, found: unknown, expected: string, hint?: string): Decoded<T> {

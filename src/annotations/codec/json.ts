@@ -271,7 +271,14 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
       return json;
     },
     fromJson(json, context) {
-      if (!isObject(json)) return invalid(json, `a JSON object with ${names.join(', ')}`);
+      if (!isObject(json)) {
+        const isOne = Array.isArray(json) && json.length === 1 && isObject(json[0]);
+        return invalid(
+          json,
+          `a JSON object with ${names.join(', ')}`,
+          isOne ? 'remove the square brackets around the object' : undefined,
+        );
+      }
       const value: Record<string, unknown> = {};
       const problems: ValueProblem[] = [];
       for (const [name, item] of Object.entries(json)) {
@@ -351,7 +358,10 @@ export function jsonArray<T>(item: JsonCodec<T>, unique: Unique<T>): JsonCodec<r
         values.push(result.value);
         const key = unique.keyOf(result.value);
         if (key === undefined) return;
-        if (seen.has(key)) problems.push(...inside(invalid(key, expectsUnique).problems, index, unique.name));
+        if (seen.has(key)) {
+          const repeated = invalid(key, expectsUnique, 'keep one of the objects that have it');
+          problems.push(...inside(repeated.problems, index, unique.name));
+        }
         seen.add(key);
       });
       return { value: values, problems };
@@ -406,7 +416,10 @@ export function jsonPortRanges(): JsonCodec<PortRanges> {
       const entries: [string, ListenerPortRange[]][] = [];
       for (const [name, texts] of Object.entries(json)) {
         if (!isList(texts)) {
-          problems.push(...inside(invalid(texts, `${expectsRanges} "first,last"`).problems, name));
+          const hint = Array.isArray(texts) && texts.length > MAX_RANGES ? `give at most ${MAX_RANGES}` : undefined;
+          const meant = rangeMeantBy(texts);
+          const problem = invalid(texts, `${expectsRanges} "first,last"`, meant ? `write ["${meant}"]` : hint);
+          problems.push(...inside(problem.problems, name));
           continue;
         }
         const taken: ListenerPortRange[] = [];
@@ -415,9 +428,15 @@ export function jsonPortRanges(): JsonCodec<PortRanges> {
           const range = { first: Number(first), last: Number(last) };
           const right = isRange(range) && !overlaps(range, taken);
           if (right) taken.push(range);
-          else {
-            const expected = isRange(range) ? expectsApart : `a JSON string "first,last" with ${expectsRange}`;
-            problems.push(...inside(invalid(text, expected).problems, name, index));
+          else if (isRange(range)) {
+            const [other] = taken.filter((each) => overlaps(range, [each]));
+            const hint = `leave out what ${other.first},${other.last} has as well`;
+            problems.push(...inside(invalid(text, expectsApart, hint).problems, name, index));
+          } else {
+            const meant = rangeMeantBy(text);
+            const expected = `a JSON string "first,last" with ${expectsRange}`;
+            const hint = meant === undefined ? undefined : `write "${meant}"`;
+            problems.push(...inside(invalid(text, expected, hint).problems, name, index));
           }
         });
         entries.push([name, taken]);
@@ -431,6 +450,14 @@ function isRange(value: unknown): value is ListenerPortRange {
   if (!isObject(value)) return false;
   const { first, last } = value;
   return isPort(first) && isPort(last) && first <= last;
+}
+
+/** The range that somebody wrote in another form: `100-200`, `[100, 200]`, a single port. */
+function rangeMeantBy(json: unknown): string | undefined {
+  const text = Array.isArray(json) ? json.join(',') : String(json);
+  const [, one, other = one] = /^\s*(\d{1,5})(?:\s*[-,:]\s*(\d{1,5}))?\s*$/.exec(text) ?? [];
+  const range = { first: Number(one), last: Number(other) };
+  return isRange(range) ? `${range.first},${range.last}` : undefined;
 }
 
 function overlaps(range: ListenerPortRange, others: readonly ListenerPortRange[]): boolean {

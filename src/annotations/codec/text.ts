@@ -1,6 +1,8 @@
+import type { Span } from '../../diagnostics/location';
 import { alternatives, show } from '../../diagnostics/show';
 import { isPlaceholder } from '../unresolved';
 import {
+  at,
   type DecodeContext,
   decoded,
   doubtful,
@@ -250,6 +252,18 @@ function worst(problems: readonly ValueProblem[]): ValueProblem | undefined {
   return problems.find(({ kind }) => kind === 'invalid') ?? problems[0];
 }
 
+/** Where a part of a list with commas stands, without the blanks around it; `undefined` if it is all that there is. */
+export function spanOfPart(text: string, index: number): Span | undefined {
+  const parts = text.split(',');
+  const part = parts[index];
+  if (parts.length === 1 || part.trim() === '') return undefined;
+  const start = parts.slice(0, index).join(',').length + (index === 0 ? 0 : 1) + part.search(/\S/);
+  return { start, end: start + part.trim().length };
+}
+
+/** What people write between the parts of a list that has commas. */
+const OTHER_SEPARATOR = /\s*[;|]\s*|\s+/;
+
 /** Ids with commas between them. */
 export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): TextCodec<readonly string[]> {
   const expects = `up to ${maxItems} ids with commas between them, each ${item.expects}`;
@@ -279,17 +293,21 @@ export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): T
       if (texts.length > maxItems) return invalid(text, expects, `give at most ${maxItems}`);
       // One mistake is enough to say of one text.
       const wrong = texts
-        .map((each) => ({ each, problem: worst(item.decode(each, context).problems) }))
+        .map((each, index) => ({ each, index, problem: worst(item.decode(each, context).problems) }))
         .find(({ problem }) => problem !== undefined);
       if (wrong?.problem === undefined) return decoded(texts);
-      const { each, problem } = wrong;
+      const { each, index, problem } = wrong;
+      const isRight = (id: string) => item.decode(id, context).problems.length === 0;
+      const apart = text.trim().split(OTHER_SEPARATOR);
+      if (texts.length === 1 && apart.length > 1 && apart.every(isRight))
+        return invalid(text, expects, 'put commas between the ids');
+      const span = spanOfPart(text, index);
       const blanks = each.trim() !== '' && each.trim() !== each;
       const hint = blanks ? 'remove the blanks between the ids' : (problem.hint ?? `look at ${show(each)}`);
       const told = texts.length === 1 ? problem.expected : expects;
-      if (problem.kind !== 'invalid') return doubtful(texts, text, told, hint);
+      if (problem.kind !== 'invalid') return at(span, doubtful(texts, text, told, hint));
       const tidy = texts.map((id) => id.trim());
-      const isTidy = tidy.every((id) => item.decode(id, context).problems.length === 0);
-      return invalid(text, told, hint, isTidy ? { value: tidy.join(',') } : undefined);
+      return at(span, invalid(text, told, hint, tidy.every(isRight) ? { value: tidy.join(',') } : undefined));
     },
   };
 }
@@ -365,18 +383,22 @@ export function protocolPortsText(): TextCodec<readonly ProtocolPort[]> {
     decode(text, { edition } = {}) {
       const entries: ProtocolPort[] = [];
       let untidy = false;
-      for (const part of text.split(',')) {
-        const [, word, digits] = /^\s*(http|https|tls|quic)\s*:\s*(\d{1,5})\s*$/i.exec(part) ?? [];
+      for (const [index, part] of text.split(',').entries()) {
+        const [, word, digits] = PROTOCOL_PORT.exec(part) ?? [];
         const protocol = word?.toLowerCase() as ProtocolPort['protocol'];
         const port = Number(digits);
         // How QUIC listeners are asked for was not seen: not judged where they may exist.
         if (!isPort(port) || (protocol === 'quic' && edition === 'otc')) {
-          return invalid(text, expects, placeholderHint(part) ?? turnedRound(part));
+          return at(spanOfPart(text, index), invalid(text, expects, placeholderHint(part) ?? entryHint(part, text)));
         }
         untidy ||= part !== `${protocol}:${port}`;
         entries.push({ protocol, port });
       }
-      if (untidy) return doubtful(entries, text, `${expects}; in lower case, without blanks and leading zeros`);
+      if (untidy) {
+        const tidy = entries.map(({ protocol, port }) => `${protocol}:${port}`).join(',');
+        const expected = `${expects}; in lower case, without blanks and leading zeros`;
+        return doubtful(entries, text, expected, `write ${tidy}`);
+      }
       if (edition === 'otc' && entries.some(({ protocol }) => protocol === 'tls')) {
         return doubtful(
           entries,
@@ -389,8 +411,18 @@ export function protocolPortsText(): TextCodec<readonly ProtocolPort[]> {
   };
 }
 
-function turnedRound(part: string): string | undefined {
-  const [, port, protocol] = /^\s*(\d{1,5})\s*:\s*(http|https|tls)\s*$/i.exec(part) ?? [];
+const PROTOCOL_PORT = /^\s*(http|https|tls|quic)\s*:\s*(\d{1,5})\s*$/i;
+
+/** What a likely mistake in an entry should be instead. */
+function entryHint(part: string, text: string): string | undefined {
+  const entry = part.trim();
+  const apart = entry.split(OTHER_SEPARATOR);
+  if (apart.length > 1 && apart.every((each) => PROTOCOL_PORT.test(each))) return 'put commas between the entries';
+  if (entry === '') return text.trim() === '' ? undefined : 'remove the comma that has no entry beside it';
+  if (/^(tcp|udp)\b/i.test(entry)) return 'leave out the ports that are to be TCP or UDP: they need no entry';
+  if (/^(http|https|tls)\s*:?$/i.test(entry)) return 'write the port as well, as in https:443';
+  if (/^\d{1,5}$/.test(entry)) return 'write the protocol as well, as in https:443';
+  const [, port, protocol] = /^(\d{1,5})\s*:\s*(http|https|tls)$/i.exec(entry) ?? [];
   return protocol === undefined ? undefined : `write the protocol first: ${protocol.toLowerCase()}:${port}`;
 }
 
