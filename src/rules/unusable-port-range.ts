@@ -7,7 +7,7 @@ export const unusablePortRange = rule({
   severity: 'error',
   statement:
     'Port ranges stand under the names of ports that are served as TCP, UDP or TLS, and those of two ports do not overlap.',
-  why: 'Others cannot be turned into listeners.',
+  why: 'Ranges of other ports, and ranges that overlap, cannot be turned into listeners.',
   help: 'Name a port of spec.ports that is served as TCP, UDP or TLS, with ranges of its own.',
   facts: ['port-ranges-shape'],
   pages: ['cce_10_0929', 'cce_10_11011'],
@@ -45,6 +45,7 @@ export const unusablePortRange = rule({
             message: `the range ${first} to ${last} of the port ${show(name)} overlaps ${other.first} to ${other.last} of ${show(other.name)}`,
             path,
             inner,
+            help: 'Leave out of one of them what the other has as well.',
           });
         }
         if (side !== undefined) taken.push({ name, first, last, side });
