@@ -1,8 +1,10 @@
-import { findSpec } from '../annotations/registry';
+import { findSpec, isOurKey } from '../annotations/registry';
 import type { Edit } from '../diagnostics/diagnostic';
 import { printable, showTyped } from '../diagnostics/show';
 import { rule } from '../engine/rule';
+import { isDictionary } from '../manifest/kube-object';
 import { pathOf } from './support/annotations';
+import { helpFor } from './support/values';
 
 export const annotationNotAString = rule({
   id: 'annotation-not-a-string',
@@ -30,7 +32,7 @@ export const annotationNotAString = rule({
   ],
   appliesTo: ['cce', 'part'],
   fixes:
-    'Puts a number, true, false, or JSON on one line into quotes; where the annotation takes one word for a boolean only, such as on for true, writes that. Not a number or boolean that the quotes would make another text, such as 0x1F or yes.',
+    'Puts a number, true, false, or JSON on one line into quotes; where the annotation takes one word for a boolean only, such as on for true, writes that. Not a number or boolean that the quotes would make another text, such as 0x1F or yes, and not a map that stands for several annotations.',
   platformMessage: refusalOf('bool'),
   check(service, report) {
     for (const key of service.notText) {
@@ -63,11 +65,17 @@ function jsonTypeOf(value: unknown): string {
 
 function quotingHelp(key: string, value: unknown): string {
   if (typeof value === 'boolean') {
-    return `Write ${meantBy(key, value)}, with the quotes. Without quotes, YAML reads true, false, on, off, yes and no as booleans.`;
+    const [word] = wordsFor(key, value);
+    const write = word === undefined ? insteadOf(key, value ? 'on' : 'off') : undefined;
+    return `${write ?? `Write ${meantBy(key, value)}, with the quotes.`} Without quotes, YAML reads true, false, on, off, yes and no as booleans.`;
   }
-  if (typeof value === 'number') return `Write "${value}", with the quotes.`;
+  if (typeof value === 'number') return insteadOf(key, String(value)) ?? `Write "${value}", with the quotes.`;
   const list = listMeantBy(key, value);
   if (list !== undefined) return `Write "${list}", one text.`;
+  const keys = keysMeantBy(key, value).slice(0, MAX_NAMED);
+  if (keys.length > 0) {
+    return `Write each annotation as a key of its own: ${keys.map(printable).join(', ')}. (A dot inside of a key is \\. for helm --set.)`;
+  }
   // Quotes around a mapping on several lines would not make it JSON.
   const json = JSON.stringify(value);
   const shown = json.length > MAX_SHOWN ? '' : `: '${printable(json.replaceAll("'", "''"))}'`;
@@ -86,16 +94,41 @@ function listMeantBy(key: string, value: unknown): string | undefined {
     : undefined;
 }
 
+const MAX_NAMED = 5;
+const MAX_DEPTH = 4;
+
+/** The annotations that are meant by a map in their place: `kubernetes: {io/elb: {class: union}}`. */
+function keysMeantBy(key: string, value: unknown): readonly string[] {
+  return isOurKey(key) ? [] : keysIn([key], value);
+}
+
+function keysIn(path: readonly string[], value: unknown): readonly string[] {
+  const [first, second, ...rest] = path;
+  const keys = second === undefined ? [] : ['.', '/'].map((mark) => [first + mark + second, ...rest].join('.'));
+  const [known] = keys.filter((key) => findSpec(key) !== undefined);
+  if (known !== undefined) return [known];
+  if (!isDictionary(value) || path.length === MAX_DEPTH) return keys.filter(isOurKey);
+  return Object.entries(value).flatMap(([name, item]) => keysIn([...path, name], item));
+}
+
+/** What to write where the text in quotes would be wrong as well. */
+function insteadOf(key: string, text: string): string | undefined {
+  const spec = findSpec(key);
+  const problem = spec?.codec.decode(text).problems.find(({ kind }) => kind === 'invalid');
+  if (spec === undefined || problem === undefined) return undefined;
+  return problem.hint === undefined ? `Write ${problem.expected}, in quotes.` : helpFor(spec, problem);
+}
+
 /** A bare `on` and a bare `true` are the same boolean: the annotation tells which of the two it takes. */
 function wordsFor(key: string, value: boolean): readonly string[] {
   const spec = findSpec(key);
   return (value ? ['on', 'true'] : ['off', 'false']).filter((text) => spec?.codec.decode(text).problems.length === 0);
 }
 
-function quoting(key: string, value: unknown): Edit {
+function quoting(key: string, value: unknown): Edit | undefined {
   const path = pathOf(key);
   if (typeof value === 'number') return { kind: 'quote', path, texts: [String(value)] };
-  if (typeof value !== 'boolean') return { kind: 'quote', path };
+  if (typeof value !== 'boolean') return keysMeantBy(key, value).length > 0 ? undefined : { kind: 'quote', path };
   const [word, ...others] = wordsFor(key, value);
   if (word !== undefined && others.length === 0) return { kind: 'set', path, value: word };
   return { kind: 'quote', path, texts: word === undefined ? [String(value)] : [word, ...others] };

@@ -129,7 +129,7 @@ function reportProblem(spec: AnnotationSpec, problem: ValueProblem, service: Cce
   if (isOfAnotherMode(spec, service)) return;
   const unused = isUnusedByCheck(spec, problem, service);
   report({
-    message: describeProblem(spec, problem),
+    message: describeProblem(spec, narrowed(spec, problem, service)),
     path: pathOf(spec.key),
     ...innerOf(problem.inner),
     span: problem.span,
@@ -199,15 +199,39 @@ function isOfAnotherMode(spec: AnnotationSpec, service: CceService): boolean {
   );
 }
 
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** The setting applies to all listeners of the Service: each of them has to take the value. */
+function rangeOf(spec: AnnotationSpec, service: CceService): Range | undefined {
+  const protocols = service.listenerProtocols;
+  return protocols === undefined ? undefined : rangeFor(spec.listenerRanges ?? [], protocols);
+}
+
+function isIn({ min, max }: Range, value: number): boolean {
+  return value >= min && value <= max;
+}
+
+function describeRange({ min, max }: Range, service: CceService): string {
+  return `${min} to ${max}, since it applies to all ports (${describeListeners(service)})`;
+}
+
+/** What the ports of the Service take can be less than what the annotation does. */
+function narrowed(spec: AnnotationSpec, problem: ValueProblem, service: CceService): ValueProblem {
+  const range = rangeOf(spec, service);
+  return range === undefined
+    ? problem
+    : { ...problem, expected: problem.expected.replace(/\d+ to \d+$/, describeRange(range, service)) };
+}
+
 function judgeRange(spec: AnnotationSpec, service: CceService, report: Reporter): void {
   const value = service.value(spec);
-  const protocols = service.listenerProtocols;
-  if (typeof value !== 'number' || protocols === undefined) return;
-  const range = rangeFor(spec.listenerRanges ?? [], protocols);
-  if (range === undefined || (value >= range.min && value <= range.max)) return;
+  const range = rangeOf(spec, service);
+  if (typeof value !== 'number' || range === undefined || isIn(range, value)) return;
   report({
-    message: `${spec.key} is ${show(service.text(spec.key))}; expected ${range.min} to ${range.max}, since it applies to all ports (${describeListeners(service)})`,
+    message: `${spec.key} is ${show(service.text(spec.key))}; expected ${describeRange(range, service)}`,
     path: pathOf(spec.key),
     severity: severityOf(spec),
     help: `Write a value from ${range.min} to ${range.max}, or give the ports that need another value a Service of their own.`,

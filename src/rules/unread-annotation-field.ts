@@ -46,6 +46,7 @@ export const unreadAnnotationField = rule({
           message: `${describePlace(spec, inner)} is not read by the platform; it reads ${printable(expected)}`,
           path: pathOf(spec.key),
           inner,
+          ...(isRefusedAsWell(spec, problem, service) ? { why: WHY_NO_TEXT } : {}),
           ...(elsewhere
             ? { severity: 'info', help: `Use ${healthCheckOptions.key}, which has the field.` }
             : { help: helpWith(spec, problem), fix: renaming(spec, problem, service) }),
@@ -56,6 +57,15 @@ export const unreadAnnotationField = rule({
     }
   },
 });
+
+const WHY_NO_TEXT =
+  'The platform does not read the field, and since it is no text it can be the whole value that is refused: the first published provider source reads nothing but texts there.';
+
+/** Where all fields are texts, another type breaks the reading of all of them. */
+function isRefusedAsWell(spec: AnnotationSpec, { inner }: ValueProblem, service: CceService): boolean {
+  const isOfTexts = Object.values(spec.codec.json?.fields ?? {}).every(({ codec }) => codec.jsonType === 'string');
+  return isOfTexts && typeof at(JSON.parse(service.text(spec.key) as string), ...inner) !== 'string';
+}
 
 /** The pages know the port that is checked in the configuration for each port only. */
 function isMonitorPort(spec: AnnotationSpec, { inner }: ValueProblem): boolean {

@@ -207,6 +207,11 @@ describe('left as it is', () => {
       ['example.com/a: &five 5', 'example.com/b: *five'],
       Array(2).fill(`annotation-not-a-string: not, since ${SAFE}`),
     ],
+    [
+      'a map that stands for several annotations',
+      ['kubernetes.io: {"elb.lb-algorithm":"ROUND_ROBIN"}', 'kubernetes.io/elb: {"lb-algorithm":"ROUND_ROBIN"}'],
+      [],
+    ],
     ['a tag', ['example.com/a: !!int 5'], [`annotation-not-a-string: not, since ${SAFE}`]],
     [
       'JSON on several lines, YAML, lists',

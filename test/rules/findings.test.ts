@@ -2580,6 +2580,19 @@ const CASES: Readonly<
       [],
     ],
     [
+      'what the ports of the Service take',
+      judged([
+        shared({ [elb('keepalive_timeout')]: '5m' }),
+        shared({ [elb('keepalive_timeout')]: '5m', [elb('protocol-port')]: 'http:80' }, { ports: [{ port: 80 }] }),
+        shared({ [elb('keepalive_timeout')]: '5m' }, { ports: [{ port: '${PORT}', protocol: '${PROTOCOL}' }] }),
+      ]),
+      [
+        "error /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is '5m'; expected a whole number of seconds from 0 to 4000",
+        "error /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is '5m'; expected a whole number of seconds from 0 to 4000, since it applies to all ports (80 as HTTP)",
+        "error /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is '5m'; expected a whole number of seconds from 10 to 4000, since it applies to all ports (80 as TCP)",
+      ],
+    ],
+    [
       'text, and values inside JSON with their type',
       judged([
         created(
@@ -2645,7 +2658,7 @@ const CASES: Readonly<
       ),
       [
         "error /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is '9'; expected 10 to 4000, since it applies to all ports (80 as TCP, 81 as TCP)",
-        "error /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is '4001'; expected a whole number of seconds from 0 to 4000",
+        "error /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is '4001'; expected a whole number of seconds from 10 to 4000, since it applies to all ports (80 as TCP, 81 as TCP)",
         "error /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is '9'; expected 10 to 4000, since it applies to all ports (80 as HTTP, 81 as TCP)",
       ],
     ],

@@ -77,6 +77,48 @@ describe('what a finding says in place of its rule', () => {
     ],
     [
       'annotation-not-a-string',
+      'what to write where the text would be wrong as well',
+      () =>
+        findings('annotation-not-a-string', [
+          shared({
+            [elb('client_timeout')]: 500,
+            [elb('health-check-flag')]: 1,
+            [elb('lb-algorithm')]: true,
+            [elb('session-affinity-mode')]: false,
+          }),
+        ]),
+      [
+        { help: 'Write a whole number of seconds from 1 to 300, in quotes.' },
+        { help: 'Write on or off, in quotes.' },
+        { help: expect.stringMatching(/^Write ROUND_ROBIN, LEAST_CONNECTIONS or SOURCE_IP, in quotes\. Without/) },
+        { help: expect.stringMatching(/^Leave the key out to switch sticky sessions off\. Without quotes/) },
+      ],
+    ],
+    [
+      'annotation-not-a-string',
+      'of a map for several annotations, which they are',
+      () =>
+        findings('annotation-not-a-string', [
+          shared({
+            [elb('autocreate')]: { type: 'inner' },
+            'example.com/elb': { a: { b: 1 } },
+            kubernetes: { 'io/elb': { class: 'union', id: ID } },
+            'kubernetes.io': { 'elb.port-ranges': { a: ['1,2'] }, x: 'y' },
+            'kubernetes.io/elb': { a: '', b: '', c: '', d: '', e: '', f: '' },
+          }),
+        ]),
+      [
+        { help: expect.stringMatching(/^Write the whole value as one text, JSON/) },
+        {
+          help: 'Write each annotation as a key of its own: kubernetes.io/elb.class, kubernetes.io/elb.id. (A dot inside of a key is \\. for helm --set.)',
+        },
+        { help: expect.stringMatching(/: kubernetes\.io\/elb\.port-ranges\. \(/) },
+        { help: expect.stringMatching(/: kubernetes\.io\/elb\.a, .*\.b, .*\.c, .*\.d, .*\.e\. \(/) },
+        { help: expect.stringMatching(/^Write the whole value as one text, JSON/) },
+      ],
+    ],
+    [
+      'annotation-not-a-string',
       'what is too long to be repeated, and lists that are none of ids',
       () =>
         findings('annotation-not-a-string', [
@@ -292,6 +334,19 @@ describe('what a finding says in place of its rule', () => {
           help: 'Use kubernetes.io/elb.health-check-options, which has the field.',
           inner: ['monitor_port'],
         },
+      ],
+    ],
+    [
+      'unread-annotation-field',
+      'that it can spoil the others, where all of them are texts',
+      () =>
+        findings('unread-annotation-field', [
+          created({ region: 5 }, { [elb('health-check-option')]: '{"port":80,"x":"y"}' }),
+        ]),
+      [
+        { why: expect.stringMatching(/^The platform does not read the field: /), inner: ['region'] },
+        { why: expect.stringMatching(/since it is no text it can be the whole value/), inner: ['port'] },
+        { why: expect.stringMatching(/^The platform does not read the field: /), inner: ['x'] },
       ],
     ],
     [
