@@ -1759,6 +1759,20 @@ const CASES: Readonly<
       ],
     ],
     [
+      'policy Local, and pods that can share a node',
+      judged(
+        [shared({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, { externalTrafficPolicy: 'Local' })],
+        { clusterType: 'standard' },
+        [3, 2, 1].map((replicas) => {
+          const workload = pods(false, `web-${replicas}`);
+          return { ...workload, spec: { ...(workload.spec as object), replicas } };
+        }),
+      ),
+      [
+        "info /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode is 'SOURCE_IP', in a Standard cluster, and nothing keeps the pods of Deployment web-2, Deployment web-3 on different nodes",
+      ],
+    ],
+    [
       'unknown type, no session, a value that is wrong',
       judged(
         [

@@ -131,11 +131,18 @@ export class World {
     return this.pods(false, { app: 'web' }, 'Deployment', { readinessGates: [{ conditionType: `${prefix}${name}` }] });
   }
 
-  pods(hostNetwork: unknown, labels = { app: 'web' }, kind = 'Deployment', more: object = {}): ApiObject {
+  pods(
+    hostNetwork: unknown,
+    labels = { app: 'web' },
+    kind = 'Deployment',
+    more: object = {},
+    replicas?: unknown,
+  ): ApiObject {
     return new ApiObject(this.chart, `d${this.count++}`, {
       apiVersion: 'apps/v1',
       kind,
       spec: {
+        replicas,
         selector: { matchLabels: labels },
         template: { metadata: { labels }, spec: { hostNetwork, containers: [], ...more } },
       },
@@ -1526,8 +1533,32 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     fails: {
       'policy Cluster in a Standard cluster': (w) =>
         w.standard().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }),
+      'policy Local, and pods that can share a node': (w) => [
+        w.standard().pods(false, undefined, undefined, {}, 2),
+        w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, local),
+      ],
     },
     passes: {
+      'pods with anti-affinity': spared([], (w) => [
+        w.standard().pods(false, undefined, undefined, { affinity: { podAntiAffinity: {} } }, 2),
+        w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, local),
+      ]),
+      'pods that are spread': (w) => [
+        w.standard().pods(false, undefined, undefined, { topologySpreadConstraints: [{ maxSkew: 1 }] }, 2),
+        w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, local),
+      ],
+      'a single pod': (w) => [
+        w.standard().pods(false, undefined, undefined, {}, 1),
+        w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, local),
+      ],
+      'a number of pods that something completes': (w) => [
+        w.standard().pods(false, undefined, undefined, {}, '${REPLICAS}'),
+        w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, local),
+      ],
+      'a number of pods that is not given': (w) => [
+        w.standard().pods(false),
+        w.existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, local),
+      ],
       'policy Local': (w) => w.standard().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP' }, local),
       'a session that is void, of which another rule speaks': (w) =>
         w.standard().existing({ [elb('session-affinity-mode')]: 'SOURCE_IP', [elb('protocol-port')]: 'http:80' }),
