@@ -1,4 +1,7 @@
+import { otcAddressOf } from './otc-pages';
+
 const MANUALS = 'https://support.huaweicloud.com/intl/en-us';
+const KUBERNETES = 'https://github.com/kubernetes/kubernetes';
 
 /** Where pages are to be found, for ids that say it. The first group is what the address takes of an id. */
 const ADDRESSES: readonly (readonly [form: RegExp, address: (part: string) => string])[] = [
@@ -7,18 +10,37 @@ const ADDRESSES: readonly (readonly [form: RegExp, address: (part: string) => st
   [/^(cce_faq_\d+)$/, (page) => `${MANUALS}/cce_faq/${page}.html`],
   [/^((?:drawer-cce|bestpractice-elb)\/\w+)$/, (page) => `${MANUALS}/${page}.html`],
   [/^(elb_faq_\d+)$/, (page) => `https://support.huaweicloud.com/eu/elb_faq/${page}.html`],
-  [/^kubernetes\/kubernetes#(\d+)$/, (number) => `https://github.com/kubernetes/kubernetes/issues/${number}`],
+  [/^kubernetes\/kubernetes#(\d+)$/, (number) => `${KUBERNETES}/issues/${number}`],
   [/^KEP-(\d+)$/, (number) => `https://github.com/kubernetes/enhancements/issues/${number}`],
   [/^kubernetes:(virtual-ips)$/, (page) => `https://kubernetes.io/docs/reference/networking/${page}/`],
   [
     /^kubernetes:(service)$/,
     (page) => `https://kubernetes.io/docs/concepts/services-networking/${page}/#type-nodeport`,
   ],
+  [/^src:kube-proxy-(iptables|ipvs)$/, (mode) => `${KUBERNETES}/blob/master/pkg/proxy/${mode}/proxier.go`],
+  [/^huawei-zh:(cce_bestpractice_\d+)$/, (page) => `https://support.huaweicloud.com/bestpractice-cce/${page}.html`],
+  [/^tencent:(clb-loopback)$/, (page) => `https://imroc.cc/tke/en/faq/${page}`],
   [/^(https:.*)$/, (address) => address],
 ];
 
-/** Where a page is to be found; `undefined` if its id does not say it. */
-export function addressOf(id: string): string | undefined {
+/** Whose pages are meant. */
+export type PageEdition = 'huawei' | 'otc';
+
+/**
+ * Where a page is to be found; `undefined` if that is not known. What both clouds have is that of the edition; of Huawei Cloud
+ * without one.
+ */
+export function addressOf(id: string, edition?: PageEdition): string | undefined {
+  const [huawei, otc] = [usualAddressOf(id), otcAddressOf(id)];
+  return edition === 'otc' ? (otc ?? huawei) : (huawei ?? otc);
+}
+
+/** Everywhere a page is to be found. */
+export function addressesOf(id: string): string[] {
+  return [usualAddressOf(id), otcAddressOf(id)].filter((address) => address !== undefined);
+}
+
+function usualAddressOf(id: string): string | undefined {
   for (const [form, address] of ADDRESSES) {
     const part = form.exec(id)?.[1];
     if (part !== undefined) return address(part);
@@ -30,7 +52,7 @@ export function addressOf(id: string): string | undefined {
 const LINES = 2;
 
 /** What people read of the pages, a line each: addresses that can be clicked, and the ids of those that have none. */
-export function pageLines(pages: readonly string[]): string[] {
-  const lines = pages.map((id) => addressOf(id) ?? id);
+export function pageLines(pages: readonly string[], edition?: PageEdition): string[] {
+  const lines = pages.map((id) => addressOf(id, edition) ?? id);
   return lines.length <= LINES ? lines : [...lines.slice(0, LINES - 1), `and ${lines.length - LINES + 1} more`];
 }

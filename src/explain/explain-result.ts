@@ -1,3 +1,4 @@
+import type { PageEdition } from '../diagnostics/pages';
 import type { Resource } from '../lint/lint-result';
 import type { Client } from '../reachability/dimensions';
 import type { CalledAddress, Cell } from '../reachability/explanation';
@@ -64,6 +65,8 @@ export interface WhatIf extends State {
 }
 
 export interface ServiceExplanation extends ObjectPlace, State {
+  /** Whose pages are meant; absent if nothing says so. */
+  readonly edition?: PageEdition;
   readonly whatIf?: WhatIf;
 }
 

@@ -93,7 +93,8 @@ export class Explained {
     const told = sceneOf(service, this.context);
     const scene = decide(service, told, onlyOpen(told, given));
     const state = this.stateOf(service, scene, question);
-    const place = placeOf(service.object);
+    const { edition } = service.cluster;
+    const place = { ...placeOf(service.object), ...(edition === undefined ? {} : { edition }) };
     if (whatIf === undefined) return { ...place, ...state };
     const other = this.stateOf(service, decide(service, scene, whatIf), question);
     const changes = changesBetween(state.cells, other.cells);

@@ -1,5 +1,6 @@
 import type { Basis, Severity } from '../diagnostics/diagnostic';
 import type { Range } from '../diagnostics/location';
+import type { PageEdition } from '../diagnostics/pages';
 import type { NotJudged } from '../engine/run-context';
 
 /** The object that a finding is about. */
@@ -39,6 +40,8 @@ export interface LintFinding extends Place {
   readonly inner?: string;
   /** Pages of the platform's documentation, most telling first. */
   readonly pages: readonly string[];
+  /** Whose pages they are for the cluster; absent if nothing says so. */
+  readonly edition?: PageEdition;
   readonly basis: readonly Basis[];
   /** The platform's own words. */
   readonly platformMessage?: string;

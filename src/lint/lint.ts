@@ -1,6 +1,7 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import type { Diagnostic, Edit, Path, Severity, Subject } from '../diagnostics/diagnostic';
 import type { Range } from '../diagnostics/location';
+import type { PageEdition } from '../diagnostics/pages';
 import { jsonPointer } from '../diagnostics/path';
 import { IgnoreBook } from '../engine/ignore-book';
 import { judge, type RunResult } from '../engine/judge';
@@ -124,6 +125,7 @@ export class Linter {
   /** What files of the earlier state hold; `undefined` if there was none. */
   previousDocuments: number | undefined;
   private readonly places = new Map<Subject, RelatedPlace>();
+  private readonly editions = new Map<Subject, PageEdition>();
   private readonly findings: Told[] = [];
   private order = 0;
   private files = 0;
@@ -172,14 +174,14 @@ export class Linter {
     const judged = objects.map((read, index): Judged => {
       const origin: Origin = { file, object: read, index };
       const object = kubeObjectOf(read, origin);
-      return { object, ...targetFor(target, object) };
+      return this.aimed({ object, ...targetFor(target, object) });
     });
     const carried: Judged[] = [];
     const carry = (object: ReadObject<object>, subject?: KubeObject) => {
       for (const { annotations, path } of carriedMapsIn(object.data)) {
         const origin: Origin = { file, object, carrier: { subject, path } };
         const map = new KubeObject({ apiVersion: 'v1', kind: 'Service', metadata: { annotations } }, origin);
-        carried.push({ object: map, ...targetFor(target, subject ?? map), isCarried: true });
+        carried.push(this.aimed({ object: map, ...targetFor(target, subject ?? map), isCarried: true }));
       }
     };
     if (carriers) {
@@ -191,6 +193,13 @@ export class Linter {
       for (const other of others) carry(other);
     }
     return { objects: judged, carried, documents, skipped };
+  }
+
+  /** Remembers whose pages its findings refer to. */
+  private aimed(judged: Judged): Judged {
+    const { edition } = judged.cluster;
+    if (edition !== undefined) this.editions.set(judged.object, edition);
+    return judged;
   }
 
   /** How many LoadBalancer Services nothing shows to be meant for CCE: they are not judged. */
@@ -320,6 +329,7 @@ export class Linter {
     const { file, object, carrier, index } = origin;
     const path = pathIn(origin, diagnostic.path);
     const isInner = inner !== undefined && inner.length > 0;
+    const edition = this.editions.get(subject);
     const usual = () => object.rangeOf(path, ABOUT_KEYS.has(rule) ? 'key' : 'value');
     const range = isInner ? object.rangeInside(path, inner) : span ? object.rangeOfSpan(path, span) : usual();
     if (carrier !== undefined && this.isRepeated(file, range, diagnostic)) return;
@@ -332,6 +342,7 @@ export class Linter {
       path: jsonPointer(path),
       ...(isInner ? { inner: jsonPointer(inner) } : {}),
       pages,
+      ...(edition === undefined ? {} : { edition }),
       basis,
       ...(platformMessage === undefined ? {} : { platformMessage }),
       ...(object.helmSource === undefined ? {} : { helmSource: object.helmSource }),

@@ -20,7 +20,7 @@ export interface Remark {
 
 /** What people read of a finding, after its message. Printable. */
 export function remarksOn(finding: LintFinding): Remark[] {
-  const { why, help, pages, platformMessage, helmSource, related, moreRelated } = finding;
+  const { why, help, pages, edition, platformMessage, helmSource, related, moreRelated } = finding;
   const at = subjectOf(finding);
   return [
     ...remark('at', at === '' ? [] : [at]),
@@ -28,7 +28,7 @@ export function remarksOn(finding: LintFinding): Remark[] {
     ...remark('with', related.length === 0 ? [] : [describeRelated(related, moreRelated)]),
     ...remark('why', [why]),
     ...remark('help', [help]),
-    ...remark('see', pageLines(pages)),
+    ...remark('see', pageLines(pages, edition)),
     ...remark(
       'basis',
       [undocumentedBasis(finding)].filter((text) => text !== ''),

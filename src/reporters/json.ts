@@ -11,8 +11,8 @@ export function json({ findings, summary }: LintResult): string {
 }
 
 function findingOf(finding: LintFinding) {
-  const { rule, severity, message, why, help, resource, path, inner, pages, basis, helmSource, related, moreRelated } =
-    finding;
+  const { rule, severity, message, why, help, resource, path, inner, pages, edition, basis } = finding;
+  const { helmSource, related, moreRelated } = finding;
   return {
     rule,
     severity,
@@ -24,7 +24,7 @@ function findingOf(finding: LintFinding) {
     path,
     inner,
     page: pages.at(0),
-    pageUrl: pages.length === 0 ? undefined : addressOf(pages[0]),
+    pageUrl: pages.length === 0 ? undefined : addressOf(pages[0], edition),
     basis,
     helmSource,
     related: related.map((other) => ({ ...placeOf(other), resource: resourceOf(other.resource) })),

@@ -1,7 +1,9 @@
-import { addressOf, pageLines } from '../../src/diagnostics/pages';
+import { addressesOf, addressOf, pageLines } from '../../src/diagnostics/pages';
 import { ALL_RULES } from '../../src/docs/all-rules';
 
 const MANUALS = 'https://support.huaweicloud.com/intl/en-us';
+const OTC = 'https://docs.otc.t-systems.com';
+const SERVICES = `${OTC}/cloud-container-engine/umn/networking/services`;
 
 test.each<[string, string | undefined]>([
   ['cce_10_0385', `${MANUALS}/usermanual-cce/cce_10_0385.html`],
@@ -17,10 +19,37 @@ test.each<[string, string | undefined]>([
   ['KEP-1860', 'https://github.com/kubernetes/enhancements/issues/1860'],
   ['kubernetes:virtual-ips', 'https://kubernetes.io/docs/reference/networking/virtual-ips/'],
   ['kubernetes:service', 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport'],
+  ['src:kube-proxy-ipvs', 'https://github.com/kubernetes/kubernetes/blob/master/pkg/proxy/ipvs/proxier.go'],
+  ['huawei-zh:cce_bestpractice_0301', 'https://support.huaweicloud.com/bestpractice-cce/cce_bestpractice_0301.html'],
+  ['tencent:clb-loopback', 'https://imroc.cc/tke/en/faq/clb-loopback'],
+  // What only Open Telekom Cloud has, as far as it is known.
+  ['cce_bulletin_0033', `${OTC}/cloud-container-engine/umn/product_bulletin/kubernetes_version_policy.html`],
+  ['elb-api:adding_a_listener', `${OTC}/elastic-load-balancing/api-ref/apis_v3/listener/adding_a_listener.html`],
+  ['elb-umn:protocols_and_ports', `${OTC}/elastic-load-balancing/umn/listener/protocols_and_ports.html`],
+  // Two pages, one for each class.
+  ['elb-umn:transfer_client_ip_address', undefined],
   ['https://example.com/a', 'https://example.com/a'],
   ['field:notes', undefined],
 ])('the address of %p', (id, address) => {
   expect(addressOf(id)).toBe(address);
+});
+
+test.each<[string, string | undefined]>([
+  ['cce_10_0249', `${SERVICES}/service_overview.html`],
+  // Only Huawei Cloud has it.
+  ['cce_10_1021', `${MANUALS}/usermanual-cce/cce_10_1021.html`],
+  ['kubernetes:virtual-ips', 'https://kubernetes.io/docs/reference/networking/virtual-ips/'],
+  ['field:notes', undefined],
+  ['constructor', undefined],
+])('the address of %p for who is on Open Telekom Cloud', (id, address) => {
+  expect(addressOf(id, 'otc')).toBe(address);
+});
+
+test('all addresses of what both clouds have', () => {
+  expect(addressesOf('cce_10_0249')).toEqual([addressOf('cce_10_0249', 'huawei'), addressOf('cce_10_0249', 'otc')]);
+  expect(addressesOf('cce_10_1021')).toHaveLength(1);
+  expect(addressesOf('field:notes')).toEqual([]);
+  expect(pageLines(['cce_10_0249'], 'otc')).toEqual([`${SERVICES}/service_overview.html`]);
 });
 
 test.each<[string[], string[]]>([
@@ -39,7 +68,7 @@ test.each<[string[], string[]]>([
 });
 
 test('what every address is made of', () => {
-  for (const address of ALL_RULES.flatMap(({ pages }) => pages.map(addressOf))) {
-    if (address !== undefined) expect(address).toMatch(/^https:\/\/[\w./#-]+$/);
+  for (const address of ALL_RULES.flatMap(({ pages }) => pages.flatMap(addressesOf))) {
+    expect(address).toMatch(/^https:\/\/[\w./#-]+$/);
   }
 });

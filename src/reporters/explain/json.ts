@@ -1,3 +1,4 @@
+import { addressesOf } from '../../diagnostics/pages';
 import type {
   Cell,
   Change,
@@ -18,7 +19,26 @@ const VERSION = 1;
 export function json({ services }: ExplainResult): string {
   const textOf = cellTexts();
   const lines = services.map((service) => serviceText(service, textOf));
-  return `{"version":${VERSION},"services":[\n${lines.join(',\n')}\n]}\n`;
+  return `{"version":${VERSION},"services":[\n${lines.join(',\n')}\n],"pageUrls":${jsonText(pageUrls(services))}}\n`;
+}
+
+/** Where the pages are that anything names, each once; a page that both clouds have has two addresses. */
+function pageUrls(services: readonly ServiceExplanation[]): Readonly<Record<string, readonly string[]>> {
+  const told = new Set<readonly Cell[] | readonly OutOfReach[]>();
+  for (const service of services) {
+    for (const { cells, elsewhere } of [service, ...(service.whatIf === undefined ? [] : [service.whatIf])]) {
+      told.add(cells).add(elsewhere);
+    }
+  }
+  const pages = new Set<string>();
+  for (const each of told) {
+    for (const one of each) {
+      const { pages: own, remedies } = 'verdict' in one ? one.verdict : one;
+      for (const page of [...own, ...remedies.flatMap((fix) => fix.pages)]) pages.add(page);
+    }
+  }
+  const found = [...pages].sort().map((page): [string, readonly string[]] => [page, addressesOf(page)]);
+  return Object.fromEntries(found.filter(([, addresses]) => addresses.length > 0));
 }
 
 type CellsText = (cells: readonly Cell[]) => string;

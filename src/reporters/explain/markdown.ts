@@ -1,3 +1,4 @@
+import { addressOf, type PageEdition } from '../../diagnostics/pages';
 import type {
   ExplainResult,
   OutOfReach,
@@ -32,7 +33,7 @@ function sections({ first, all }: AlikeServices): string[] {
   return [
     `### ${code(resourceText(first.resource))}`,
     [...all.slice(0, NAMES_SHOWN).map(placeItem), ...moreItem(all.length), ...factItems(first, whatIf)].join('\n'),
-    ...(whatIf === undefined ? stateSections(first) : whatIfSections(first, whatIf)),
+    ...(whatIf === undefined ? stateSections(first, first.edition) : whatIfSections(first, whatIf)),
   ].filter((text) => text !== '');
 }
 
@@ -60,13 +61,13 @@ function factItems(state: State, whatIf?: State): string[] {
   ];
 }
 
-function stateSections(state: State): string[] {
+function stateSections(state: State, edition?: PageEdition): string[] {
   const problems = problemsOf(state);
   return [
     tableText(state),
     seenText(state),
-    ...problems.map(problemText),
-    ...state.elsewhere.map(elsewhereText),
+    ...problems.map((problem) => problemText(problem, edition)),
+    ...state.elsewhere.map((each) => elsewhereText(each, edition)),
     problems.length + state.elsewhere.length > 0 ? '' : 'Nothing fails that should work.',
   ];
 }
@@ -101,7 +102,7 @@ function seenText(state: State): string {
   return `What the backends see for the client:\n\n${items.join('\n')}`;
 }
 
-function problemText(problem: Problem): string {
+function problemText(problem: Problem, edition?: PageEdition): string {
   const { verdict, meetings, fixes } = problem;
   const { outcome, vendorOutcome, path, alternatePath, reason, notes, requires, assumes } = verdict;
   return [
@@ -118,7 +119,7 @@ function problemText(problem: Problem): string {
     ...(requires === undefined ? [] : [`- needs: ${plain(requires)}`]),
     ...(assumes === undefined ? [] : [`- assumes: ${plain(assumes)}`]),
     ...(outcome === 'ok' || vendorOutcome === undefined ? [] : [`- the pages: ${OUTCOME_WORDS[vendorOutcome]}`]),
-    ...sourceItems(verdict),
+    ...sourceItems(verdict, edition),
     ...verdict.contradictions.map(
       (id) => `- the pages contradict each other: ${plain(`${contradictionTopic(id)}`)} (${id})`,
     ),
@@ -126,8 +127,15 @@ function problemText(problem: Problem): string {
   ].join('\n');
 }
 
-function sourceItems({ confidence, pages, facts }: Pick<Verdict, 'confidence' | 'pages' | 'facts'>): string[] {
-  return [`- confidence: ${confidence}; source: ${[...pages, ...facts].map(code).join(', ')}`];
+function sourceItems(
+  { confidence, pages, facts }: Pick<Verdict, 'confidence' | 'pages' | 'facts'>,
+  edition?: PageEdition,
+): string[] {
+  const linked = pages.map((page) => {
+    const address = addressOf(page, edition);
+    return address === undefined ? code(page) : `[${plain(page)}](${address})`;
+  });
+  return [`- confidence: ${confidence}; source: ${[...linked, ...facts.map(code)].join(', ')}`];
 }
 
 function fixItems(fixes: readonly OfferedFix[]): string[] {
@@ -141,7 +149,7 @@ function fixItems(fixes: readonly OfferedFix[]): string[] {
   ];
 }
 
-function elsewhereText(elsewhere: OutOfReach): string {
+function elsewhereText(elsewhere: OutOfReach, edition?: PageEdition): string {
   const { what, others, count, assuming, reason, notes, remedies } = elsewhere;
   const shown = others
     .slice(0, OTHERS_SHOWN)
@@ -155,7 +163,7 @@ function elsewhereText(elsewhere: OutOfReach): string {
     `- ${shown.join(', ')}${more}${condition === '' ? '' : `; if ${code(condition)}`}`,
     `- why: ${plain(reason)}`,
     ...notes.map((note) => `- note: ${plain(note)}`),
-    ...sourceItems(elsewhere),
+    ...sourceItems(elsewhere, edition),
     ...fixItems(remedies),
   ].join('\n');
 }

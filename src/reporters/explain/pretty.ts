@@ -1,3 +1,4 @@
+import { addressOf, type PageEdition } from '../../diagnostics/pages';
 import { printable } from '../../diagnostics/show';
 import type {
   ExplainResult,
@@ -52,14 +53,19 @@ const COLORS = { '✓': 'green', '✗': 'red', '~': 'yellow', '?': 'cyan' } as c
 /** For people at a terminal. */
 export function pretty({ services }: ExplainResult, { color, width }: ExplainReporterOptions): string {
   const writer = new Writer(painter(color), Math.max(MIN_WIDTH, width));
-  return `${alike(services)
-    .map((group) => writer.service(group).join('\n'))
+  const blocks = [...alike(services).map((group) => writer.service(group)), writer.pages()];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
 
 class Writer {
   /** What a Service was told of once is not told again. */
   private readonly toldEffects = new Set<string>();
+  /** What was named, with its addresses. */
+  private readonly named = new Map<string, Set<string>>();
+  private edition: PageEdition | undefined;
 
   constructor(
     private readonly paint: Paint,
@@ -68,12 +74,29 @@ class Writer {
 
   service({ first, all }: AlikeServices): string[] {
     this.toldEffects.clear();
+    this.edition = first.edition;
     const { whatIf } = first;
     const blocks = [
       [...this.headings(all), ...this.facts(first, whatIf)],
       ...(whatIf === undefined ? this.state(first) : this.whatIf(first, whatIf)),
     ];
     return blocks.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+  }
+
+  /** Where the pages are that were named. Addresses stay in one piece, so that they can be clicked. */
+  pages(): string[] {
+    const known = [...this.named].filter(([, addresses]) => addresses.size > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+    if (known.length === 0) return [];
+    return [
+      this.paint('pages', 'bold'),
+      ...known.flatMap(([page, addresses]) => {
+        const head = `${INDENT}${page}: `;
+        const [first, ...rest] = addresses;
+        return cellsOf(head + first) <= this.width && rest.length === 0
+          ? [this.paint(head, 'dim') + first]
+          : [this.paint(head.trimEnd(), 'dim'), ...[...addresses].map((address) => INDENT.repeat(2) + address)];
+      }),
+    ];
   }
 
   private headings(all: readonly ServiceExplanation[]): string[] {
@@ -201,7 +224,14 @@ class Writer {
   }
 
   private source(pages: readonly string[], facts: readonly string[]): string[] {
-    const shown = pages.slice(0, PAGES_SHOWN).join(', ');
+    const some = pages.slice(0, PAGES_SHOWN);
+    for (const page of some) {
+      const addresses = this.named.get(page) ?? new Set();
+      this.named.set(page, addresses);
+      const address = addressOf(page, this.edition);
+      if (address !== undefined) addresses.add(address);
+    }
+    const shown = some.join(', ');
     const more = pages.length > PAGES_SHOWN ? `, … (${pages.length})` : '';
     return this.labelled('source', `${shown}${more}${shown === '' ? '' : '; '}${facts.join(', ')}`, 2);
   }
