@@ -77,6 +77,21 @@ describe('clusters', () => {
   });
 });
 
+test('findings have the addresses of the edition that the cluster has', () => {
+  const otc = 'https://docs.otc.t-systems.com/cloud-container-engine/umn/';
+  folder.write({ 'a.yaml': BARE, 'b.yaml': BARE });
+  folder.write({ 'cdk8s-cce.yaml': 'clusters: [{paths: [b.yaml], edition: otc}, {paths: [a.yaml], edition: huawei}]' });
+  const found = lint('a.yaml', 'b.yaml').findings.map(({ file, pageUrl }: Record<string, string>) => [
+    file,
+    pageUrl.startsWith(otc),
+  ]);
+  expect(found).toEqual([
+    ['a.yaml', false],
+    ['b.yaml', true],
+  ]);
+  expect(run(['lint', 'b.yaml', '--edition', 'otc']).out).toContain(otc);
+});
+
 test('severities', () => {
   folder.write({ 'a.yaml': WARNING, 'cdk8s-cce.yaml': 'rules:\n  unknown-annotation: off\n  duplicate-key: error\n' });
   expect(lint('a.yaml').rules).toEqual([]);

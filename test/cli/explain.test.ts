@@ -135,6 +135,50 @@ test('a failing cell says where, why and what to do', () => {
   expect(cell.remedies.length).toBeGreaterThan(3);
 });
 
+describe('where the pages are', () => {
+  const OTC = 'https://docs.otc.t-systems.com/cloud-container-engine/umn/networking/services/service_overview.html';
+  const HUAWEI = 'https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0249.html';
+  const text = service({ annotations: { ...THROUGH, ...DEDICATED }, spec: LOCAL });
+
+  test('JSON has all addresses of all pages, also of what can be done and of what would be', () => {
+    folder.write({ 'a.yaml': text });
+    const out = JSON.parse(explain('a.yaml', ...VPC, '--format', 'json', '--what-if', 'pass-through=unset').out);
+    expect(out.pageUrls.cce_10_0249).toEqual([HUAWEI, OTC]);
+    // Of a remedy alone, and of what would be alone.
+    expect(Object.keys(out.pageUrls)).toEqual(expect.arrayContaining(['cce_10_1021', 'kubernetes/kubernetes#77523']));
+    expect(Object.keys(out.pageUrls)).not.toContain('docs/lab.md');
+    expect(Object.keys(out.pageUrls)).toEqual(Object.keys(out.pageUrls).sort());
+  });
+
+  test.each([
+    [[], HUAWEI, OTC],
+    [['--edition', 'huawei'], HUAWEI, OTC],
+    [['--edition', 'otc'], OTC, HUAWEI],
+  ])('of the edition %p', (edition, address, other) => {
+    folder.write({ 'a.yaml': text });
+    for (const format of ['pretty', 'markdown']) {
+      const { out } = run(['explain', 'a.yaml', ...VPC, ...edition, '--format', format], { columns: 80 });
+      expect(out).toContain(address);
+      expect(out).not.toContain(other);
+    }
+  });
+
+  test('of both where Services that are alike are in both', () => {
+    folder.write({
+      'cdk8s-cce.yaml': 'clusters:\n  - {paths: [a.yaml], edition: otc}\n  - {paths: [b.yaml], edition: huawei}\n',
+      'a.yaml': text,
+      'b.yaml': text,
+    });
+    const { out } = explain('a.yaml', 'b.yaml');
+    expect(out).toContain(`\n  cce_10_0249:\n    ${OTC}\n    ${HUAWEI}\n`);
+  });
+
+  test('no page is named where nothing fails', () => {
+    folder.write({ 'a.yaml': service() });
+    expect(explain('a.yaml', '--cluster-type', 'standard').out).not.toContain('https://');
+  });
+});
+
 test('what is not known is assumed one way and the other', () => {
   folder.write({ 'a.yaml': service({ spec: LOCAL }) });
   const args = [...VPC, '--client', 'other-node', '--address', 'private-vip', '--what-if', 'pass-through=unset'];

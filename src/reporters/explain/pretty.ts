@@ -65,7 +65,7 @@ class Writer {
   private readonly toldEffects = new Set<string>();
   /** What was named, with its addresses. */
   private readonly named = new Map<string, Set<string>>();
-  private edition: PageEdition | undefined;
+  private editions: ReadonlySet<PageEdition | undefined> = new Set();
 
   constructor(
     private readonly paint: Paint,
@@ -74,7 +74,7 @@ class Writer {
 
   service({ first, all }: AlikeServices): string[] {
     this.toldEffects.clear();
-    this.edition = first.edition;
+    this.editions = new Set(all.map(({ edition }) => edition));
     const { whatIf } = first;
     const blocks = [
       [...this.headings(all), ...this.facts(first, whatIf)],
@@ -228,8 +228,10 @@ class Writer {
     for (const page of some) {
       const addresses = this.named.get(page) ?? new Set();
       this.named.set(page, addresses);
-      const address = addressOf(page, this.edition);
-      if (address !== undefined) addresses.add(address);
+      for (const edition of this.editions) {
+        const address = addressOf(page, edition);
+        if (address !== undefined) addresses.add(address);
+      }
     }
     const shown = some.join(', ');
     const more = pages.length > PAGES_SHOWN ? `, … (${pages.length})` : '';
