@@ -267,6 +267,7 @@ function whyOf(): string {
             path,
             alternatePath,
             clientIp,
+            clientIpIn = [],
             clientIpMayAlsoBe = [],
             reason,
             note,
@@ -277,7 +278,9 @@ function whyOf(): string {
             id,
             SIGNS[outcome],
             ways(path, alternatePath),
-            plain([clientIp, ...clientIpMayAlsoBe.map(({ value }) => value)].join(' or ')),
+            plain(
+              [...new Set([clientIp, ...[...clientIpIn, ...clientIpMayAlsoBe].map(({ value }) => value)])].join(' or '),
+            ),
             plain(
               [
                 reason,

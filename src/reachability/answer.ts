@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly sharesWithoutPassThrough?: boolean;
 }
 
+const OF_OWN_CONNECTION: readonly string[] = [OWN_CONNECTION.id, ...OWN_CONNECTION.basis];
+
 const ANSWERS = new Map<string, Verdict>();
 
 /** Who reaches the load balancer, from where, and why not: the answer to one situation. */
@@ -40,10 +42,12 @@ function decide(
   tls: boolean,
   sharesWithoutPassThrough: boolean,
 ): Verdict {
-  const { situation: meant, facts } = normalize(situation, ownConnection);
+  const { situation: meant, facts: names } = normalize(situation, ownConnection);
   const exclusion = EXCLUSIONS.find(({ when, unsupported }) => unsupported && holdsIn(when, meant));
   if (exclusion !== undefined) return unsupported(exclusion);
   const routed = { ...meant, shortCircuit: isShortCircuited(meant) };
+  // What the load balancer does is no ground for what happens without it.
+  const facts = routed.shortCircuit ? names.filter((fact) => !OF_OWN_CONNECTION.includes(fact)) : names;
   if (sharesWithoutPassThrough && isRefusedByIpvs(routed)) return ofCrossRule(MIXED_PASS_THROUGH, routed, facts);
   const rule = ruleOf(routed);
   const verdict = ofRule(rule, routed, facts);
@@ -71,7 +75,7 @@ export function normalize(
   const facts: string[] = [];
   if (ownConnection && situation.clientIpTransfer === 'enabled') {
     situation = { ...situation, clientIpTransfer: 'disabled' };
-    facts.push(OWN_CONNECTION.id, ...OWN_CONNECTION.basis);
+    facts.push(...OF_OWN_CONNECTION);
   }
   if (situation.client === 'backend-pod' && situation.backendKind === 'host-network') {
     situation = { ...situation, client: 'hostnetwork-pod-on-backend-node' };
@@ -114,9 +118,12 @@ function unsupported({ id, reason, pages }: (typeof EXCLUSIONS)[number]): Verdic
 }
 
 function ofRule(rule: DerivedRule, situation: RoutedSituation, facts: readonly string[]): Verdict {
-  const { outcome, path, alternatePath, clientIp, reason, note, requires, assumes, basis, confidence } = rule;
+  const { outcome, path, alternatePath, reason, note, requires, assumes, basis, confidence } = rule;
   const { clientIpMayAlsoBe = [], vendorOutcome, vendorOutcomeIn = {}, pages = [] } = rule;
+  const { contradictions = [], contradictionsIn = {} } = rule;
   const saysOtherwise = vendorOutcome !== undefined && holdsIn(vendorOutcomeIn, situation);
+  const isDisputed = (saysOtherwise || vendorOutcome === undefined) && holdsIn(contradictionsIn, situation);
+  const clientIp = rule.clientIpIn?.find(({ when = {} }) => holdsIn(when, situation))?.value ?? rule.clientIp;
   const further = clientIpMayAlsoBe.filter(({ when = {} }) => holdsIn(when, situation)).map(({ value }) => value);
   return Object.freeze({
     outcome,
@@ -132,7 +139,7 @@ function ofRule(rule: DerivedRule, situation: RoutedSituation, facts: readonly s
     ...(saysOtherwise ? { vendorOutcome } : {}),
     facts: [rule.id, ...facts, ...basis],
     pages: pagesOf([...facts, ...basis], pages),
-    contradictions: saysOtherwise || vendorOutcome === undefined ? (rule.contradictions ?? []) : [],
+    contradictions: isDisputed ? contradictions : [],
     openQuestions: rule.openQuestions ?? [],
     remedies: outcome === 'ok' && !saysOtherwise ? [] : fixesFor(rule.id, situation),
   });
@@ -148,7 +155,7 @@ function ofCrossRule(rule: CrossRule, situation: RoutedSituation, facts: readonl
     reason,
     notes: note === undefined ? [] : [note],
     confidence,
-    facts: [id, ...basis, ...facts],
+    facts: [...new Set([id, ...basis, ...facts])],
     pages: pagesOf([...basis, ...facts], pages),
     contradictions: [],
     openQuestions: [],

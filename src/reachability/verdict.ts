@@ -1,6 +1,7 @@
 import type { Page } from '../annotations/spec';
 import { STATEMENTS } from './documented';
 import { DOCUMENTED_FACTS } from './documented/facts';
+import { EXCLUSIONS } from './exclusions';
 import type { Fix } from './remedies';
 import type { ClientIp, Confidence, Outcome, RoutePath } from './vocabulary';
 
@@ -31,7 +32,7 @@ export interface Verdict {
 }
 
 const PAGES_OF = new Map<string, readonly Page[]>(
-  [...STATEMENTS, ...DOCUMENTED_FACTS].map(({ id, pages }) => [id, pages]),
+  [...STATEMENTS, ...DOCUMENTED_FACTS, ...EXCLUSIONS].map(({ id, pages }) => [id, pages]),
 );
 
 /** The pages of statements and facts, each once. */

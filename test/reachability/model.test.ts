@@ -49,14 +49,16 @@ test('no rule is dead, and no set of conditions of one either', () => {
 // A rule that is widened or narrowed fails above, since its situations then have two rules or none.
 test('what the rules say', () => {
   const lines = DERIVED_RULES.map((rule) => {
-    const { id, outcome, path, alternatePath, clientIp, clientIpMayAlsoBe = [], confidence } = rule;
-    const mayBe = clientIpMayAlsoBe.map(({ value, when = {} }) => `${value} ${JSON.stringify(when)}`).join(', ');
+    const { id, outcome, path, alternatePath, clientIp, clientIpIn = [], clientIpMayAlsoBe = [], confidence } = rule;
+    const textOf = (ips: typeof clientIpMayAlsoBe) =>
+      ips.map(({ value, when = {} }) => `${value} ${JSON.stringify(when)}`).join(', ');
+    const [mayBe, instead] = [textOf(clientIpMayAlsoBe), textOf(clientIpIn)];
     const situations = EXISTING.filter((situation) => holdsIn(rule.when, situation)).length;
     return [
       `${id} ${outcome} (${confidence}, ${situations} situations)`,
       `  ${path.join(' > ')}`,
       ...(alternatePath === undefined ? [] : [`  or ${alternatePath.join(' > ')}`]),
-      `  client IP: ${clientIp}${mayBe === '' ? '' : `, or ${mayBe}`}`,
+      `  client IP: ${instead === '' ? '' : `${instead}, else `}${clientIp}${mayBe === '' ? '' : `, or ${mayBe}`}`,
       ...(rule.vendorOutcome === undefined
         ? []
         : [`  the pages: ${rule.vendorOutcome} ${JSON.stringify(rule.vendorOutcomeIn ?? {})}`]),
@@ -135,4 +137,73 @@ test('everything that fails has a remedy, and a remedy that is a setting cures',
     }
   }
   expect([...useless]).toEqual([]);
+});
+
+describe('what only some situations of a rule have', () => {
+  const known: Situation = {
+    clusterType: 'standard-vpc',
+    proxyMode: 'iptables',
+    elbClass: 'performance',
+    address: 'private-vip',
+    passThrough: 'true',
+    externalTrafficPolicy: 'Local',
+    client: 'backend-node',
+    clientIpTransfer: 'enabled',
+    backendSpread: 'many-nodes',
+    backendKind: 'pod-network',
+  };
+
+  test('the table that pages contradict is about policy Local', () => {
+    expect(answer(known)).toMatchObject({ vendorOutcome: 'fail', contradictions: ['K-1'] });
+    const { facts, vendorOutcome, contradictions } = answer({ ...known, externalTrafficPolicy: 'Cluster' });
+    expect([facts[0], vendorOutcome, contradictions]).toEqual(['D-46', 'fail', []]);
+  });
+
+  test.each<[Partial<Situation>, string, string, readonly string[]]>([
+    [{}, 'D-31', 'egress-eip', []],
+    [{ clientIpTransfer: 'disabled' }, 'D-31', 'elb-range', []],
+    [{ elbClass: 'union' }, 'D-32', 'node-ip', []],
+    [{ elbClass: 'union', backendKind: 'host-network' }, 'D-32', 'node-ip', ['elb-range']],
+    [{ backendKind: 'host-network' }, 'D-32', 'node-ip', ['egress-eip']],
+    [{ backendKind: 'host-network', externalTrafficPolicy: 'Local' }, 'D-32', 'egress-eip', []],
+    [
+      { backendKind: 'host-network', externalTrafficPolicy: 'Local', clientIpTransfer: 'disabled' },
+      'D-32',
+      'elb-range',
+      [],
+    ],
+  ])('by the EIP in a Turbo cluster, with %j', (other, rule, clientIp, also) => {
+    const situation: Situation = {
+      ...known,
+      clusterType: 'turbo',
+      address: 'public-eip',
+      client: 'other-node',
+      externalTrafficPolicy: 'Cluster',
+      ...other,
+    };
+    const verdict = answer(situation);
+    expect(verdict).toMatchObject({ clientIp, clientIpMayAlsoBe: also });
+    expect(verdict.facts[0]).toBe(rule);
+  });
+
+  test('a listener of layer 7 is a ground only where the load balancer is met', () => {
+    const facts = (situation: Partial<Situation>) => answer({ ...known, ...situation }, { listener: 'HTTP' }).facts;
+    expect(facts({})).toEqual(expect.arrayContaining(['X-6', 'E-03']));
+    expect(facts({ client: 'external' })).toEqual(expect.arrayContaining(['X-6', 'E-03']));
+    expect(facts({ passThrough: 'unset' })).not.toEqual(expect.arrayContaining(['X-6']));
+    const skipped = answer({ ...known, passThrough: 'unset', externalTrafficPolicy: 'Cluster' }, { listener: 'HTTPS' });
+    expect(skipped.facts).toEqual(['X-5', 'P-01', 'D-10', 'O-5', 'DC-12']);
+    expect(skipped.pages).not.toContain('elb_faq_21020218');
+  });
+
+  test('another name for a situation has its page', () => {
+    const { facts, pages } = answer({
+      ...known,
+      clusterType: 'turbo',
+      elbClass: 'union',
+      externalTrafficPolicy: 'Cluster',
+    });
+    expect(facts).toContain('IG-3');
+    expect(pages).toContain('cce_10_0916');
+  });
 });

@@ -117,6 +117,7 @@ export const BY_PRIVATE_ADDRESS: readonly DerivedRule[] = [
     basis: ['P-05', 'P-06', 'E-01', 'DC-13'],
     pages: ['tencent:clb-loopback', 'docs/lab.md'],
     contradictions: ['K-1'],
+    contradictionsIn: { externalTrafficPolicy: 'Local' },
     confidence: 'medium',
   },
   {

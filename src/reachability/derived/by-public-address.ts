@@ -3,6 +3,8 @@ import { BY_NODE_PORT, TO_ELB_BY_INTERNET } from '../vocabulary';
 import type { DerivedRule } from './derived-rule';
 
 const BY_EIP = { address: 'public-eip', shortCircuit: false, client: IN_CLUSTER } as const;
+/** A node masquerades on the way out only. */
+const TO_HOSTS = { externalTrafficPolicy: 'Cluster', backendKind: 'host-network' } as const;
 const EXIT = 'an Internet exit of the client: an EIP of the node or pod, or a NAT gateway';
 const FOREIGN_SOURCE =
   'The connection leaves the VPC and comes back from an EIP, which no node takes for its own address';
@@ -55,7 +57,7 @@ export const BY_PUBLIC_ADDRESS: readonly DerivedRule[] = [
     outcome: 'ok',
     path: [...TO_ELB_BY_INTERNET, 'pod-eni'],
     clientIp: 'egress-eip',
-    clientIpMayAlsoBe: [{ value: 'elb-range', when: { clientIpTransfer: 'disabled' } }],
+    clientIpIn: [{ value: 'elb-range', when: { clientIpTransfer: 'disabled' } }],
     requires: EXIT,
     reason: 'The connection leaves the VPC and comes back through the load balancer, straight to the pods.',
     note: 'The pages speak of the private address only, for pods in Turbo clusters.',
@@ -72,9 +74,13 @@ export const BY_PUBLIC_ADDRESS: readonly DerivedRule[] = [
     outcome: 'ok',
     path: [...TO_ELB_BY_INTERNET, ...BY_NODE_PORT, 'pod@any-node'],
     clientIp: 'egress-eip',
-    clientIpMayAlsoBe: [
-      { value: 'elb-range', when: { clientIpTransfer: 'disabled' } },
+    clientIpIn: [
       { value: 'node-ip', when: { externalTrafficPolicy: 'Cluster' } },
+      { value: 'elb-range', when: { clientIpTransfer: 'disabled' } },
+    ],
+    clientIpMayAlsoBe: [
+      { value: 'egress-eip', when: { ...TO_HOSTS, clientIpTransfer: 'enabled' } },
+      { value: 'elb-range', when: { ...TO_HOSTS, clientIpTransfer: 'disabled' } },
     ],
     requires: EXIT,
     reason: 'The connection leaves the VPC and comes back through the load balancer, by way of a node.',

@@ -12,7 +12,7 @@ export type Conditions = {
   readonly [D in Dimension]?: Value<D> | readonly Value<D>[];
 } & { readonly shortCircuit?: boolean };
 
-/** A source address that some attempts show beside the usual one. */
+/** A source address beside the usual one. */
 export interface FurtherClientIp {
   readonly value: ClientIp;
   /** Absent: always. */
@@ -29,6 +29,8 @@ export interface DerivedRule {
   /** The way of the attempts that go the other way. */
   readonly alternatePath?: RoutePath;
   readonly clientIp: ClientIp;
+  /** What it is instead in some situations; the first that holds. */
+  readonly clientIpIn?: readonly FurtherClientIp[];
   readonly clientIpMayAlsoBe?: readonly FurtherClientIp[];
   /** In one sentence that stands alone. */
   readonly reason: string;
@@ -48,5 +50,7 @@ export interface DerivedRule {
   /** Absent: in all situations of the rule. */
   readonly vendorOutcomeIn?: Conditions;
   readonly contradictions?: readonly string[];
+  /** Absent: in all situations of the rule. */
+  readonly contradictionsIn?: Conditions;
   readonly openQuestions?: readonly string[];
 }
