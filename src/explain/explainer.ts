@@ -11,7 +11,16 @@ import { kubeObjectOf, type ReadObject } from '../manifest/read-object';
 import { INGRESS_ON_ONE_ELB } from '../reachability/cross-rules';
 import { elsewhereOf } from '../reachability/elsewhere';
 import { explain, type Question } from '../reachability/explanation';
-import { DECIDING, type Given, givenOf, possibleOf, type Scene, withDecided } from '../reachability/scene';
+import {
+  canBe,
+  DECIDING,
+  type Given,
+  givenOf,
+  isOpen,
+  possibleOf,
+  type Scene,
+  withDecided,
+} from '../reachability/scene';
 import { passThroughsUnder, sceneOf } from '../reachability/scene-of-service';
 import { changesBetween } from './changes';
 import type { ObjectPlace, OutOfReach, ServiceExplanation, State } from './explain-result';
@@ -132,21 +141,24 @@ export class Explained {
 }
 
 function answerTo(scene: Scene, question: Question): Omit<State, 'elsewhere'> {
-  const open = DECIDING.map((dimension) => ({ dimension, values: possibleOf(scene, dimension) }));
+  const open = DECIDING.filter((dimension) => isOpen(scene, dimension)).map((dimension) => ({
+    dimension,
+    values: possibleOf(scene, dimension),
+  }));
   return {
     given: givenOf(scene),
-    open: open.filter(({ values }) => values.length > 1),
+    open,
+    ...(scene.remarks.length === 0 ? {} : { remarks: scene.remarks }),
     ...(scene.hasEip === undefined ? {} : { hasEip: scene.hasEip }),
     cells: explain(scene, question).cells,
   };
 }
 
-/** What the manifests say counts. */
+/** What the manifests say counts; what is only usual does not. */
 function onlyOpen(scene: Scene, given: Given): Given {
   const open = DECIDING.filter((dimension) => {
     const value = given[dimension];
-    const values = possibleOf(scene, dimension);
-    return value !== undefined && values.length > 1 && values.includes(value);
+    return value !== undefined && canBe(scene, dimension, value);
   });
   return Object.fromEntries(open.map((dimension) => [dimension, given[dimension]]));
 }

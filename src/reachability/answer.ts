@@ -14,6 +14,8 @@ import { pagesOf, type Verdict } from './verdict';
 export interface Surroundings {
   /** What the load balancer speaks on the port; without it TCP or UDP, which it does not look into. */
   readonly listener?: ListenerProtocol;
+  /** The minor version of kube-proxy; without it that of today. */
+  readonly kubeProxy?: number;
   /** Another Service of the cluster on the same load balancer leaves its address to kube-proxy. */
   readonly sharesWithoutPassThrough?: boolean;
 }
@@ -24,13 +26,13 @@ const ANSWERS = new Map<string, Verdict>();
 
 /** Who reaches the load balancer, from where, and why not: the answer to one situation. */
 export function answer(situation: Situation, surroundings: Surroundings = {}): Verdict {
-  const { listener, sharesWithoutPassThrough = false } = surroundings;
+  const { listener, sharesWithoutPassThrough = false, kubeProxy = Number.POSITIVE_INFINITY } = surroundings;
   const own = listener !== undefined && opensOwnConnection(listener);
   const tls = listener !== undefined && terminatesTls(listener);
-  const key = `${DIMENSION_NAMES.map((name) => situation[name]).join()},${own},${tls},${sharesWithoutPassThrough}`;
+  const key = `${DIMENSION_NAMES.map((name) => situation[name]).join()},${own},${tls},${sharesWithoutPassThrough},${kubeProxy}`;
   let verdict = ANSWERS.get(key);
   if (verdict === undefined) {
-    verdict = decide(situation, own, tls, sharesWithoutPassThrough);
+    verdict = decide(situation, own, tls, sharesWithoutPassThrough, kubeProxy);
     ANSWERS.set(key, verdict);
   }
   return verdict;
@@ -41,6 +43,7 @@ function decide(
   ownConnection: boolean,
   tls: boolean,
   sharesWithoutPassThrough: boolean,
+  kubeProxy: number,
 ): Verdict {
   const { situation: meant, facts: names } = normalize(situation, ownConnection);
   const exclusion = EXCLUSIONS.find(({ when, unsupported }) => unsupported && holdsIn(when, meant));
@@ -49,8 +52,7 @@ function decide(
   // What the load balancer does is no ground for what happens without it.
   const facts = routed.shortCircuit ? names.filter((fact) => !OF_OWN_CONNECTION.includes(fact)) : names;
   if (sharesWithoutPassThrough && isRefusedByIpvs(routed)) return ofCrossRule(MIXED_PASS_THROUGH, routed, facts);
-  const rule = ruleOf(routed);
-  const verdict = ofRule(rule, routed, facts);
+  const verdict = ofRule(ofThat(kubeProxy, ruleOf(routed), routed), routed, facts);
   if (tls && routed.shortCircuit && verdict.outcome === 'ok')
     return ofCrossRule(TLS_TO_PLAIN_PORT, routed, verdict.facts);
   // The table of the pages is about listeners of layer 4.
@@ -64,6 +66,15 @@ export function ruleOf(situation: RoutedSituation): DerivedRule {
   const rule = DERIVED_RULES.find(({ when }) => holdsIn(when, situation));
   if (rule === undefined) throw new Error(`no rule for ${JSON.stringify(situation)}`);
   return rule;
+}
+
+/** What a rule says of an earlier kube-proxy. */
+function ofThat(kubeProxy: number, rule: DerivedRule, situation: RoutedSituation): DerivedRule {
+  const { before } = rule;
+  if (before === undefined || kubeProxy >= before.minor || !holdsIn(before.when ?? {}, situation)) return rule;
+  const { path, reason, like } = before;
+  const { note, clientIpMayAlsoBe, ...rest } = rule;
+  return { ...rest, outcome: 'fail', path, reason, clientIp: 'unspecified', remediesOf: like };
 }
 
 /** The situation by the names that the rules know it by, and the facts that say so. */
@@ -141,7 +152,7 @@ function ofRule(rule: DerivedRule, situation: RoutedSituation, facts: readonly s
     pages: pagesOf([...facts, ...basis], pages),
     contradictions: isDisputed ? contradictions : [],
     openQuestions: rule.openQuestions ?? [],
-    remedies: outcome === 'ok' && !saysOtherwise ? [] : fixesFor(rule.id, situation),
+    remedies: outcome === 'ok' && !saysOtherwise ? [] : fixesFor(rule.remediesOf ?? rule.id, situation),
   });
 }
 

@@ -91,7 +91,7 @@ function possibilitiesOf(
   group: ListenerGroup,
 ): readonly Possibility[] {
   const surroundings = surroundingsOf(scene, group);
-  const { listener, sharesWithoutPassThrough } = surroundings;
+  const { listener, sharesWithoutPassThrough, kubeProxy } = surroundings;
   const own = listener !== undefined && opensOwnConnection(listener);
   const tls = listener !== undefined && terminatesTls(listener);
   const hasNoEip = scene.hasEip === false;
@@ -101,6 +101,7 @@ function possibilitiesOf(
     own,
     tls,
     sharesWithoutPassThrough,
+    kubeProxy,
     hasNoEip,
     ...DECIDING.map((dimension) =>
       dimension === 'clientIpTransfer'

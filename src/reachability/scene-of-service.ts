@@ -2,12 +2,17 @@ import { isOfUdp } from '../annotations/condition';
 import { autocreate } from '../annotations/groups/autocreate';
 import { transparentClientIp } from '../annotations/groups/client-ip';
 import { customEipId, eipId } from '../annotations/groups/eip';
-import { hostNetwork, PASS_THROUGH_EXISTS, passThrough } from '../annotations/groups/pass-through';
+import {
+  hostNetwork,
+  PASS_THROUGH_DOCUMENTED,
+  PASS_THROUGH_EXISTS,
+  passThrough,
+} from '../annotations/groups/pass-through';
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import { supportOf } from '../cluster/version';
+import { supportOf, type VersionList } from '../cluster/version';
 import type { CceService } from '../engine/cce-service';
 import { podsOf, type RunContext, type Workload } from '../engine/run-context';
-import { own } from '../manifest/kube-object';
+import { listAt, own } from '../manifest/kube-object';
 import { keepsApart } from './affinity';
 import { STANDARD, type Value, valuesOf } from './dimensions';
 import { opensOwnConnection, terminatesTls } from './listeners';
@@ -34,6 +39,9 @@ export function sceneOf(service: CceService, company?: Company): Scene {
       backendKind: kindsOf(service, workloads),
     },
     transferOf: { union: sharedTransfersOf(service), performance: [DEFAULT_TRANSFER.performance] },
+    isTransferStated: service.has(transparentClientIp),
+    ...(service.cluster.version === undefined ? {} : { kubeProxy: service.cluster.version.minor }),
+    remarks: remarksOn(service),
     listeners: listenersOf(service),
     sharesWithoutPassThrough: company?.hasNeighbourThat(service, leavesAddressToKubeProxy) ?? false,
     internalTrafficPolicy: own(service.object.spec, 'internalTrafficPolicy') === 'Local' ? 'Local' : 'Cluster',
@@ -57,16 +65,50 @@ export function passThroughsUnder(
   service: CceService,
   policy: Value<'externalTrafficPolicy'> | undefined,
 ): readonly Value<'passThrough'>[] {
-  const isKnown = supportOf(PASS_THROUGH_EXISTS, service.cluster.version) !== 'unsupported';
-  if (!isKnown) return ['unset'];
+  if (!knows(service, PASS_THROUGH_EXISTS)) return ['unset'];
   const text = service.text(passThrough.key);
-  if (text === 'true' || text === 'onlyLocal') return [text];
+  // Where the pages contradict each other about the version, either can be (K-4).
+  if (text === 'true' || text === 'onlyLocal')
+    return knows(service, PASS_THROUGH_DOCUMENTED) ? [text] : [text, 'unset'];
   // An expression can become anything; so can a value that nobody documents, but "false", which is taken for none.
   if (service.has(passThrough) && text !== 'false') return valuesOf('passThrough');
-  // The platform writes onlyLocal by itself, and no page says since when. What was exported shows whether it did.
+  // kube-proxy leaves such an address alone by itself; whether that of CCE does, no page says (Q-9).
+  const unset: readonly Value<'passThrough'>[] = hasModeOfProxy(service) ? ['unset', 'true'] : ['unset'];
+  // The platform writes onlyLocal by itself, and no page says since when, nor whether "false" stops it (Q-11). What was exported
+  // shows whether it did.
   const isShown = service.live && policy === service.externalTrafficPolicy;
-  if (policy === 'Cluster' || isShown || text === 'false') return ['unset'];
-  return ['onlyLocal', 'unset'];
+  return policy === 'Cluster' || isShown ? unset : ['onlyLocal', ...unset];
+}
+
+function knows({ cluster }: CceService, versions: VersionList): boolean {
+  return supportOf(versions, cluster.version) !== 'unsupported';
+}
+
+/** What was exported names all addresses with the mode that makes kube-proxy leave them alone. */
+function hasModeOfProxy({ object }: CceService): boolean {
+  const ingress = listAt(object.data, 'status', 'loadBalancer', 'ingress');
+  return ingress.length > 0 && ingress.every((each) => own(each, 'ipMode') === 'Proxy');
+}
+
+function remarksOn(service: CceService): readonly string[] {
+  const remarks: string[] = [];
+  const { key } = passThrough;
+  if (!knows(service, PASS_THROUGH_EXISTS)) {
+    const effect = service.has(passThrough) ? `${key} has no effect` : 'there is no pass-through';
+    remarks.push(`${effect} in clusters of v1.15 or earlier (DC-01)`);
+  } else if (service.has(passThrough) && !knows(service, PASS_THROUGH_DOCUMENTED)) {
+    const since = '"not in v1.15 or earlier", and "v1.19 or later"';
+    remarks.push(`whether ${key} has an effect from v1.16 to v1.18 is not known: the pages say ${since} (K-4)`);
+  }
+  if (service.text(key) === 'false')
+    remarks.push(
+      `${key} "false" is taken for none; no page says so, nor whether it keeps the platform from writing onlyLocal (Q-11)`,
+    );
+  if (hasModeOfProxy(service))
+    remarks.push(
+      'with ipMode Proxy in its status kube-proxy may leave the address alone; no page says so of CCE (Q-9)',
+    );
+  return remarks;
 }
 
 /** A shared load balancer presents the client's address if it is told to. */

@@ -1,6 +1,6 @@
 import { isOfUdp, type ListenerProtocol } from '../annotations/condition';
 import type { Surroundings } from './answer';
-import type { Dimension, Situation, Value } from './dimensions';
+import { type Dimension, type Situation, type Value, valuesOf } from './dimensions';
 
 /** Dimensions of a Service and its cluster; the others are the client's. */
 export type ServiceDimension = Exclude<Dimension, 'client' | 'address'>;
@@ -16,6 +16,12 @@ export interface Scene {
   readonly possible: { readonly [D in Exclude<ServiceDimension, 'clientIpTransfer'>]: readonly Value<D>[] };
   /** What each class of load balancer may do with the client's address. */
   readonly transferOf: { readonly [C in Value<'elbClass'>]: readonly Value<'clientIpTransfer'>[] };
+  /** Whether the manifest says what a shared one does with it. Otherwise it is the default, and somebody may know better. */
+  readonly isTransferStated: boolean;
+  /** The minor version of kube-proxy, if it is known. */
+  readonly kubeProxy?: number;
+  /** What was read in a way that nobody documents, or does not count, in words. */
+  readonly remarks: readonly string[];
   /** The kinds of listeners that the ports have, and which ports have which. */
   readonly listeners: readonly ListenerGroup[];
   readonly sharesWithoutPassThrough: boolean;
@@ -41,8 +47,15 @@ export function isOn({ listener, ports }: ListenerGroup, port: number, side: 'TC
   return ports.includes(port) && (listener === undefined || isOfUdp(listener) === (side === 'UDP'));
 }
 
-export function surroundingsOf({ sharesWithoutPassThrough }: Scene, { listener }: ListenerGroup): Surroundings {
-  return { sharesWithoutPassThrough, ...(listener === undefined ? {} : { listener }) };
+export function surroundingsOf(
+  { sharesWithoutPassThrough, kubeProxy }: Scene,
+  { listener }: ListenerGroup,
+): Surroundings {
+  return {
+    sharesWithoutPassThrough,
+    ...(kubeProxy === undefined ? {} : { kubeProxy }),
+    ...(listener === undefined ? {} : { listener }),
+  };
 }
 
 /** In which order open dimensions are decided: first what is easy to find out. */
@@ -74,6 +87,22 @@ export function givenOf(scene: Scene): Given {
 export function possibleOf(scene: Scene, dimension: ServiceDimension): readonly string[] {
   if (dimension !== 'clientIpTransfer') return scene.possible[dimension];
   return [...new Set(scene.possible.elbClass.flatMap((elbClass) => scene.transferOf[elbClass]))];
+}
+
+/** Whether it can be one thing or another even if everything else is known: what follows from the class is not open. */
+export function isOpen(scene: Scene, dimension: ServiceDimension): boolean {
+  if (dimension !== 'clientIpTransfer') return scene.possible[dimension].length > 1;
+  return scene.possible.elbClass.some((elbClass) => scene.transferOf[elbClass].length > 1);
+}
+
+/** Whether a value of a dimension contradicts nothing that the manifests and options say. */
+export function canBe(scene: Scene, dimension: ServiceDimension, value: string): boolean {
+  if (dimension !== 'clientIpTransfer') return (scene.possible[dimension] as readonly string[]).includes(value);
+  return scene.possible.elbClass.every((elbClass) =>
+    (elbClass === 'union' && scene.isTransferStated ? scene.transferOf.union : valuesOf('clientIpTransfer')).includes(
+      value as Value<'clientIpTransfer'>,
+    ),
+  );
 }
 
 /** The same with some dimensions decided. */

@@ -135,6 +135,131 @@ test('a failing cell says where, why and what to do', () => {
   expect(cell.remedies.length).toBeGreaterThan(3);
 });
 
+describe('what nobody documents is neither known nor guessed', () => {
+  const KEY = `${ELB}pass-through`;
+  const told = (annotations: Readonly<Record<string, string>>, spec: object, ...args: readonly string[]) => {
+    folder.write({ 'a.yaml': service({ annotations: { ...DEDICATED, ...annotations }, spec }) });
+    return JSON.parse(explain('a.yaml', ...VPC, ...args, '--format', 'json').out).services[0];
+  };
+  const passThroughOf = ({ given, open }: Record<string, any>) =>
+    given.passThrough ?? open.find(({ dimension }: { dimension: string }) => dimension === 'passThrough').values;
+
+  test('whether "false" keeps the platform from writing onlyLocal', () => {
+    const local = told({ [KEY]: 'false' }, LOCAL);
+    expect(passThroughOf(local)).toEqual(['onlyLocal', 'unset']);
+    expect(local.remarks).toEqual([expect.stringContaining('(Q-11)')]);
+    const cluster = told({ [KEY]: 'false' }, {});
+    expect([passThroughOf(cluster), cluster.remarks.length]).toEqual(['unset', 1]);
+    // Without the key there is nothing to remark.
+    expect(told({}, LOCAL).remarks).toBeUndefined();
+  });
+
+  test.each<[string, string | readonly string[], string | undefined]>([
+    ['v1.15.11-r1', 'unset', 'DC-01'],
+    ['v1.16', ['true', 'unset'], 'K-4'],
+    ['v1.17.9-r0', ['true', 'unset'], 'K-4'],
+    ['v1.18', ['true', 'unset'], 'K-4'],
+    ['v1.19.8-r0', 'true', undefined],
+  ])('what pass-through does in %s', (version, values, fact) => {
+    const service = told(THROUGH, {}, '--cluster-version', version);
+    expect(passThroughOf(service)).toEqual(values);
+    expect(service.remarks).toEqual(fact === undefined ? undefined : [expect.stringContaining(`(${fact})`)]);
+  });
+
+  test('in text, too', () => {
+    told(THROUGH, {});
+    const args = ['a.yaml', ...VPC, '--cluster-version', 'v1.15.11-r1'];
+    const remark = 'kubernetes.io/elb.pass-through has no effect in clusters of v1.15 or earlier (DC-01)';
+    expect(explain(...args).out).toContain(`\n  but: ${remark}\n`);
+    expect(explain(...args, '--format', 'markdown').out).toContain(`\n- but: ${remark}\n`);
+    told({}, {});
+    expect(explain(...args, '--what-if', 'pass-through=true').out).toContain('there is no pass-through in clusters of');
+  });
+
+  test('whether kube-proxy heeds the mode of an address', () => {
+    const exported = (...modes: readonly string[]) =>
+      JSON.stringify({
+        ...JSON.parse(service({ annotations: DEDICATED })),
+        status: { loadBalancer: { ingress: modes.map((ipMode) => ({ ip: '10.0.0.8', ipMode })) } },
+      });
+    const passThrough = (text: string) => {
+      folder.write({ 'a.yaml': text });
+      return passThroughOf(JSON.parse(explain('a.yaml', ...VPC, '--format', 'json').out).services[0]);
+    };
+    expect(passThrough(exported('Proxy', 'Proxy'))).toEqual(['unset', 'true']);
+    expect(passThrough(exported('Proxy', 'VIP'))).toBe('unset');
+    expect(passThrough(exported())).toBe('unset');
+  });
+});
+
+describe('what a load balancer does with the address of clients', () => {
+  const AT = ['--client', 'backend-node', '--address', 'private-vip', '--given', 'backend-spread=one-node'];
+  const told = (annotations: Readonly<Record<string, string | null>>, ...given: readonly string[]) => {
+    folder.write({ 'a.yaml': service({ annotations: { ...THROUGH, ...annotations } as any, spec: LOCAL }) });
+    const args = ['a.yaml', ...VPC, ...AT, '--given', 'backend-kind=pod-network', '--format', 'json'];
+    const { out, err } = explain(...args, ...given.flatMap((each) => ['--given', each]));
+    const [{ given: known, open, cells }] = JSON.parse(out).services;
+    return {
+      known: known.clientIpTransfer,
+      open: open.map((each: any) => each.dimension),
+      err,
+      rules: cells.map((each: any) => each.facts[0]),
+    };
+  };
+
+  test('is the default of its class, unless somebody knows better', () => {
+    expect(told(DEDICATED)).toMatchObject({ known: 'enabled', rules: ['D-45'] });
+    expect(told(DEDICATED, 'client-ip-transfer=disabled')).toMatchObject({
+      known: 'disabled',
+      rules: ['D-40'],
+      err: '',
+    });
+    expect(told({})).toMatchObject({ known: 'disabled', rules: ['D-40'] });
+    expect(told({}, 'client-ip-transfer=enabled')).toMatchObject({ known: 'enabled', rules: ['D-45'], err: '' });
+  });
+
+  test('is what the manifest says', () => {
+    const stated = told({ [`${ELB}transparent-client-ip`]: 'true' }, 'client-ip-transfer=disabled');
+    expect(stated).toMatchObject({ known: 'enabled', rules: ['D-45'] });
+    expect(stated.err).toContain('something else is known (client-ip-transfer=enabled)');
+  });
+
+  test('follows from a class that is not known, and is not open beside it', () => {
+    const anyClass = { [`${ELB}class`]: null };
+    expect(told(anyClass)).toMatchObject({
+      known: undefined,
+      open: ['proxyMode', 'elbClass'],
+      rules: ['D-40', 'D-45'],
+    });
+    // The remedies differ.
+    expect(told(anyClass, 'client-ip-transfer=enabled')).toMatchObject({ known: 'enabled', rules: ['D-45', 'D-45'] });
+    expect(explain('a.yaml', ...VPC).out).not.toContain('makes no difference: client-ip-transfer');
+  });
+});
+
+test.each<[string, string, string, string]>([
+  ['v1.19.16-r0', 'ipvs', 'pod-on-other-node', 'fail'],
+  ['v1.21.1-r0', 'ipvs', 'pod-on-other-node', 'ok'],
+  ['v1.13.10-r0', 'iptables', 'other-node', 'fail'],
+  ['v1.13.10-r0', 'iptables', 'backend-node', 'ok'],
+  ['v1.15.11-r1', 'iptables', 'other-node', 'ok'],
+])('in %s with %s, captured under policy Local, from %s: %s', (version, mode, client, outcome) => {
+  folder.write({ 'a.yaml': service({ spec: LOCAL }) });
+  const args = ['--proxy-mode', mode, '--cluster-version', version, '--client', client, '--address', 'private-vip'];
+  const [cell, ...others] = cellsOf(
+    explain('a.yaml', ...VPC, ...args, '--given', 'pass-through=unset', '--format', 'json').out,
+  );
+  expect([cell.outcome, others]).toEqual([outcome, []]);
+  if (outcome === 'ok') return;
+  expect(cell).toMatchObject({
+    path: ['client', 'kube-proxy@client-node', 'dropped'],
+    clientIp: 'unspecified',
+    notes: [],
+  });
+  expect(cell.reason).toMatch(/\bbefore v1\.(15|21)\b/i);
+  expect(cell.remedies.length).toBeGreaterThan(1);
+});
+
 describe('where the pages are', () => {
   const OTC = 'https://docs.otc.t-systems.com/cloud-container-engine/umn/networking/services/service_overview.html';
   const HUAWEI = 'https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0249.html';

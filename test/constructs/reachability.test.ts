@@ -440,7 +440,7 @@ describe('expected-client-cannot-reach', () => {
         return untyped(open, { 'kubernetes.io/elb.pass-through': 'false' }, '${POLICY}');
       },
       Client.at(ClientPlace.POD_ON_OTHER_NODE),
-      'spec.externalTrafficPolicy.',
+      'spec.externalTrafficPolicy; kubernetes.io/elb.pass-through',
     ],
     [
       'the network',

@@ -31,6 +31,9 @@ const scenes: fc.Arbitrary<Scene> = fc.record({
   sharesWithoutPassThrough: fc.boolean(),
   internalTrafficPolicy: fc.constantFrom('Cluster' as const, 'Local' as const),
   hasEip: fc.constantFrom(true, false, undefined),
+  isTransferStated: fc.boolean(),
+  kubeProxy: fc.constantFrom(undefined, 13, 19, 21),
+  remarks: fc.constant([]),
 });
 
 test('every possible situation has exactly one cell, and it says what the model says', () => {

@@ -25,6 +25,14 @@ export const CAPTURED_BY_LOCAL: readonly DerivedRule[] = [
     clientIp: 'node-ip',
     reason: 'kube-proxy in iptables mode sends what starts on the node itself to all backends, whatever the policy.',
     note: 'Upstream since v1.15.',
+    before: {
+      minor: 15,
+      when: { client: ['other-node', 'hostnetwork-pod-on-other-node'] },
+      path: [...SHORT_CIRCUIT, 'dropped'],
+      reason:
+        "Before v1.15 policy Local forwards to pods on the client's own node only, and there is none: kube-proxy drops the packets.",
+      like: 'D-22',
+    },
     basis: ['P-07'],
     pages: ['kubernetes/kubernetes#77523', 'src:kube-proxy-iptables', 'docs/lab.md'],
     contradictions: ['K-7'],
@@ -103,6 +111,13 @@ export const CAPTURED_BY_LOCAL: readonly DerivedRule[] = [
     clientIpMayAlsoBe: [{ value: 'node-ip', when: { clusterType: 'standard-tunnel', backendKind: 'host-network' } }],
     reason: "No backend pod runs on the client's node, and kube-proxy in IPVS mode then falls back to all of them.",
     note: 'Upstream since v1.21; before, the connection was lost.',
+    before: {
+      minor: 21,
+      path: [...SHORT_CIRCUIT, 'dropped'],
+      reason:
+        "No backend pod runs on the client's node, and before v1.21 kube-proxy in IPVS mode has no other to choose: the connection is lost.",
+      like: 'D-22',
+    },
     basis: ['P-07', 'T-r4c1b', 'T-r4c2b'],
     pages: ['kubernetes/kubernetes#97081', 'kubernetes/kubernetes#75262', 'docs/lab.md'],
     contradictions: ['K-7'],

@@ -19,6 +19,18 @@ export interface FurtherClientIp {
   readonly when?: Conditions;
 }
 
+/** What an earlier kube-proxy does: no attempt works. */
+export interface EarlierProxy {
+  /** The first minor version of which the rule holds. */
+  readonly minor: number;
+  /** Absent: in all situations of the rule. */
+  readonly when?: Conditions;
+  readonly path: RoutePath;
+  readonly reason: string;
+  /** The rule that has the same remedies. */
+  readonly like: string;
+}
+
 /** What becomes of the connections in some situations. No two rules share a situation: their order says nothing. */
 export interface DerivedRule {
   readonly id: string;
@@ -45,6 +57,10 @@ export interface DerivedRule {
   /** Pages that are no statement: sources, and measurements. */
   readonly pages?: readonly string[];
   readonly confidence: Confidence;
+  /** The rule that has the same remedies; absent: this one. */
+  readonly remediesOf?: string;
+  /** What is otherwise with a kube-proxy before a minor version. */
+  readonly before?: EarlierProxy;
   /** What the pages say, where they say otherwise. */
   readonly vendorOutcome?: Outcome;
   /** Absent: in all situations of the rule. */

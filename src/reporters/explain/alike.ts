@@ -22,7 +22,10 @@ export function alike(services: readonly ServiceExplanation[]): readonly AlikeSe
   ).map((all) => ({ first: all[0], all }));
 }
 
-function keyOf({ given, open, hasEip, cells, elsewhere }: State, numberOf: (verdict: Verdict) => number): unknown {
+function keyOf(
+  { given, open, remarks, hasEip, cells, elsewhere }: State,
+  numberOf: (verdict: Verdict) => number,
+): unknown {
   const shown = cells.map(({ client, address, listener, assuming, verdict }) => [
     client,
     address,
@@ -30,5 +33,5 @@ function keyOf({ given, open, hasEip, cells, elsewhere }: State, numberOf: (verd
     assuming,
     numberOf(verdict),
   ]);
-  return [given, open, hasEip, shown, elsewhere];
+  return [given, open, remarks, hasEip, shown, elsewhere];
 }

@@ -79,8 +79,8 @@ function whatIfText(whatIf: NonNullable<ServiceExplanation['whatIf']>, textOf: C
   return `{"asked":${jsonText(whatIf.asked)},${stateText(whatIf, textOf)},"changes":[${changes}]}`;
 }
 
-function stateText({ given, open, hasEip, cells, elsewhere }: State, textOf: CellsText): string {
-  const head = { given, open: open.map(({ dimension, values }) => ({ dimension, values })), hasEip };
+function stateText({ given, open, remarks, hasEip, cells, elsewhere }: State, textOf: CellsText): string {
+  const head = { given, open: open.map(({ dimension, values }) => ({ dimension, values })), remarks, hasEip };
   return `${inside(head)},"cells":[${textOf(cells)}],"elsewhere":${jsonText(elsewhere.map(outOfReachOf))}`;
 }
 

@@ -46,10 +46,11 @@ function moreItem(count: number): string[] {
 }
 
 function factItems(state: State, whatIf?: State): string[] {
-  const { given, hasEip, cells } = state;
+  const { given, remarks = [], hasEip, cells } = state;
   const givens = Object.entries(given).map(([dimension, value]) => code(givenText({ [dimension]: value })));
   return [
     ...(givens.length === 0 ? [] : [`- given: ${givens.join(', ')}`]),
+    ...remarks.map((remark) => `- but: ${plain(remark)}`),
     ...matteringOf(state, whatIf).map(
       (each) =>
         `- not known: ${code(optionName(each.dimension))} (${each.values.map(code).join(' or ')}), told by ${plain(toldBy(each))}`,

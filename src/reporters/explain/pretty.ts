@@ -109,11 +109,12 @@ class Writer {
   }
 
   private facts(state: State, whatIf?: State): string[] {
-    const { given, open, hasEip, cells } = state;
+    const { given, open, remarks = [], hasEip, cells } = state;
     const mattering = matteringOf(state, whatIf);
     const others = open.filter((each) => !mattering.includes(each)).map(({ dimension }) => optionName(dimension));
     return [
       ...(Object.keys(given).length === 0 ? [] : this.labelled('given', givenText(given))),
+      ...remarks.flatMap((remark) => this.labelled('but', remark)),
       ...mattering.flatMap((each) => this.labelled('not known', openText(each))),
       ...(others.length === 0 ? [] : this.labelled('not known, makes no difference', others.join(', '))),
       ...(hasEip === false ? this.labelled('EIP', 'the load balancer has none') : []),

@@ -1,4 +1,4 @@
-import { PASS_THROUGH_DOCUMENTED } from '../../annotations/groups/pass-through';
+import { PASS_THROUGH_DOCUMENTED, passThrough } from '../../annotations/groups/pass-through';
 import { supportOf } from '../../cluster/version';
 import type { CceService } from '../../engine/cce-service';
 import type { Facts, MissingFact } from '../../engine/facts';
@@ -18,14 +18,16 @@ const FACT_OF: Readonly<Partial<Record<ServiceDimension, MissingFact>>> = {
 };
 
 /** The same, with the platform writing what the pages say that it writes, and ordinary pods unless something says otherwise. */
-function asUsual(scene: Scene): Scene {
-  const { passThrough, externalTrafficPolicy, backendKind } = scene.possible;
-  const isWritten = passThrough.includes('onlyLocal') && externalTrafficPolicy.length === 1;
+function asUsual(service: CceService): Scene {
+  const scene = sceneOf(service);
+  const { passThrough: passes, externalTrafficPolicy, backendKind } = scene.possible;
+  // What it makes of a value that nobody documents is not known.
+  const isWritten = !service.has(passThrough) && passes.includes('onlyLocal') && externalTrafficPolicy.length === 1;
   return {
     ...scene,
     possible: {
       ...scene.possible,
-      passThrough: isWritten ? ['onlyLocal'] : passThrough,
+      passThrough: isWritten ? ['onlyLocal'] : passes,
       backendKind: backendKind.length > 1 ? ['pod-network'] : backendKind,
     },
   };
@@ -42,7 +44,7 @@ export function surelyMeets(
   facts: Facts,
   rule: string,
 ): boolean {
-  const { cells } = explain(asUsual(sceneOf(service)), { clients: [client], addresses: ['private-vip'] });
+  const { cells } = explain(asUsual(service), { clients: [client], addresses: ['private-vip'] });
   if (isMetOnSomePort(cells, isMet)) return true;
   for (const dimension of DECIDING) {
     const fact = FACT_OF[dimension];
@@ -71,7 +73,7 @@ export function isHairpin({ verdict: { outcome, facts } }: Cell): boolean {
  * known.
  */
 export function wouldHairpin(service: CceService): boolean | undefined {
-  const scene = withDecided(asUsual(sceneOf(service)), { passThrough: 'true' });
+  const scene = withDecided(asUsual(service), { passThrough: 'true' });
   const { cells } = explain(scene, { clients: ['backend-node'], addresses: ['private-vip'] });
   return isMetOnSomePort(cells, isHairpin);
 }
