@@ -3,6 +3,7 @@ import { elbClass } from '../annotations/groups/connection';
 import { passThrough } from '../annotations/groups/pass-through';
 import { CONTRADICTIONS } from '../reachability/contradictions';
 import type { Dimension } from '../reachability/dimensions';
+import { OPEN_QUESTIONS } from '../reachability/open-questions';
 import { groupKey, type ListenerGroup } from '../reachability/scene';
 import type { ClientIp, Hop, Outcome } from '../reachability/vocabulary';
 import type { CalledAddress, Client, Given, OpenDimension } from './explain-result';
@@ -106,6 +107,11 @@ export function toldBy({ dimension, values }: OpenDimension): string {
 /** Of what the pages say different things. */
 export function contradictionTopic(id: string): string | undefined {
   return CONTRADICTIONS.find((each) => each.id === id)?.topic;
+}
+
+/** What no page answers. */
+export function openQuestion(id: string): string | undefined {
+  return OPEN_QUESTIONS.find((each) => each.id === id)?.question;
 }
 
 export { groupKey, type ListenerGroup };

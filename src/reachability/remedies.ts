@@ -45,7 +45,16 @@ const POLICY_CLUSTER: Fix = {
   sideEffects:
     "The backends no longer see the client's address; inside the cluster the load balancer is skipped. Create the Service anew: established connections keep to the old policy.",
   pages: ['cce_10_0249', 'cce_10_0681'],
+  when: { externalTrafficPolicy: 'Local' },
   makes: { externalTrafficPolicy: 'Cluster', passThrough: 'unset' },
+};
+
+const NO_PASS_THROUGH: Fix = {
+  do: `Leave ${passThrough.key} out.`,
+  sideEffects: 'Inside the cluster the load balancer is skipped, with everything that is configured on it.',
+  pages: ['cce_10_0355'],
+  when: { externalTrafficPolicy: 'Cluster', passThrough: 'true' },
+  makes: { passThrough: 'unset' },
 };
 
 const OWN_ADDRESS: readonly Fix[] = [
@@ -95,6 +104,7 @@ export const REMEDIES: readonly Remedy[] = [
       ...OWN_ADDRESS,
       BY_EIP,
       POLICY_CLUSTER,
+      NO_PASS_THROUGH,
       {
         do: 'Use a Turbo cluster with a dedicated load balancer.',
         sideEffects: 'A new cluster; a Service with one replica still cannot call itself through the load balancer.',
@@ -155,6 +165,7 @@ export const REMEDIES: readonly Remedy[] = [
     symptom: 'Inside the cluster connections to one port of the load balancer are refused, from outside they work.',
     of: ['X-1'],
     fixes: [
+      BY_NAME,
       {
         do: 'Give all Services on the load balancer the same pass-through setting.',
         sideEffects: 'Services that relied on the short-circuit now take the load balancer.',

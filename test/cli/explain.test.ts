@@ -192,6 +192,47 @@ describe('what nobody documents is neither known nor guessed', () => {
   });
 });
 
+describe('what works for certain, and what only so far', () => {
+  const noted = (annotations: Readonly<Record<string, string>>, spec: object, ...args: readonly string[]) => {
+    folder.write({ 'a.yaml': service({ annotations: { ...DEDICATED, ...annotations }, spec }) });
+    return explain('a.yaml', ...args);
+  };
+  const EXIT = 'needs an Internet exit of the client: an EIP of the node or pod, or a NAT gateway';
+
+  test('an EIP needs a way out, for who is inside', () => {
+    const { out } = noted(THROUGH, LOCAL, ...VPC);
+    expect(out).toMatch(/^ {2}outside the cluster +✓ +✓ +✗$/m);
+    expect(out).toMatch(/^ {2}backend pod +\?³ +✓² +✓$/m);
+    expect(out).toContain(`\n  ² ${EXIT}\n`);
+    expect(noted(THROUGH, LOCAL, ...VPC, '--format', 'markdown').out).toContain(`² ${EXIT}`);
+    // Who is captured does not leave.
+    expect(noted({}, {}, ...VPC).out).not.toContain(EXIT);
+  });
+
+  test('what has to be true of the platform', () => {
+    const { out } = noted(THROUGH, {}, ...VPC, '--client', 'other-node', '--address', 'private-vip');
+    expect(out).toContain('¹ assumes: only nodes that run a backend pod are members of the load balancer\n');
+    expect(out).toContain('nothing fails that should work, as far as it is known\n');
+  });
+
+  test('what no page says', () => {
+    const { out } = noted({ [`${ELB}pass-through`]: 'onlyLocal' }, {}, ...VPC, '--client', 'other-node');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '¹ not certain: Exact meaning of onlyLocal: pass through only while the policy is Local',
+    );
+    expect(out).toContain('(Q-1)');
+    const turbo = ['--cluster-type', 'turbo', '--given', 'backend-kind=host-network', '--client', 'external'];
+    expect(noted({}, {}, ...turbo).out).toContain('¹ not certain: no page says so\n');
+    expect(noted({}, {}, ...turbo, '--format', 'markdown').out).toContain(
+      'Nothing fails that should work, as far as it is known.',
+    );
+  });
+
+  test('the rest is certain', () => {
+    expect(noted({}, {}, ...VPC).out).toMatch(/nothing fails that should work$/m);
+  });
+});
+
 describe('what a load balancer does with the address of clients', () => {
   const AT = ['--client', 'backend-node', '--address', 'private-vip', '--given', 'backend-spread=one-node'];
   const told = (annotations: Readonly<Record<string, string | null>>, ...given: readonly string[]) => {

@@ -153,6 +153,21 @@ describe('what only some situations of a rule have', () => {
     backendKind: 'pod-network',
   };
 
+  test('what can be done without pass-through, by the policy', () => {
+    const fixes = (other: Partial<Situation>) =>
+      answer({ ...known, ...other }).remedies.filter(({ makes }) => makes?.passThrough === 'unset');
+    expect(fixes({})).toMatchObject([{ do: expect.stringContaining('externalTrafficPolicy Cluster') }]);
+    expect(fixes({ externalTrafficPolicy: 'Cluster' })).toMatchObject([
+      { do: 'Leave kubernetes.io/elb.pass-through out.', sideEffects: expect.not.stringContaining('anew') },
+    ]);
+  });
+
+  test('who is refused by IPVS can always call the Service by its name', () => {
+    const refused = answer({ ...known, proxyMode: 'ipvs' }, { sharesWithoutPassThrough: true });
+    expect(refused.facts[0]).toBe('X-1');
+    expect(refused.remedies[0].do).toContain('by its name');
+  });
+
   test('the table that pages contradict is about policy Local', () => {
     expect(answer(known)).toMatchObject({ vendorOutcome: 'fail', contradictions: ['K-1'] });
     const { facts, vendorOutcome, contradictions } = answer({ ...known, externalTrafficPolicy: 'Cluster' });

@@ -16,7 +16,7 @@ import { seenAddresses } from './client-ips';
 import { conditionText, matteringOf } from './conditions';
 import { pathText } from './path-text';
 import { type OfferedFix, type Problem, problemsOf, problemTitle } from './problems';
-import { LEGEND, markText, superscript, tableOf } from './table';
+import { allIsWell, LEGEND, markText, superscript, tableOf } from './table';
 
 const NAMES_SHOWN = 5;
 const OTHERS_SHOWN = 5;
@@ -69,7 +69,7 @@ function stateSections(state: State, edition?: PageEdition): string[] {
     seenText(state),
     ...problems.map((problem) => problemText(problem, edition)),
     ...state.elsewhere.map((each) => elsewhereText(each, edition)),
-    problems.length + state.elsewhere.length > 0 ? '' : 'Nothing fails that should work.',
+    problems.length + state.elsewhere.length > 0 ? '' : `${allIsWell(state).replace(/^n/, 'N')}.`,
   ];
 }
 

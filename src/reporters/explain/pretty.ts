@@ -37,7 +37,7 @@ import { conditionText, matteringOf } from './conditions';
 import type { ExplainReporterOptions } from './explain-reporter';
 import { pathText } from './path-text';
 import { type Problem, problemsOf, problemTitle } from './problems';
-import { LEGEND, markText, superscript, tableOf } from './table';
+import { allIsWell, LEGEND, markText, superscript, tableOf } from './table';
 
 /** Narrower, nothing can be read. */
 const MIN_WIDTH = 40;
@@ -131,9 +131,7 @@ class Writer {
       this.seen(state),
       ...problems.map((problem) => this.problem(problem)),
       ...state.elsewhere.map((each) => this.elsewhere(each)),
-      problems.length + state.elsewhere.length > 0
-        ? []
-        : [`${INDENT}${this.paint('nothing fails that should work', 'green')}`],
+      problems.length + state.elsewhere.length > 0 ? [] : [`${INDENT}${this.paint(allIsWell(state), 'green')}`],
     ];
   }
 

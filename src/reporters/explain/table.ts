@@ -1,4 +1,4 @@
-import type { CalledAddress, Cell, Client, State } from '../../explain/explain-result';
+import type { CalledAddress, Cell, Client, State, Verdict } from '../../explain/explain-result';
 import {
   ADDRESS_WORDS,
   CLIENT_WORDS,
@@ -8,6 +8,7 @@ import {
   nodeAndHostNetwork,
   OUTCOME_MARKS,
   OUTCOME_WORDS,
+  openQuestion,
   portTexts,
 } from '../../explain/words';
 import { conditionText } from './conditions';
@@ -150,12 +151,31 @@ function statementOf(cells: readonly Cell[], { open }: State): Statement {
   if (outcomes.length > 1) return { sign: '?', note: dependence(cells, open) };
   const [outcome] = outcomes;
   const others = [...new Set(cells.map(({ verdict }) => verdict.vendorOutcome))].filter((each) => each !== undefined);
-  return {
-    sign: OUTCOME_MARKS[outcome],
+  const notes = [
     ...(others.length === 0
-      ? {}
-      : { note: `the pages say otherwise: ${others.map((each) => OUTCOME_WORDS[each]).join(', or ')}` }),
-  };
+      ? []
+      : [`the pages say otherwise: ${others.map((each) => OUTCOME_WORDS[each]).join(', or ')}`]),
+    // Of what fails there is more to tell than a note.
+    ...(outcome === 'ok' ? new Set(cells.flatMap(({ verdict }) => reservesOf(verdict))) : []),
+  ];
+  return { sign: OUTCOME_MARKS[outcome], ...(notes.length === 0 ? {} : { note: notes.join('; ') }) };
+}
+
+/** What must hold for something to work, and what makes that uncertain. */
+function reservesOf({ requires, assumes, confidence, openQuestions }: Verdict): readonly string[] {
+  const isInDoubt = confidence === 'low' && assumes === undefined;
+  return [
+    ...(requires === undefined ? [] : [`needs ${requires}`]),
+    ...(assumes === undefined ? [] : [`assumes: ${assumes}`]),
+    ...(isInDoubt && openQuestions.length === 0 ? ['not certain: no page says so'] : []),
+    ...(isInDoubt ? openQuestions.map((id) => `not certain: ${openQuestion(id)} (${id})`) : []),
+  ];
+}
+
+/** Where there is no problem to tell. */
+export function allIsWell({ cells }: State): string {
+  const isCertain = cells.every(({ verdict }) => verdict.confidence !== 'low');
+  return `nothing fails that should work${isCertain ? '' : ', as far as it is known'}`;
 }
 
 /** `✗ if proxy-mode=ipvs; ✓ otherwise`. */
