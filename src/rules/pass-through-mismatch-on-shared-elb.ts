@@ -7,7 +7,7 @@ import { rule } from '../engine/rule';
 import { those } from '../engine/those';
 import { pathOf } from './support/annotations';
 import { canAllPassThrough } from './support/reachability';
-import { namesOf, objectsOf, passesThrough, saysPassThrough } from './support/services';
+import { asksForPassThrough, namesOf, objectsOf, passesThrough, saysPassThrough } from './support/services';
 import { waysOut } from './support/values';
 
 const id = 'pass-through-mismatch-on-shared-elb';
@@ -35,7 +35,7 @@ export const passThroughMismatchOnSharedElb = rule({
   checkAmong(service, report, context) {
     // Whoever lacks it is told, since that is the one to change. Policy Local without the key is another rule's.
     if (service.elbId === undefined || passesThrough(service) || !saysPassThrough(service)) return;
-    const withIt = context.neighboursThat(service, passesThroughByKey);
+    const withIt = context.neighboursThat(service, asksForPassThrough);
     if (withIt.length === 0 || supportOf(PASS_THROUGH_EXISTS, service.cluster.version) === 'unsupported') return;
     if (context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
@@ -46,10 +46,6 @@ export const passThroughMismatchOnSharedElb = rule({
     });
   },
 });
-
-function passesThroughByKey(service: CceService): boolean {
-  return passesThrough(service) && service.has(passThrough);
-}
 
 /** With policy Local the platform writes it again. */
 function isWrittenAgain({ externalTrafficPolicy }: CceService): boolean {

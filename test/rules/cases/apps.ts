@@ -1210,6 +1210,10 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.standard(ipvs).existing(passThrough),
         w.existing({}, { externalTrafficPolicy: '${POLICY}', ports: [{ port: 81 }] }),
       ],
+      'Local with a value of which nobody knows whether the platform replaces it': (w) => [
+        w.standard(ipvs).existing({ [elb('pass-through')]: 'false' }, local),
+        w.existing({}, { ports: [{ port: 81 }] }),
+      ],
       'onlyLocal with policy Cluster, of which nobody knows what it is': (w) => [
         w.standard(ipvs).existing({ [elb('pass-through')]: 'onlyLocal' }),
         w.existing({}, { ports: [{ port: 81 }] }),
