@@ -25,6 +25,7 @@ export type Company = Pick<RunContext, 'workloadsOf' | 'hasNeighbourThat'>;
 export function sceneOf(service: CceService, company?: Company): Scene {
   const workloads = company?.workloadsOf(service) ?? [];
   const passes = passThroughsOf(service);
+  const shares = company?.hasNeighbourThat(service, leavesAddressToKubeProxy) ?? false;
   return {
     possible: {
       clusterType: clusterTypesOf(service.cluster),
@@ -41,9 +42,14 @@ export function sceneOf(service: CceService, company?: Company): Scene {
     transferOf: { union: sharedTransfersOf(service), performance: [DEFAULT_TRANSFER.performance] },
     isTransferStated: service.has(transparentClientIp),
     ...(service.cluster.version === undefined ? {} : { kubeProxy: service.cluster.version.minor }),
-    remarks: remarksOn(service),
+    remarks: [
+      ...remarksOn(service),
+      ...(!shares && mayBeRefused(service, passes) && company?.hasNeighbourThat(service, mayLeaveAddressToKubeProxy)
+        ? [NEIGHBOUR_IN_DOUBT]
+        : []),
+    ],
     listeners: listenersOf(service),
-    sharesWithoutPassThrough: company?.hasNeighbourThat(service, leavesAddressToKubeProxy) ?? false,
+    sharesWithoutPassThrough: shares,
     internalTrafficPolicy: own(service.object.spec, 'internalTrafficPolicy') === 'Local' ? 'Local' : 'Cluster',
     hasEip: hasEip(service),
   };
@@ -163,6 +169,19 @@ function leavesAddressToKubeProxy(service: CceService): boolean {
   const passes = passThroughsOf(service);
   return passes.length === 1 && passes[0] === 'unset';
 }
+
+/** Whether it does so perhaps: nothing says whether it has pass-through. */
+function mayLeaveAddressToKubeProxy(service: CceService): boolean {
+  const passes = passThroughsOf(service);
+  return passes.length > 1 && passes.includes('unset');
+}
+
+/** Whether its clients inside fail for certain if a Service on the same load balancer has no pass-through (X-1). */
+function mayBeRefused({ cluster }: CceService, passes: readonly Value<'passThrough'>[]): boolean {
+  return cluster.proxyMode === 'ipvs' && !passes.includes('unset');
+}
+
+const NEIGHBOUR_IN_DOUBT = `whether all Services on the load balancer have pass-through is not known; under IPVS one without ${passThrough.key} makes clients inside the cluster fail (X-1)`;
 
 function hasEip(service: CceService): boolean | undefined {
   if (service.has(eipId) || service.has(customEipId)) return true;

@@ -176,6 +176,21 @@ describe('what nobody documents is neither known nor guessed', () => {
     expect(explain(...args, '--what-if', 'pass-through=true').out).toContain('there is no pass-through in clusters of');
   });
 
+  test('whether another Service on the load balancer has pass-through', () => {
+    const remarks = (other: Sample, ...args: readonly string[]) => {
+      const second = service({ name: 'other', spec: { ...LOCAL, ports: [{ name: 'a', port: 81 }] }, ...other });
+      folder.write({ 'a.yaml': documents(service({ annotations: THROUGH }), second) });
+      return JSON.parse(explain('a.yaml', ...VPC, ...args, '--service', 'web', '--format', 'json').out).services[0]
+        .remarks;
+    };
+    const ipvs = ['--proxy-mode', 'ipvs'];
+    expect(remarks({}, ...ipvs)).toEqual([expect.stringContaining('(X-1)')]);
+    expect(remarks({}, '--proxy-mode', 'iptables')).toBeUndefined();
+    expect(remarks({ annotations: THROUGH }, ...ipvs)).toBeUndefined();
+    // That it has none is known, and answered.
+    expect(remarks({ spec: { ports: [{ name: 'a', port: 81 }] } }, ...ipvs)).toBeUndefined();
+  });
+
   test('whether kube-proxy heeds the mode of an address', () => {
     const exported = (...modes: readonly string[]) =>
       JSON.stringify({
