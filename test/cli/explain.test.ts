@@ -243,6 +243,13 @@ describe('what works for certain, and what only so far', () => {
     );
   });
 
+  test('under which conditions', () => {
+    folder.write({ 'a.yaml': service({ spec: LOCAL }) });
+    const at = ['--client', 'pod-on-backend-node', '--address', 'private-vip', '--proxy-mode', 'iptables'];
+    const { out } = explain('a.yaml', '--network', 'overlay_l2', ...at);
+    expect(out).toContain('¹ if pass-through=onlyLocal, the pages say otherwise: fails\n');
+  });
+
   test('the rest is certain', () => {
     expect(noted({}, {}, ...VPC).out).toMatch(/nothing fails that should work$/m);
   });

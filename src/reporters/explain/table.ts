@@ -150,15 +150,24 @@ function statementOf(cells: readonly Cell[], { open }: State): Statement {
   const outcomes = [...new Set(cells.map(({ verdict }) => verdict.outcome))];
   if (outcomes.length > 1) return { sign: '?', note: dependence(cells, open) };
   const [outcome] = outcomes;
-  const others = [...new Set(cells.map(({ verdict }) => verdict.vendorOutcome))].filter((each) => each !== undefined);
-  const notes = [
-    ...(others.length === 0
-      ? []
-      : [`the pages say otherwise: ${others.map((each) => OUTCOME_WORDS[each]).join(', or ')}`]),
+  const notes = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const { vendorOutcome } = cell.verdict;
+    const said = vendorOutcome === undefined ? [] : [`the pages say otherwise: ${OUTCOME_WORDS[vendorOutcome]}`];
     // Of what fails there is more to tell than a note.
-    ...(outcome === 'ok' ? new Set(cells.flatMap(({ verdict }) => reservesOf(verdict))) : []),
-  ];
-  return { sign: OUTCOME_MARKS[outcome], ...(notes.length === 0 ? {} : { note: notes.join('; ') }) };
+    for (const text of [...said, ...(outcome === 'ok' ? reservesOf(cell.verdict) : [])]) {
+      notes.set(text, [...(notes.get(text) ?? []), cell]);
+    }
+  }
+  const noted = [...notes].map(([text, alike]) => {
+    const assumptions = alike.map(({ assuming }) => assuming);
+    return { text, condition: alike.length === cells.length ? '' : conditionText(assumptions, open) };
+  });
+  const texts = groupBy(noted, ({ condition }) => condition).map((alike) => {
+    const [{ condition }] = alike;
+    return `${condition === '' ? '' : `if ${condition}, `}${alike.map(({ text }) => text).join('; ')}`;
+  });
+  return { sign: OUTCOME_MARKS[outcome], ...(texts.length === 0 ? {} : { note: texts.join('; ') }) };
 }
 
 /** What must hold for something to work, and what makes that uncertain. */
