@@ -156,7 +156,7 @@ export class CceCluster {
   public readonly _facts: ClusterFacts;
 
   private constructor(key: unknown, props: CceClusterProps, clusterType?: ClusterType, network?: ContainerNetwork) {
-    checkFactory(key, 'CceCluster', 'standard turbo unspecified');
+    checkFactory(key, 'CceCluster', 'standard', 'turbo', 'unspecified');
     const { name, version, proxyMode, edition } = props;
     this.name = name;
     this.version = version;

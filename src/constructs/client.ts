@@ -97,7 +97,7 @@ export class Client {
   public readonly _workload?: ApiObject;
 
   private constructor(key: unknown, called: string, places: readonly ClientPlace[], workload?: ApiObject) {
-    checkFactory(key, 'Client', 'podsOf external anyPod anyNode backends at');
+    checkFactory(key, 'Client', 'podsOf', 'external', 'anyPod', 'anyNode', 'backends', 'at');
     this._called = called;
     this._places = places;
     this._workload = workload;

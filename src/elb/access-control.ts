@@ -56,7 +56,7 @@ export class AccessControl {
     key: unknown,
     private readonly annotations: Readonly<Record<string, string>>,
   ) {
-    checkFactory(key, 'AccessControl', 'allowOnly deny off');
+    checkFactory(key, 'AccessControl', 'allowOnly', 'deny', 'off');
   }
 
   /**

@@ -216,8 +216,8 @@ export function memberOf(name: string, members: Readonly<Record<string, string>>
 
 type AnyClass = abstract new (...args: any[]) => unknown;
 
-/** An object of one of our classes. */
-export function instance(type: AnyClass | { prototype: unknown; name: string }, how: string): Reader {
+/** An object of one of our classes, most of which have a private constructor. */
+export function instance(type: { readonly prototype: unknown; readonly name: string }, how: string): Reader {
   return (value) => {
     if (value instanceof (type as AnyClass)) return value;
     throw new InvalidValueError(
@@ -318,15 +318,11 @@ function onlyOf(names: readonly string[], name: string): string {
 /** What our own factories show to a private constructor. */
 export const FACTORY: unique symbol = Symbol('cdk8s-cce.factory');
 
-/**
- * Plain JavaScript can call a private constructor all the same, and would get around every check of the factories.
- *
- * @param ways the names of the factories, with blanks between them: a list would be made where nothing is wrong
- */
-export function checkFactory(key: unknown, type: string, ways: string): void {
+/** Plain JavaScript can call a private constructor all the same, and would get around every check of the factories. */
+export function checkFactory(key: unknown, type: string, ...factories: readonly string[]): void {
   if (key === FACTORY) return;
-  const factories = ways.split(' ').map((factory) => `${type}.${factory}()`);
-  throw new UsageError(type, `it is not made by 'new'; use ${alternatives(factories)}`);
+  const calls = factories.map((factory) => `${type}.${factory}()`);
+  throw new UsageError(type, `it is not made by 'new'; use ${alternatives(calls)}`);
 }
 
 /** A length of time, of whichever copy of cdk8s. Its unit and range are judged where it is encoded. */

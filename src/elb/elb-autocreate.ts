@@ -218,7 +218,7 @@ export class ElbAutocreate extends Elb {
 
   private constructor(key: unknown, owner: string, elbClassOfIt: ElbClass, props: AnyAutocreateProps) {
     super(elbClassOfIt);
-    checkFactory(key, 'ElbAutocreate', 'sharedPrivate sharedPublic dedicatedPrivate dedicatedPublic');
+    checkFactory(key, 'ElbAutocreate', 'sharedPrivate', 'sharedPublic', 'dedicatedPrivate', 'dedicatedPublic');
     this.name = props.name;
     this.isPublic = props.eipType !== undefined;
     const { tags: tagsOfIt, enterpriseProjectId, customEipId: eipId } = props;

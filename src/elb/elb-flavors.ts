@@ -58,7 +58,7 @@ export class ElbFlavors {
     /** Whether the specification follows the load. */
     public readonly isElastic: boolean,
   ) {
-    checkFactory(key, 'ElbFlavors', 'fixedSpecification elasticSpecification');
+    checkFactory(key, 'ElbFlavors', 'fixedSpecification', 'elasticSpecification');
     const { layer4, layer7 } = readProps<ElbFlavorNames>(owner, names, { layer4: anything, layer7: anything });
     if (layer4 === undefined && layer7 === undefined) {
       throw new UsageError(

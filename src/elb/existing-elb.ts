@@ -111,7 +111,7 @@ export class ExistingElb extends Elb {
     options: ExistingDedicatedElbOptions,
   ) {
     super(elbClassOfIt);
-    checkFactory(key, 'ExistingElb', 'shared dedicated');
+    checkFactory(key, 'ExistingElb', 'shared', 'dedicated');
     const annotations: Record<string, string> = {};
     annotations[elbClass.key] = elbClass.codec.encode(elbClassOfIt);
     annotations[elbId.key] = locate(owner, ['id'], () => elbId.codec.encode(id));

@@ -86,7 +86,7 @@ export class HealthCheck {
    */
   public static tcp(options: HealthCheckOptions = {}): HealthCheck {
     const given = readProps<HealthCheckOptions>('HealthCheck.tcp', options, OPTIONS, { refused: ONLY_HTTP });
-    return new HealthCheck(FACTORY, 'tcp', 'TCP', given);
+    return new HealthCheck(FACTORY, 'TCP', given);
   }
 
   /**
@@ -96,7 +96,7 @@ export class HealthCheck {
    */
   public static udp(options: HealthCheckOptions = {}): HealthCheck {
     const given = readProps<HealthCheckOptions>('HealthCheck.udp', options, OPTIONS, { refused: ONLY_HTTP });
-    return new HealthCheck(FACTORY, 'udp', 'UDP', given);
+    return new HealthCheck(FACTORY, 'UDP', given);
   }
 
   /**
@@ -110,12 +110,12 @@ export class HealthCheck {
       path: anything,
       expectedCodes: anything,
     });
-    return new HealthCheck(FACTORY, 'http', 'HTTP', given);
+    return new HealthCheck(FACTORY, 'HTTP', given);
   }
 
   /** No check: broken backends go on getting traffic. Only for all ports of a Service. */
   public static disabled(): HealthCheck {
-    return new HealthCheck(FACTORY, 'disabled', undefined, {});
+    return new HealthCheck(FACTORY, undefined, {});
   }
 
   /**
@@ -132,13 +132,12 @@ export class HealthCheck {
 
   private constructor(
     key: unknown,
-    factory: string,
     protocol: HealthCheckValue['protocol'] | undefined,
     options: HttpHealthCheckOptions,
   ) {
-    checkFactory(key, 'HealthCheck', 'tcp udp http disabled');
+    checkFactory(key, 'HealthCheck', 'tcp', 'udp', 'http', 'disabled');
     if (protocol === undefined) return;
-    const owner = `HealthCheck.${factory}`;
+    const owner = `HealthCheck.${protocol.toLowerCase()}`;
     const { interval, timeout, retries: maxRetries, path, port: monitorPort, expectedCodes } = options;
     const delay = interval && locate(owner, ['interval'], () => wholeUnits(interval, 'seconds'));
     const seconds = timeout && locate(owner, ['timeout'], () => wholeUnits(timeout, 'seconds'));

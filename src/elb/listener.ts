@@ -190,7 +190,7 @@ export class Listener {
     public readonly protocol: string,
     options: ListenerOptions,
   ) {
-    checkFactory(key, 'Listener', 'http https tls');
+    checkFactory(key, 'Listener', 'http', 'https', 'tls');
     // A wrong value is told where it is given, not where the listener is used.
     this._annotations = {};
     for (const name of Object.keys(options) as (keyof ListenerOptions)[]) {
