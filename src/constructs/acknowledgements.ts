@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { append } from '../diagnostics/group-by';
 import type { IgnoreEntry } from '../engine/ignore-annotation';
 import { IgnoreBook, type IgnoreUse, type MalformedIgnore, markUsed } from '../engine/ignore-book';
 import type { KubeObject } from '../manifest/kube-object';
@@ -27,7 +28,7 @@ export class AcknowledgementBook {
       const subject = { apiVersion: '', kind: '', name: '', origin: scope };
       const use = { rule, reason, scope, subject, path: [], used: false };
       this.inCode.push(use);
-      this.byScope.set(scope, [...(this.byScope.get(scope) ?? []), use]);
+      append(this.byScope, scope, use);
     }
   }
 

@@ -5,6 +5,7 @@ import { INGRESS_KEYS } from '../annotations/groups/ingress';
 import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec, Constraint } from '../annotations/spec';
 import { describeVersions, type VersionList } from '../cluster/version';
+import { groupBy } from '../diagnostics/group-by';
 import { bullets, cellCode, code, GENERATED, page, plain, table } from './markdown';
 import { linked, sourcesSection } from './sources';
 
@@ -26,7 +27,10 @@ export function annotationsPage(): string {
         'prop' in spec.offered ? cellCode(spec.offered.prop) : 'none',
       ]),
     ),
-    ...groups().flatMap(([group, specs]) => [`## ${heading(group)}`, ...specs.map(section)]),
+    ...[...groupBy(ALL_SPECS, ({ group }) => group)].flatMap(([group, specs]) => [
+      `## ${heading(group)}`,
+      ...specs.map(section),
+    ]),
     '## Keys of other controllers',
     'They share the prefix. CCE does not read them.',
     table(
@@ -46,12 +50,6 @@ export function annotationsPage(): string {
     ),
     sourcesSection([...ALL_SPECS, ...FOREIGN_KEYS].flatMap(({ pages }) => pages)),
   );
-}
-
-function groups(): readonly (readonly [string, readonly AnnotationSpec[]])[] {
-  const byGroup = new Map<string, AnnotationSpec[]>();
-  for (const spec of ALL_SPECS) byGroup.set(spec.group, [...(byGroup.get(spec.group) ?? []), spec]);
-  return [...byGroup];
 }
 
 function heading(group: string): string {

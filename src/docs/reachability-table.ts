@@ -1,3 +1,4 @@
+import { alikeBy } from '../diagnostics/group-by';
 import { allSituations } from '../reachability/agreement';
 import { answer } from '../reachability/answer';
 import { holdsIn } from '../reachability/derived/conditions';
@@ -53,14 +54,10 @@ interface Group {
 export function rowsOf(conditions: Conditions): readonly TableRow[] {
   // What has one given value tells no rows apart.
   const dimensions = JOINED_BY.filter((dimension) => Array.isArray(conditions[dimension] ?? []));
-  const byRow = new Map<string, Situation[]>();
-  for (const situation of allSituations(conditions)) {
-    const key = dimensions.map((dimension) => situation[dimension]).join(' ');
-    const row = byRow.get(key);
-    if (row === undefined) byRow.set(key, [situation]);
-    else row.push(situation);
-  }
-  let groups: Group[] = [...byRow.values()].map((situations) => ({
+  const rows = alikeBy(allSituations(conditions), (situation) =>
+    dimensions.map((dimension) => situation[dimension]).join(' '),
+  );
+  let groups: Group[] = rows.map((situations) => ({
     values: new Map(dimensions.map((dimension) => [dimension, new Set([situations[0][dimension]])])),
     cells: COLUMNS.map(({ clients }) => cellOf(situations.filter(({ client }) => clients.includes(client)))),
   }));

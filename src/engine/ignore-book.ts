@@ -1,5 +1,6 @@
 import { isTemplate } from '../annotations/unresolved';
 import type { Diagnostic, Path, Subject } from '../diagnostics/diagnostic';
+import { append } from '../diagnostics/group-by';
 import { type KubeObject, own } from '../manifest/kube-object';
 import { IGNORE_ANNOTATION, type IgnoreEntry, readIgnores } from './ignore-annotation';
 
@@ -44,9 +45,7 @@ export class IgnoreBook {
       }
       const use = { ...entry, subject: object, path: PATH, used: false };
       this.uses.push(use);
-      const others = this.byObject.get(object);
-      if (others === undefined) this.byObject.set(object, [use]);
-      else others.push(use);
+      append(this.byObject, object, use);
     }
   }
 

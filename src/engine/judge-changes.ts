@@ -1,6 +1,7 @@
 import { isTemplate, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
+import { append } from '../diagnostics/group-by';
 import { compareDiagnostics } from '../diagnostics/order';
 import { type KubeObject, own } from '../manifest/kube-object';
 import { CceService, kindOf } from './cce-service';
@@ -111,9 +112,7 @@ function groupByIdentity(all: readonly Judged[]): ReadonlyMap<ClusterFacts, Read
     const { cluster, object } = judged;
     const identities = clusters.get(cluster) ?? new Map<string, Judged[]>();
     clusters.set(cluster, identities);
-    const variants = identities.get(object.identity);
-    if (variants === undefined) identities.set(object.identity, [judged]);
-    else variants.push(judged);
+    append(identities, object.identity, judged);
   }
   return clusters;
 }

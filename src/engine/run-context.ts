@@ -1,6 +1,7 @@
 import { elbId as elbIdSpec } from '../annotations/groups/connection';
 import { isTemplate, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
+import { append, groupBy } from '../diagnostics/group-by';
 import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { podTemplateIn } from '../manifest/pod-template';
 import type { CceService, ServicePort } from './cce-service';
@@ -230,21 +231,6 @@ export class RunContext extends Facts {
       .map(([fact, { rules, services }]) => ({ fact, rules: [...rules].sort(), services: services.size }))
       .sort((a, b) => (a.fact < b.fact ? -1 : 1));
   }
-}
-
-function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K | undefined): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key !== undefined) append(groups, key, item);
-  }
-  return groups;
-}
-
-function append<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
 }
 
 /** Of a port without a listener that is known, there is none. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../diagnostics/group-by';
 import type { Cell } from '../reachability/explanation';
 import { groupKey } from '../reachability/scene';
 import type { Verdict } from '../reachability/verdict';
@@ -23,14 +24,7 @@ export function changesBetween(before: readonly Cell[], after: readonly Cell[]):
 }
 
 function byPlace(cells: readonly Cell[]): ReadonlyMap<string, readonly Cell[]> {
-  const places = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const place = `${cell.client} ${cell.address}`;
-    const group = places.get(place);
-    if (group === undefined) places.set(place, [cell]);
-    else group.push(cell);
-  }
-  return places;
+  return groupBy(cells, ({ client, address }) => `${client} ${address}`);
 }
 
 /** One text where all say the same, whatever it depends on. */

@@ -1,4 +1,5 @@
 import type { Edit } from '../diagnostics/diagnostic';
+import { groupBy } from '../diagnostics/group-by';
 import { dotted } from '../diagnostics/path';
 import { shortened } from '../diagnostics/show';
 import { isEdited } from '../manifest/edited';
@@ -202,13 +203,7 @@ function sizeOf(files: readonly Uint8Array[]): number {
 }
 
 function byFile(fixes: readonly Fix[]): readonly (readonly [number, readonly Fix[]])[] {
-  const files = new Map<number, Fix[]>();
-  for (const fix of fixes) {
-    const ofFile = files.get(fix.file);
-    if (ofFile === undefined) files.set(fix.file, [fix]);
-    else ofFile.push(fix);
-  }
-  return [...files];
+  return [...groupBy(fixes, ({ file }) => file)];
 }
 
 function halves<T>(list: readonly T[]): readonly (readonly T[])[] {

@@ -8,6 +8,7 @@ import {
   type RecordedObject,
   readRecord,
 } from '../constructs/synth-record';
+import { groupBy } from '../diagnostics/group-by';
 import type { NotJudged } from '../engine/run-context';
 import type { Target } from '../lint/lint';
 import type { LintFinding, Resource } from '../lint/lint-result';
@@ -18,7 +19,7 @@ export class Synthesis {
   private readonly targets: readonly Target[];
   private readonly told: ReadonlySet<string>;
   /** One object can stand in several charts, for several clusters: each of its entries is for one of its manifests. */
-  private readonly waiting = new Map<string, RecordedObject[]>();
+  private readonly waiting: ReadonlyMap<string, RecordedObject[]>;
   private readonly paths = new Map<string, string>();
 
   /** The synthesis that wrote the manifests. */
@@ -29,11 +30,7 @@ export class Synthesis {
       meantForCce: true,
     }));
     this.told = new Set(told);
-    for (const object of objects) {
-      const others = this.waiting.get(object.fingerprint);
-      if (others === undefined) this.waiting.set(object.fingerprint, [object]);
-      else others.push(object);
-    }
+    this.waiting = groupBy(objects, ({ fingerprint }) => fingerprint);
   }
 
   /** The cluster that the app attaches to the object, if any. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../diagnostics/group-by';
 import type { LintFinding, LintResult } from '../lint/lint-result';
 import { findingText, placeText, readable, subjectOf } from './finding-text';
 import { ordinals } from './ordinals';
@@ -10,7 +11,9 @@ import { element } from './xml';
  * by the exit code. Infos pass, with their text as output.
  */
 export function junit({ findings, summary }: LintResult): string {
-  const suites = [...groupByFile(findings)].map(([file, ofFile]) => suite(file, cases(ofFile), failuresOf(ofFile)));
+  const suites = [...groupBy(findings, ({ file }) => file)].map(([file, ofFile]) =>
+    suite(file, cases(ofFile), failuresOf(ofFile)),
+  );
   const clean = Math.max(0, summary.files - suites.length);
   // Jenkins refuses a report without any test.
   const passed = clean > 0 || suites.length === 0 ? [cleanSuite(clean)] : [];
@@ -35,16 +38,6 @@ function cleanSuite(files: number): string {
 
 function failuresOf(findings: readonly LintFinding[]): number {
   return findings.filter(({ severity }) => severity !== 'info').length;
-}
-
-function groupByFile(findings: readonly LintFinding[]): Map<string, LintFinding[]> {
-  const groups = new Map<string, LintFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.file);
-    if (group === undefined) groups.set(finding.file, [finding]);
-    else group.push(finding);
-  }
-  return groups;
 }
 
 /** Names hold no line number, so that a report can be compared with an earlier one, and no two are the same: GitLab shows one of them. */

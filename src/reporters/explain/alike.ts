@@ -1,6 +1,6 @@
+import { alikeBy } from '../../diagnostics/group-by';
 import type { ServiceExplanation, State, Verdict } from '../../explain/explain-result';
 import { groupKey } from '../../explain/words';
-import { groupBy } from './group-by';
 
 /** Services of which the same is to be told. */
 export interface AlikeServices {
@@ -17,7 +17,7 @@ export function alike(services: readonly ServiceExplanation[]): readonly AlikeSe
     numbers.set(verdict, number);
     return number;
   };
-  return groupBy(services, (service) =>
+  return alikeBy(services, (service) =>
     JSON.stringify([keyOf(service, numberOf), service.whatIf && keyOf(service.whatIf, numberOf)]),
   ).map((all) => ({ first: all[0], all }));
 }

@@ -1,7 +1,7 @@
+import { alikeBy } from '../../diagnostics/group-by';
 import type { Cell, Change, ServiceExplanation, State, Verdict, WhatIf } from '../../explain/explain-result';
 import { ADDRESS_WORDS, CLIENT_WORDS, groupKey, OUTCOME_MARKS } from '../../explain/words';
 import { conditionText } from './conditions';
-import { groupBy } from './group-by';
 import { clientTexts } from './problems';
 import { columnsOf, type Mark, markText, portsText, type Row, type Table, tableOf } from './table';
 
@@ -106,7 +106,7 @@ function outcomesOf(cells: readonly Cell[]): string {
 }
 
 function groupsOf(changes: readonly Change[], service: State, whatIf: WhatIf): readonly ChangeGroup[] {
-  const byClient = rowOrder(groupBy(changes, ({ client }) => client)).map((ofClient) => ({
+  const byClient = rowOrder(alikeBy(changes, ({ client }) => client)).map((ofClient) => ({
     client: ofClient[0].client,
     before: sidesOf(ofClient, ({ before }) => before, service),
     after: sidesOf(ofClient, ({ after }) => after, whatIf),
@@ -122,7 +122,7 @@ function groupsOf(changes: readonly Change[], service: State, whatIf: WhatIf): r
         reason,
       ]),
     ]);
-  return groupBy(byClient, ({ before, after }) => JSON.stringify([key(before), key(after)])).map((alike) => ({
+  return alikeBy(byClient, ({ before, after }) => JSON.stringify([key(before), key(after)])).map((alike) => ({
     ...alike[0],
     clients: clientTexts(
       alike.map(({ client }) => client),
@@ -141,23 +141,23 @@ function sidesOf(changes: readonly Change[], side: (change: Change) => readonly 
     address: ADDRESS_WORDS[change.address],
     possibilities: possibilitiesOf(side(change), state),
   }));
-  return groupBy(sides, ({ possibilities }) => JSON.stringify(possibilities)).map((alike) => ({
+  return alikeBy(sides, ({ possibilities }) => JSON.stringify(possibilities)).map((alike) => ({
     addresses: alike.map(({ address }) => address),
     possibilities: alike[0].possibilities,
   }));
 }
 
 function possibilitiesOf(cells: readonly Cell[], { open }: State): readonly Possibility[] {
-  const byPorts = groupBy(cells, ({ listener }) => groupKey(listener));
+  const byPorts = alikeBy(cells, ({ listener }) => groupKey(listener));
   const ofPorts = byPorts.flatMap((ofOne) => {
-    const groups = groupBy(ofOne, ({ verdict }) => keyOf(verdict));
+    const groups = alikeBy(ofOne, ({ verdict }) => keyOf(verdict));
     return groups.map((alike) => {
       const assumptions = alike.map(({ assuming }) => assuming);
       const [{ listener, verdict }] = alike;
       return { listener, verdict, condition: groups.length === 1 ? '' : conditionText(assumptions, open) };
     });
   });
-  return groupBy(ofPorts, ({ verdict, condition }) => `${condition} ${keyOf(verdict)}`).map((alike) => {
+  return alikeBy(ofPorts, ({ verdict, condition }) => `${condition} ${keyOf(verdict)}`).map((alike) => {
     const [{ verdict, condition }] = alike;
     const ports = alike.flatMap(({ listener }) => listener ?? []);
     return {

@@ -1,6 +1,6 @@
+import { alikeBy } from '../../diagnostics/group-by';
 import type { Cell, State } from '../../explain/explain-result';
 import { CLIENT_IP_WORDS } from '../../explain/words';
-import { groupBy } from './group-by';
 import { clientTexts } from './problems';
 import { type Column, cellsAt, columnsOf } from './table';
 
@@ -15,7 +15,7 @@ export interface SeenAddress {
 /** Of connections that come through; where nothing does, or nothing is known, there is nothing to tell. */
 export function seenAddresses(state: State): readonly SeenAddress[] {
   const all = columnsOf(state.cells).flatMap((column) => seenAt(column, state));
-  return groupBy(all, ({ what, clients }) => JSON.stringify([what, clients])).map((alike) => ({
+  return alikeBy(all, ({ what, clients }) => JSON.stringify([what, clients])).map((alike) => ({
     ...alike[0],
     addresses: alike.map(({ address }) => address),
   }));
@@ -26,7 +26,7 @@ function seenAt(column: Column, state: State) {
   const seen = clients
     .map((client) => ({ client, what: whatIsSeen(cellsAt(state.cells, client, column)) }))
     .filter(({ what }) => what !== '');
-  const groups = groupBy(seen, ({ what }) => what);
+  const groups = alikeBy(seen, ({ what }) => what);
   return groups.map((alike) => ({
     address: column.label,
     what: alike[0].what,

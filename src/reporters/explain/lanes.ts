@@ -1,7 +1,7 @@
+import { alikeBy } from '../../diagnostics/group-by';
 import type { Cell, Client, State, Verdict } from '../../explain/explain-result';
 import { CLIENT_IP_WORDS } from '../../explain/words';
 import { conditionText } from './conditions';
-import { groupBy } from './group-by';
 import { clientTexts } from './problems';
 import { type Column, cellsAt, columnsOf, rowsOf } from './table';
 
@@ -33,7 +33,7 @@ export function laneGroups(state: State): readonly LaneGroup[] {
     address: column.label,
     lanes: lanesAt(column, clients, state),
   }));
-  return groupBy(groups, ({ lanes }) => JSON.stringify(lanes))
+  return alikeBy(groups, ({ lanes }) => JSON.stringify(lanes))
     .map((alike) => ({ addresses: alike.map(({ address }) => address), lanes: alike[0].lanes }))
     .filter(({ lanes }) => lanes.length > 0);
 }
@@ -41,7 +41,7 @@ export function laneGroups(state: State): readonly LaneGroup[] {
 function lanesAt(column: Column, clients: readonly Client[], state: State): readonly Lane[] {
   const shown = clients.filter((client) => client !== 'external' || column.address !== 'cluster-ip');
   const ways = shown.flatMap((client) =>
-    groupBy(cellsAt(state.cells, client, column), wayKey).map((alike) => ({
+    alikeBy(cellsAt(state.cells, client, column), wayKey).map((alike) => ({
       client,
       cells: alike,
       condition: conditionText(
@@ -50,7 +50,7 @@ function lanesAt(column: Column, clients: readonly Client[], state: State): read
       ),
     })),
   );
-  return groupBy(ways, ({ cells, condition }) => `${condition} ${wayKey(cells[0])}`).map((alike) => {
+  return alikeBy(ways, ({ cells, condition }) => `${condition} ${wayKey(cells[0])}`).map((alike) => {
     const { outcome, vendorOutcome, path, alternatePath, reason } = alike[0].cells[0].verdict;
     return {
       clients: clientTexts(

@@ -1,7 +1,7 @@
+import { alikeBy } from '../../diagnostics/group-by';
 import type { Cell, Client, Fix, State, Verdict } from '../../explain/explain-result';
 import { ADDRESS_WORDS, CLIENT_WORDS, groupKey, OUTCOME_WORDS } from '../../explain/words';
 import { conditionText } from './conditions';
-import { groupBy } from './group-by';
 import { portsText, rowsOf } from './table';
 
 /** One thing that goes wrong, or that the pages say goes wrong, for clients that meet it alike. */
@@ -27,7 +27,7 @@ export interface OfferedFix extends Fix {
 
 /** The problems of a state, each with all who have it. Failures come first, then what the pages alone take for one. */
 export function problemsOf(state: State): readonly Problem[] {
-  const groups = groupBy(state.cells.filter(isProblem), ({ verdict }) => {
+  const groups = alikeBy(state.cells.filter(isProblem), ({ verdict }) => {
     const { outcome, path, alternatePath, reason, vendorOutcome, notes } = verdict;
     return JSON.stringify([outcome, path, alternatePath, reason, vendorOutcome, notes]);
   });
@@ -71,20 +71,20 @@ function problemOf(cells: readonly Cell[], state: State): Problem {
 
 /** Where the same clients meet it under the same conditions, that is told once, and so is at which addresses. */
 function meetingsOf(cells: readonly Cell[], state: State): readonly Meeting[] {
-  const places = groupBy(cells, ({ client, address, listener }) => `${client} ${address} ${groupKey(listener)}`);
+  const places = alikeBy(cells, ({ client, address, listener }) => `${client} ${address} ${groupKey(listener)}`);
   const met = places.map((alike) => {
     const [{ client, address, listener }] = alike;
     const assumptions = alike.map(({ assuming }) => assuming);
     return { client, address: addressText(address, listener), condition: conditionText(assumptions, state.open) };
   });
-  const atAddress = groupBy(met, ({ address, condition }) => JSON.stringify([address, condition])).map((alike) => ({
+  const atAddress = alikeBy(met, ({ address, condition }) => JSON.stringify([address, condition])).map((alike) => ({
     ...alike[0],
     clients: clientTexts(
       alike.map(({ client }) => client),
       state,
     ),
   }));
-  return groupBy(atAddress, ({ clients, condition }) => JSON.stringify([clients, condition])).map((alike) => ({
+  return alikeBy(atAddress, ({ clients, condition }) => JSON.stringify([clients, condition])).map((alike) => ({
     addresses: alike.map(({ address }) => address),
     clients: alike[0].clients,
     condition: alike[0].condition,

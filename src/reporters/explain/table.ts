@@ -1,3 +1,4 @@
+import { alikeBy } from '../../diagnostics/group-by';
 import type { CalledAddress, Cell, Client, State, Verdict } from '../../explain/explain-result';
 import {
   ADDRESS_WORDS,
@@ -12,7 +13,6 @@ import {
   portTexts,
 } from '../../explain/words';
 import { conditionText } from './conditions';
-import { groupBy } from './group-by';
 
 /** An address, or some ports of it where ports differ. */
 export interface Column {
@@ -189,7 +189,7 @@ export function allIsWell({ cells }: State): string {
 
 /** `✗ if proxy-mode=ipvs; ✓ otherwise`. */
 function dependence(cells: readonly Cell[], open: State['open']): string {
-  const texts = groupBy(cells, ({ verdict }) => verdict.outcome).map((alike) => ({
+  const texts = alikeBy(cells, ({ verdict }) => verdict.outcome).map((alike) => ({
     sign: OUTCOME_MARKS[alike[0].verdict.outcome],
     text: conditionText(
       alike.map(({ assuming }) => assuming),

@@ -1,5 +1,6 @@
 import { PASS_THROUGH_DOCUMENTED, passThrough } from '../../annotations/groups/pass-through';
 import { supportOf } from '../../cluster/version';
+import { append } from '../../diagnostics/group-by';
 import type { CceService } from '../../engine/cce-service';
 import type { Facts, MissingFact } from '../../engine/facts';
 import { those } from '../../engine/those';
@@ -56,7 +57,7 @@ export function surelyMeets(
 /** `undefined`: it depends on what is not known. */
 function isMetOnSomePort(cells: readonly Cell[], isMet: (cell: Cell) => boolean): boolean | undefined {
   const byListener = new Map<Cell['listener'], Cell[]>();
-  for (const cell of cells) byListener.set(cell.listener, [...(byListener.get(cell.listener) ?? []), cell]);
+  for (const cell of cells) append(byListener, cell.listener, cell);
   if ([...byListener.values()].some((group) => group.every(isMet))) return true;
   return cells.some(isMet) ? undefined : false;
 }
