@@ -20,8 +20,6 @@ const BEFORE_FIRST_KEY = /^(?:(?:---)?[ ]*(?:#[^\r\n\u0085\u2028\u2029]*)?\r?\n)
 export class ManifestDocument {
   constructor(
     private readonly file: SourceText,
-    /** Counted from 1; documents without anything in them do not count. */
-    readonly number: number,
     private readonly start: number,
     private readonly end: number,
     /** Where its value begins in its text, if it is JSON. */
@@ -61,11 +59,6 @@ export class ManifestDocument {
     const { key, node, exact } = locate(this.text, this.root, path);
     const { start, end } = key !== undefined && (part === 'key' || !exact) ? key : node;
     return this.range(start, end);
-  }
-
-  sourceOf(path: Path): string | undefined {
-    const { node, exact } = locate(this.text, this.root, path);
-    return exact ? this.text.slice(node.start, node.end) : undefined;
   }
 
   rangeInside(path: Path, inner: Path): Range {

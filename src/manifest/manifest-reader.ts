@@ -26,8 +26,6 @@ export interface ReadProblem {
   readonly message: string;
   readonly help: string;
   readonly range: Range;
-  /** The number of the document, as in `ReadObject`. */
-  readonly document: number;
   /** Set if kubectl may read it, and this reader does not. */
   readonly refusal?: RefusalId;
 }
@@ -119,13 +117,14 @@ class ManifestReader {
     try {
       for (let root = parser.next(); root !== undefined; root = parser.next()) {
         const found = root;
-        const document = new ManifestDocument(this.file, ++this.documents, 0, text.length, root.start);
+        this.documents++;
+        const document = new ManifestDocument(this.file, 0, text.length, root.start);
         this.attempt(document, () => this.take(document, text, found));
       }
     } catch (error) {
       // What follows cannot be told apart.
-      const document = new ManifestDocument(this.file, ++this.documents, 0, text.length);
-      this.unreadable(document, error);
+      this.documents++;
+      this.unreadable(new ManifestDocument(this.file, 0, text.length), error);
     }
   }
 
@@ -149,7 +148,6 @@ class ManifestReader {
       message: `${found} begins with ---, and has more behind it than a comment: kubectl stops reading there`,
       help: 'put what follows --- on a line of its own',
       range: this.file.rangeAt(start, end),
-      document: this.documents + 1,
     });
   }
 
@@ -169,14 +167,13 @@ class ManifestReader {
     if (!something && !text.includes('\t') && !mayBeUnusual) return;
     const endMark = text.includes('...') ? DOCUMENT_END.exec(text) : null;
     const length = endMark === null ? text.length : endMark.index + endMark[0].length - 3;
-    const number = Math.max(this.documents, 1);
     if (endMark !== null && mayBeUnusual) {
-      const whole = new ManifestDocument(this.file, number, from, end);
+      const whole = new ManifestDocument(this.file, from, end);
       if (!this.attempt(whole, () => checkLostText(text, length + 3))) return;
     }
-    const document = new ManifestDocument(this.file, number, from, from + length);
+    const document = new ManifestDocument(this.file, from, from + length);
     this.attempt(document, () => {
-      if (endMark !== null) this.documentEnd(document, text, from, length, marked);
+      if (endMark !== null) this.documentEnd(text, from, length, marked);
       const content = document.text;
       if (!mayBeUnusual) {
         const isCompleted = content.length > length;
@@ -192,7 +189,7 @@ class ManifestReader {
   }
 
   /** `...` ends a document, and whatever stands behind it is lost. */
-  private documentEnd(document: ManifestDocument, text: string, from: number, length: number, marked: boolean): void {
+  private documentEnd(text: string, from: number, length: number, marked: boolean): void {
     if (!SOMETHING.test(text.slice(0, length)) && !marked) {
       throw new ReadError('... ends a document that has not begun', 'remove the line', length, length + 3);
     }
@@ -203,7 +200,6 @@ class ManifestReader {
       message: 'kubectl drops what stands behind ...',
       help: 'write --- instead of ... to begin another document, or remove the text',
       range: this.file.rangeAt(from + length, from + text.trimEnd().length),
-      document: document.number,
     });
   }
 
@@ -215,7 +211,6 @@ class ManifestReader {
         message: `the key ${show(name)} stands more than once in one mapping: kubectl takes the last`,
         help: 'leave one of them',
         range: document.range(node.start, node.end),
-        document: document.number,
       });
     }
     this.takeValue(document, value);
@@ -242,7 +237,6 @@ class ManifestReader {
         message,
         help,
         range: document.rangeOf(path, 'value'),
-        document: document.number,
       });
     }
   }
@@ -265,7 +259,7 @@ class ManifestReader {
       ? 'render the template first, by helm template say'
       : error.help;
     const range = document.range(error.start, error.end);
-    this.problems.push({ kind: 'unreadable', message, help, range, document: document.number, refusal });
+    this.problems.push({ kind: 'unreadable', message, help, range, refusal });
   }
 }
 

@@ -21,11 +21,6 @@ export class ReadObject<Data extends object = Dictionary> {
     return this.all;
   }
 
-  /** The number of its document, counted from 1; documents without anything in them do not count. */
-  get document(): number {
-    return this.origin.number;
-  }
-
   /** The line on which it begins. */
   get line(): number {
     return this.origin.lineOf(this.path);
@@ -54,11 +49,6 @@ export class ReadObject<Data extends object = Dictionary> {
   /** What an edit of the object is in the text of its file; `undefined` where it is not clear from the text. */
   textEdit(edit: Edit): TextEdit | undefined {
     return this.origin.textEdit([...this.path, ...edit.path], edit);
-  }
-
-  /** A value as it is written, with its quotes; `undefined` if nothing stands there. */
-  sourceOf(path: Path): string | undefined {
-    return this.origin.sourceOf([...this.path, ...path]);
   }
 }
 

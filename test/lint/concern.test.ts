@@ -29,9 +29,9 @@ test('a Service that is left for later is none of CCE', () => {
     const text = mutatedManifest(random);
     const all = readManifest(Buffer.from(text)).objects;
     const some = readManifest(Buffer.from(text), { wanted: wantedOf }).objects.filter(({ isWhole }) => !isWhole);
-    for (const { document, head } of some) {
+    for (const { line, head } of some) {
       later++;
-      const { data } = all.find((object) => object.document === document) ?? {};
+      const { data } = all.find((object) => object.line === line) ?? {};
       const object = new KubeObject(data ?? {}, undefined);
       expect({ text, kind: head.kind, of: kindOf(object, true) }).toEqual({ text, kind: object.kind, of: undefined });
     }

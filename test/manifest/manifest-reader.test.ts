@@ -283,11 +283,11 @@ test.each([
 });
 
 describe('documents', () => {
-  test('are numbered and counted, without those that are empty', () => {
+  test('are counted, without those that are empty', () => {
     const file = read('# c\n---\nkind: A\n---\n---\nkind: "x\n---\n# d\nkind: B\n');
     expect(file.documents).toBe(3);
-    expect(file.objects.map(({ document }) => document)).toEqual([1, 3]);
-    expect(file.problems.map(({ document }) => document)).toEqual([2]);
+    expect(file.objects.map(({ line }) => line)).toEqual([3, 9]);
+    expect(file.problems.map(({ range }) => range.line)).toEqual([6]);
   });
 
   test('that do not concern are cut and not parsed', () => {

@@ -75,7 +75,7 @@ describe('rangeOf', () => {
   });
 
   test('the whole object', () => {
-    expect(object).toMatchObject({ line: 2, document: 1, helmSource: 'chart/templates/service.yaml' });
+    expect(object).toMatchObject({ line: 2, helmSource: 'chart/templates/service.yaml' });
     expect(read('kind: A\n')[0].helmSource).toBeUndefined();
   });
 
@@ -102,15 +102,6 @@ describe('rangeOf', () => {
   test('keys that stand twice: the last counts', () => {
     expect(read('kind: A\nv: 1\nv: 2\n')[0].rangeOf(['v']).line).toBe(3);
   });
-});
-
-test('sourceOf', () => {
-  const [object] = read("kind: A\nv: on\nw: 'x'\nx: 0x1F\n");
-  expect(object.data.v).toBe(true);
-  expect(object.sourceOf(['v'])).toBe('on');
-  expect(object.sourceOf(['w'])).toBe("'x'");
-  expect(object.sourceOf(['x'])).toBe('0x1F');
-  expect(object.sourceOf(['none'])).toBeUndefined();
 });
 
 describe('rangeInside', () => {

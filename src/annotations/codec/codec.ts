@@ -94,7 +94,6 @@ export interface Field<T> {
   readonly emptyMeansAbsent?: boolean;
   /** What its absence means. */
   readonly default?: string;
-  readonly unit?: string;
   readonly notes?: readonly string[];
 }
 
