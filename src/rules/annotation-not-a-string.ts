@@ -65,9 +65,11 @@ function jsonTypeOf(value: unknown): string {
 
 function quotingHelp(key: string, value: unknown): string {
   if (typeof value === 'boolean') {
-    const [word] = wordsFor(key, value);
-    const write = word === undefined ? insteadOf(key, value ? 'on' : 'off') : undefined;
-    return `${write ?? `Write ${meantBy(key, value)}, with the quotes.`} Without quotes, YAML reads true, false, on, off, yes and no as booleans.`;
+    const words = wordsFor(key, value);
+    const instead = words.length === 0 ? insteadOf(key, value ? 'on' : 'off') : undefined;
+    const texts = words.length === 0 ? [`${value}`] : words;
+    const write = instead ?? `Write ${texts.map((text) => `"${text}"`).join(' or ')}, with the quotes.`;
+    return `${write} Without quotes, YAML reads true, false, on, off, yes and no as booleans.`;
   }
   if (typeof value === 'number') return insteadOf(key, String(value)) ?? `Write "${value}", with the quotes.`;
   const list = listMeantBy(key, value);
@@ -129,12 +131,7 @@ function quoting(key: string, value: unknown): Edit | undefined {
   const path = pathOf(key);
   if (typeof value === 'number') return { kind: 'quote', path, texts: [String(value)] };
   if (typeof value !== 'boolean') return keysMeantBy(key, value).length > 0 ? undefined : { kind: 'quote', path };
-  const [word, ...others] = wordsFor(key, value);
-  if (word !== undefined && others.length === 0) return { kind: 'set', path, value: word };
-  return { kind: 'quote', path, texts: word === undefined ? [String(value)] : [word, ...others] };
-}
-
-function meantBy(key: string, value: boolean): string {
-  const taken = wordsFor(key, value);
-  return taken.length === 0 ? `"${value}"` : taken.map((text) => `"${text}"`).join(' or ');
+  const words = wordsFor(key, value);
+  if (words.length === 1) return { kind: 'set', path, value: words[0] };
+  return { kind: 'quote', path, texts: words.length === 0 ? [String(value)] : words };
 }
