@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostics/nearest';
 import { alternatives, show } from '../diagnostics/show';
 import { REPORTERS } from '../reporters';
 import type { Reporter } from '../reporters/reporter';
-import type { ClusterOptions } from './cluster-options';
+import type { ClusterOptions, JudgedOption } from './cluster-options';
 import { STANDARD_INPUT } from './files';
 import { CliError } from './usage-error';
 
@@ -52,8 +52,7 @@ const OPTIONS = {
 } as const;
 
 /** The option of the command line that stands for a fact of the cluster. */
-export const CLUSTER_OPTION: Readonly<Record<keyof ClusterOptions, string>> = {
-  name: '--cluster-name',
+export const CLUSTER_OPTION: Readonly<Record<JudgedOption, string>> = {
   type: '--cluster-type',
   version: '--cluster-version',
   proxyMode: '--proxy-mode',
@@ -77,7 +76,7 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
     throw new CliError('nothing to check: give files, folders, patterns, or - for the standard input');
   if (positionals.includes(STANDARD_INPUT) && values.previous === STANDARD_INPUT)
     throw new CliError('--previous: the standard input is what is checked');
-  if (values.fix && positionals.includes('-'))
+  if (values.fix && positionals.includes(STANDARD_INPUT))
     throw new CliError('--fix: the standard input is no file that can be corrected; name the files');
   return {
     inputs: positionals,

@@ -17,11 +17,14 @@ export interface ClusterOptions {
   readonly edition?: string;
 }
 
+/** A name is any text: nothing can be wrong with it. */
+export type JudgedOption = Exclude<keyof ClusterOptions, 'name'>;
+
 const TURBO_NETWORK = 'eni';
 
 /** @throws CliError that calls each option by the name that `nameOf` gives it */
-export function clusterFacts(options: ClusterOptions, nameOf: (option: keyof ClusterOptions) => string): ClusterFacts {
-  const oneOf = <T extends string>(option: keyof ClusterOptions, values: readonly T[]): T | undefined => {
+export function clusterFacts(options: ClusterOptions, nameOf: (option: JudgedOption) => string): ClusterFacts {
+  const oneOf = <T extends string>(option: JudgedOption, values: readonly T[]): T | undefined => {
     const given = options[option];
     if (given === undefined || values.includes(given as T)) return given as T | undefined;
     throw new CliError(`${nameOf(option)}: expected ${alternatives(values)}, got ${show(given)}`);
