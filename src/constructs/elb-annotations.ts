@@ -4,6 +4,7 @@ import { passThroughAnnotation } from '../elb/pass-through-annotation';
 import { PassThroughMode } from '../elb/pass-through-mode';
 import { annotationsOfPorts } from '../elb/port-annotations';
 import { annotationsOfSettings, ELB_SETTINGS, MISPLACED_SETTINGS, REFUSED_SETTINGS } from '../elb/settings-annotations';
+import { inKeyOrder } from '../manifest/kube-object';
 
 /** Settings that are rendered without a Service. */
 export interface ElbAnnotationsProps extends ElbSettings {
@@ -56,7 +57,7 @@ export class ElbAnnotations {
       ...annotationsOfPorts(owner, given, ports),
       ...(passThrough === undefined ? {} : passThroughAnnotation(passThrough, false)),
     };
-    return Object.fromEntries(Object.entries(annotations).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return inKeyOrder(annotations);
   }
 
   private constructor() {

@@ -8,7 +8,7 @@ import { addIgnores, IGNORE_ANNOTATION, type IgnoreEntry } from '../engine/ignor
 import { judgeAssembly } from '../engine/judge';
 import type { RuleDescription } from '../engine/rule';
 import type { Judged, NotJudged } from '../engine/run-context';
-import { type Dictionary, isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
+import { inKeyOrder, isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
 import { RULES } from '../rules';
 import { CHANGE_RULES } from '../rules/changes';
 import { type Acknowledgement, AcknowledgementBook } from './acknowledgements';
@@ -199,10 +199,7 @@ function withIgnores(data: unknown, place: readonly number[], entries: readonly 
   if (!isDictionary(metadata) || !isDictionary(annotations)) return data;
   const present = own(annotations, IGNORE_ANNOTATION);
   const text = addIgnores(typeof present === 'string' ? present : '', entries);
-  return { ...data, metadata: { ...metadata, annotations: inOrder({ ...annotations, [IGNORE_ANNOTATION]: text }) } };
-}
-
-/** As cdk8s has rendered them. */
-function inOrder(map: Dictionary): Dictionary {
-  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+  // In order, as cdk8s has rendered them.
+  const marked = inKeyOrder({ ...annotations, [IGNORE_ANNOTATION]: text });
+  return { ...data, metadata: { ...metadata, annotations: marked } };
 }

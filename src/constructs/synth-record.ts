@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Severity } from '../diagnostics/diagnostic';
 import { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
 import type { NotJudged } from '../engine/run-context';
-import { type Dictionary, isDictionary, type KubeObject, own } from '../manifest/kube-object';
+import { type Dictionary, inKeyOrder, isDictionary, type KubeObject, own } from '../manifest/kube-object';
 
 /** The file in which cdk8s tells validation plugins where objects come from. It stands in the folder of the manifests. */
 const METADATA_FILE = 'construct-metadata.json';
@@ -91,7 +91,7 @@ function withoutIgnores(data: Dictionary): Dictionary {
 
 function inOrder(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}`;
-  return isDictionary(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  return isDictionary(value) ? inKeyOrder(value) : value;
 }
 
 /** A finding, as both sides know it. Paths are JSON pointers. */

@@ -7,15 +7,16 @@ const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     RANK[a.severity] - RANK[b.severity] ||
-    compare(a.subject.namespace ?? '', b.subject.namespace ?? '') ||
-    compare(a.subject.name, b.subject.name) ||
-    compare(a.rule, b.rule) ||
-    compare(jsonPointer(a.path), jsonPointer(b.path)) ||
-    compare(jsonPointer(a.inner ?? []), jsonPointer(b.inner ?? [])) ||
-    compare(a.message, b.message)
+    compareTexts(a.subject.namespace ?? '', b.subject.namespace ?? '') ||
+    compareTexts(a.subject.name, b.subject.name) ||
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(jsonPointer(a.path), jsonPointer(b.path)) ||
+    compareTexts(jsonPointer(a.inner ?? []), jsonPointer(b.inner ?? [])) ||
+    compareTexts(a.message, b.message)
   );
 }
 
-function compare(a: string, b: string): number {
+/** By UTF-16 units, the same on every machine. */
+export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

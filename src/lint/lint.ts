@@ -1,6 +1,7 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import type { Diagnostic, Edit, Path, Severity, Subject } from '../diagnostics/diagnostic';
 import type { Range } from '../diagnostics/location';
+import { compareTexts } from '../diagnostics/order';
 import type { PageEdition } from '../diagnostics/pages';
 import { jsonPointer } from '../diagnostics/path';
 import { IgnoreBook } from '../engine/ignore-book';
@@ -418,8 +419,4 @@ function compareFindings(a: LintFinding, b: LintFinding): number {
     compareTexts(a.rule, b.rule) ||
     compareTexts(a.message, b.message)
   );
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

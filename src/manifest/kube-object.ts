@@ -31,6 +31,11 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
   return Array.isArray(found) ? found : [];
 }
 
+/** A copy with its keys in order. */
+export function inKeyOrder<T>(map: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 const NO_ANNOTATIONS: Dictionary = Object.freeze({});
 
 /** One object of a manifest. Knows Kubernetes, not CCE; is never changed. */

@@ -4,7 +4,7 @@ import type { AnnotationSpec } from '../../annotations/spec';
 import { shortened, show } from '../../diagnostics/show';
 import type { CceService } from '../../engine/cce-service';
 import { changeRule, type Reporter } from '../../engine/rule';
-import { type Dictionary, isDictionary, own } from '../../manifest/kube-object';
+import { type Dictionary, inKeyOrder, isDictionary, own } from '../../manifest/kube-object';
 import { pathOf } from '../support/annotations';
 import { comparableText, wasAuthored } from '../support/changes';
 
@@ -136,7 +136,5 @@ function one(value: unknown): string {
 
 /** The same text for the same JSON, in whatever order its fields stand. */
 function canonical(json: unknown): string {
-  return JSON.stringify(json, (_key, value: unknown) =>
-    isDictionary(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
-  );
+  return JSON.stringify(json, (_key, value: unknown) => (isDictionary(value) ? inKeyOrder(value) : value));
 }
