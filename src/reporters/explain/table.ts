@@ -163,7 +163,7 @@ function statementOf(cells: readonly Cell[], { open }: State): Statement {
     const assumptions = alike.map(({ assuming }) => assuming);
     return { text, condition: alike.length === cells.length ? '' : conditionText(assumptions, open) };
   });
-  const texts = groupBy(noted, ({ condition }) => condition).map((alike) => {
+  const texts = alikeBy(noted, ({ condition }) => condition).map((alike) => {
     const [{ condition }] = alike;
     return `${condition === '' ? '' : `if ${condition}, `}${alike.map(({ text }) => text).join('; ')}`;
   });
