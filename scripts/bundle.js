@@ -80,34 +80,25 @@ function lazyExports(text) {
   });
 }
 
-const requiredBy = (file) => [...read(file).matchAll(REQUIRE)].map(([, path]) => fileOf(file, path));
+const requiredIn = (file, text) => [...text.matchAll(REQUIRE)].map(([, path]) => fileOf(file, path));
+const requiredBy = (file) => requiredIn(file, read(file));
+/** Without what a file loads when it is asked for. */
+const requiredAtOnceBy = (file) => {
+  const lines = read(file).match(/^(?:const|var) .*$/gm) ?? [];
+  return requiredIn(file, lines.join('\n'));
+};
 
 /** Files, those that they need, and those that these need. */
-function closure(starts, found = new Set()) {
+function closure(starts, neededBy = requiredBy, found = new Set()) {
   for (const file of starts) {
     if (found.has(file)) continue;
     found.add(file);
-    closure(requiredBy(file), found);
+    closure(neededBy(file), neededBy, found);
   }
   return found;
 }
 
-/** What is loaded with a file, without what it loads when it is asked for. */
-function loadedWith(starts, found = new Set()) {
-  for (const file of starts) {
-    if (found.has(file)) continue;
-    found.add(file);
-    const atOnce = read(file)
-      .split('\n')
-      .filter((line) => /^(const|var) /.test(line))
-      .join('\n');
-    loadedWith(
-      [...atOnce.matchAll(REQUIRE)].map(([, path]) => fileOf(file, path)),
-      found,
-    );
-  }
-  return found;
-}
+const loadedWith = (starts) => closure(starts, requiredAtOnceBy);
 
 /** An object of the files as functions. Brackets around a function tell V8 that it will be called soon. */
 function asFunctions(wanted, soon = new Set()) {
