@@ -3,7 +3,7 @@ import { undocumentedBasis } from '../diagnostics/basis';
 import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
 import { pageLines } from '../diagnostics/pages';
 import { dotted, jsonPointer } from '../diagnostics/path';
-import { enumerated, printable } from '../diagnostics/show';
+import { enumerated, firstFew, printable } from '../diagnostics/show';
 import type { NotJudged } from '../engine/run-context';
 import { type Finding, FindingSeverity } from './finding';
 import type { NotJudged as NotJudgedValue } from './not-judged';
@@ -53,7 +53,7 @@ export function describe(diagnostic: Diagnostic): string {
   const lines = [
     `${rule}: ${message}`,
     ...(place === '' ? [] : [`at: ${place}`]),
-    ...(related.length === 0 ? [] : [`with: ${firstOf(related)}`]),
+    ...(related.length === 0 ? [] : [`with: ${firstFew(related, RELATED_SHOWN)}`]),
     `why: ${why}`,
     `help: ${help}`,
     ...pageLines(pages).map((line, index) => `${index === 0 ? 'see: ' : '  '}${line}`),
@@ -65,11 +65,6 @@ export function describe(diagnostic: Diagnostic): string {
 
 /** More constructs than these make nothing clearer; `findings()` has them all. */
 const RELATED_SHOWN = 5;
-
-function firstOf(paths: readonly string[]): string {
-  const rest = paths.length - RELATED_SHOWN;
-  return paths.slice(0, RELATED_SHOWN).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
-}
 
 function basisLines(diagnostic: Diagnostic): string[] {
   const basis = undocumentedBasis(diagnostic);

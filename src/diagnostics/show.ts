@@ -80,6 +80,13 @@ function listed(texts: readonly string[], conjunction: 'and' | 'or'): string {
   return `${texts.slice(0, -1).join(', ')} ${conjunction} ${texts[texts.length - 1]}`;
 }
 
+/** `a, b and 3 more`; `count` is how many there are in all. */
+export function firstFew(texts: readonly string[], most: number, count = texts.length): string {
+  const shown = texts.slice(0, most);
+  const rest = count - shown.length;
+  return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
 /** Text without quotes, fit for a message. */
 export function shortened(text: string): string {
   return printable(text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)`);

@@ -2,7 +2,7 @@ import { undocumentedBasis } from '../diagnostics/basis';
 import type { Path } from '../diagnostics/diagnostic';
 import { pageLines } from '../diagnostics/pages';
 import { dotted } from '../diagnostics/path';
-import { printable, shortened } from '../diagnostics/show';
+import { firstFew, printable, shortened } from '../diagnostics/show';
 import type { LintFinding, Place, RelatedPlace, Resource } from '../lint/lint-result';
 
 /** More places than these make nothing clearer; JSON and SARIF have more. */
@@ -83,9 +83,6 @@ function segments(pointer: string): Path {
 }
 
 function describeRelated(related: readonly RelatedPlace[], more = 0): string {
-  const shown = related
-    .slice(0, RELATED_SHOWN)
-    .map((other) => `${resourceText(other.resource)} at ${placeText(other)}`);
-  const rest = related.length - shown.length + more;
-  return shown.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  const texts = related.map((other) => `${resourceText(other.resource)} at ${placeText(other)}`);
+  return firstFew(texts, RELATED_SHOWN, related.length + more);
 }

@@ -2,7 +2,7 @@ import { healthCheckFlag, healthCheckOption, healthCheckOptions } from '../annot
 import { findIngressKey } from '../annotations/groups/ingress';
 import { lbAlgorithm, sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
 import { isOurKey, prefixedForm } from '../annotations/registry';
-import { printable, show } from '../diagnostics/show';
+import { firstFew, printable, show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { own } from '../manifest/kube-object';
 
@@ -45,10 +45,9 @@ export const elbAnnotationsOnOtherServiceType = rule({
       .filter((key) => isOurKey(key) && !isOfIngressBackend(key))
       .sort();
     if (keys.length === 0) return;
-    const named = keys.slice(0, MAX_NAMED).map((key) => printable(key.slice(0, 100)));
-    const rest = keys.length - named.length;
+    const named = keys.map((key) => printable(key.slice(0, 100)));
     report({
-      message: `spec.type is ${type === undefined ? 'not set, which means ClusterIP' : show(type)}, so ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''} ${keys.length === 1 ? 'has' : 'have'} no effect`,
+      message: `spec.type is ${type === undefined ? 'not set, which means ClusterIP' : show(type)}, so ${firstFew(named, MAX_NAMED)} ${keys.length === 1 ? 'has' : 'have'} no effect`,
       path: ['metadata', 'annotations', keys[0]],
     });
   },

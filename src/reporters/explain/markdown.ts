@@ -1,4 +1,5 @@
 import { addressOf, type PageEdition } from '../../diagnostics/pages';
+import { firstFew } from '../../diagnostics/show';
 import type {
   ExplainResult,
   OutOfReach,
@@ -152,16 +153,15 @@ function fixItems(fixes: readonly OfferedFix[]): string[] {
 
 function elsewhereText(elsewhere: OutOfReach, edition?: PageEdition): string {
   const { what, others, count, assuming, reason, notes, remedies } = elsewhere;
-  const shown = others
-    .slice(0, OTHERS_SHOWN)
-    .map(({ resource, file, line }) => `${code(resourceText(resource))} in ${code(`${file}:${line}`)}`);
-  const more = count > shown.length ? ` and ${count - shown.length} more` : '';
+  const texts = others.map(
+    ({ resource, file, line }) => `${code(resourceText(resource))} in ${code(`${file}:${line}`)}`,
+  );
   const kind = what === 'ingresses' ? 'ingress' : 'Service of another cluster';
   const condition = conditionText([assuming], []);
   return [
     `#### ✗ ${kind} on the same load balancer: out of reach for clients inside the cluster`,
     '',
-    `- ${shown.join(', ')}${more}${condition === '' ? '' : `; if ${code(condition)}`}`,
+    `- ${firstFew(texts, OTHERS_SHOWN, count)}${condition === '' ? '' : `; if ${code(condition)}`}`,
     `- why: ${plain(reason)}`,
     ...notes.map((note) => `- note: ${plain(note)}`),
     ...sourceItems(elsewhere, edition),

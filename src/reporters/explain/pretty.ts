@@ -1,5 +1,5 @@
 import { addressOf, type PageEdition } from '../../diagnostics/pages';
-import { printable } from '../../diagnostics/show';
+import { firstFew, printable } from '../../diagnostics/show';
 import type {
   ExplainResult,
   OpenDimension,
@@ -256,10 +256,9 @@ class Writer {
 
   private elsewhere(elsewhere: OutOfReach): string[] {
     const { what, others, count, assuming, reason, notes, confidence, facts, pages, remedies } = elsewhere;
-    const shown = others
-      .slice(0, OTHERS_SHOWN)
-      .map(({ resource, file, line }) => `${resourceText(resource)} at ${printable(`${file}:${line}`)}`);
-    const more = count - shown.length;
+    const texts = others.map(
+      ({ resource, file, line }) => `${resourceText(resource)} at ${printable(`${file}:${line}`)}`,
+    );
     const kind =
       what === 'ingresses'
         ? `ingress${count === 1 ? '' : 'es'}`
@@ -267,7 +266,7 @@ class Writer {
     const condition = conditionText([assuming], []);
     return [
       ...this.heading('✗', `${count} ${kind} on the same load balancer: out of reach for clients inside the cluster`),
-      ...this.labelled('others', `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`, 2),
+      ...this.labelled('others', firstFew(texts, OTHERS_SHOWN, count), 2),
       ...(condition === '' ? [] : this.labelled('if', condition, 2)),
       ...this.labelled('why', reason, 2),
       ...notes.flatMap((note) => this.labelled('note', note, 2)),

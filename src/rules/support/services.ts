@@ -1,6 +1,6 @@
 import { multicluster } from '../../annotations/groups/multi-cluster';
 import { passThrough } from '../../annotations/groups/pass-through';
-import { printable, show } from '../../diagnostics/show';
+import { firstFew, printable, show } from '../../diagnostics/show';
 import type { CceService } from '../../engine/cce-service';
 import type { KubeObject } from '../../manifest/kube-object';
 
@@ -13,9 +13,7 @@ const MAX_NAMED = 5;
 
 /** The first few of many names, each once: overlays have objects of one name by the dozen. */
 export function firstOf(names: readonly string[]): string {
-  const different = [...new Set(names)].sort();
-  const rest = different.length - MAX_NAMED;
-  return different.slice(0, MAX_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return firstFew([...new Set(names)].sort(), MAX_NAMED);
 }
 
 interface Told {
