@@ -3,7 +3,7 @@ import { portRanges } from '../annotations/groups/listener';
 import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
-import { IN_A_RANGE, listenerRangesOf } from './support/ports';
+import { forwardedRangesOf, IN_A_RANGE } from './support/ports';
 import { nameOf } from './support/services';
 
 export const listenerPortTakenByIngress = rule({
@@ -32,7 +32,7 @@ export const listenerPortTakenByIngress = rule({
     },
   ],
   checkAmong(service, report, context) {
-    const ranges = listenerRangesOf(service);
+    const ranges = forwardedRangesOf(service);
     for (const { object: ingress } of context.ingressesOn(service)) {
       const taken = ingressListeners(ingress) ?? [];
       for (const { name, first, last, side } of ranges) {

@@ -4,7 +4,7 @@ import type { CceService, ServicePort } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { those } from '../engine/those';
 import { pathOf } from './support/annotations';
-import { IN_A_RANGE, type ListenerRange, listenerRangesOf } from './support/ports';
+import { type ForwardedRange, forwardedRangesOf, IN_A_RANGE } from './support/ports';
 import { clusterNameOf, hasCluster, nameOf, sharesListeners } from './support/services';
 
 export const sharedListenerPort = rule({
@@ -70,7 +70,7 @@ export const sharedListenerPort = rule({
         related: [first.object],
       });
     }
-    for (const range of listenerRangesOf(service)) {
+    for (const range of forwardedRangesOf(service)) {
       const found = firstInRange(range, service, context.servicesOn(elbId));
       if (found === undefined) continue;
       report({
@@ -87,7 +87,7 @@ export const sharedListenerPort = rule({
 });
 
 /** What a listener of a Service listens on: a port, or a range. */
-interface Listening extends ListenerRange {
+interface Listening extends ForwardedRange {
   readonly service: CceService;
   readonly isRange: boolean;
 }
@@ -105,7 +105,7 @@ function listeningOf(services: readonly CceService[]): readonly Listening[] {
 }
 
 function listeningOfOne(service: CceService): readonly Listening[] {
-  const ranges = listenerRangesOf(service);
+  const ranges = forwardedRangesOf(service);
   const ports = service.listenerPorts.flatMap(({ name = '', port, side }) =>
     side === undefined || port === undefined || ranges.some((range) => range.name === name)
       ? []
@@ -120,7 +120,7 @@ function listensOn(service: CceService, { port, side }: ServicePort): boolean {
 }
 
 /** The first other Service with a port in the range, or with a range that meets it. Of two ranges the later one is told of. */
-function firstInRange({ first, last, side }: ListenerRange, service: CceService, all: readonly CceService[]) {
+function firstInRange({ first, last, side }: ForwardedRange, service: CceService, all: readonly CceService[]) {
   if (sharesListeners(service)) return undefined;
   let isEarlier = true;
   for (const each of listeningOf(all)) {

@@ -35,7 +35,7 @@ export function describePorts(service: CceService): string {
 }
 
 /** Ports of the load balancer that one port of the Service gets. */
-export interface ListenerRange {
+export interface ForwardedRange {
   /** Of the port of the Service. */
   readonly name: string;
   readonly first: number;
@@ -44,7 +44,7 @@ export interface ListenerRange {
 }
 
 /** The ranges that the platform can make listeners of. */
-export function listenerRangesOf(service: CceService): readonly ListenerRange[] {
+export function forwardedRangesOf(service: CceService): readonly ForwardedRange[] {
   const byName = service.value(portRanges);
   if (byName === undefined || service.elbClass === 'union' || isTooOldFor(portRanges, service)) return [];
   return service.listenerPorts.flatMap(({ name = '', side, listener }) =>
