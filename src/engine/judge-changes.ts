@@ -49,6 +49,13 @@ export function judgeChanges(
 /** More than anybody has of one Service: of so many each is compared with one. */
 const MAX_VARIANTS = 16;
 
+interface Pair {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly cleared: readonly (readonly [rule: string, object: Subject])[];
+}
+
+const NOTHING: Pair = { diagnostics: [], cleared: [] };
+
 class Comparison {
   private readonly reader = new AnnotationReader();
   private readonly facts = new FactsOfChanges();
@@ -59,36 +66,48 @@ class Comparison {
   /** All variants of one Service, such as those of overlays, in both states. */
   judge(before: readonly Judged[], after: readonly Judged[]): readonly Diagnostic[] {
     // Variants of one Service that are gone are one Service that is gone.
-    if (after.length === 0) return shortest(before.map((each) => this.judgePair(each, undefined)));
+    if (after.length === 0) return this.least(before.map((each) => this.judgePair(each, undefined)));
     // Which of the variants is gone is not known.
     if (after.length < before.length) return [];
     return before.flatMap((each, index) => {
       const others = after.length > MAX_VARIANTS ? [] : after.filter((_, position) => position !== index);
       // The one that stands in the same place, unless another differs less.
-      return shortest([after[index], ...others].map((other) => this.judgePair(each, other)));
+      return this.least([after[index], ...others].map((other) => this.judgePair(each, other)));
     });
   }
 
-  private judgePair({ object, cluster }: Judged, after: Judged | undefined): readonly Diagnostic[] {
+  /** What is found of the first of those that differ least. */
+  private least(pairs: readonly Pair[]): readonly Diagnostic[] {
+    const { diagnostics, cleared } = pairs.reduce((best, pair) =>
+      pair.diagnostics.length < best.diagnostics.length ? pair : best,
+    );
+    for (const [rule, object] of cleared) {
+      this.cleared.set(rule, (this.cleared.get(rule) ?? new Set()).add(object));
+    }
+    return diagnostics;
+  }
+
+  private judgePair({ object, cluster }: Judged, after: Judged | undefined): Pair {
     const earlier = new CceService(object, cluster, this.reader);
     if (after === undefined) return this.run(earlier, undefined, object);
     const type = own(after.object.spec, 'type');
-    if (isUnresolved(type)) return [];
+    if (isUnresolved(type)) return NOTHING;
     if (type !== 'LoadBalancer') return this.run(earlier, undefined, after.object);
     // What CCE serves is meant for it, whatever keys it has lost since.
-    if (kindOf(after.object, true) !== 'cce') return [];
+    if (kindOf(after.object, true) !== 'cce') return NOTHING;
     return this.run(earlier, new CceService(after.object, cluster, this.reader), after.object);
   }
 
-  private run(before: CceService, after: CceService | undefined, object: KubeObject): readonly Diagnostic[] {
+  private run(before: CceService, after: CceService | undefined, object: KubeObject): Pair {
     const diagnostics: Diagnostic[] = [];
+    const cleared: [rule: string, object: Subject][] = [];
     for (const rule of this.rules) {
       rule.checkChange(before, after, (report) => diagnostics.push(toDiagnostic(rule, report, { object })), this.facts);
       if (after !== undefined && rule.clears?.isCleared(before, after)) {
-        this.cleared.set(rule.clears.rule, (this.cleared.get(rule.clears.rule) ?? new Set()).add(object));
+        cleared.push([rule.clears.rule, object]);
       }
     }
-    return diagnostics;
+    return { diagnostics, cleared };
   }
 }
 
@@ -115,9 +134,4 @@ function groupByIdentity(all: readonly Judged[]): ReadonlyMap<ClusterFacts, Read
     append(identities, object.identity, judged);
   }
   return clusters;
-}
-
-/** The first of the shortest lists. */
-function shortest<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  return lists.reduce((best, list) => (list.length < best.length ? list : best));
 }

@@ -252,19 +252,32 @@ export class Linter {
   }
 
   private guardedChangeRules(): readonly ChangeRule[] {
-    return CHANGE_RULES.map((rule) => ({ ...rule, checkChange: this.guarded(rule.id, rule.checkChange) }));
+    return CHANGE_RULES.map((rule) => {
+      const { id, checkChange, clears } = rule;
+      const isCleared = clears && this.guarded(id, clears.isCleared);
+      return {
+        ...rule,
+        checkChange: this.guarded(id, checkChange),
+        ...(clears && { clears: { ...clears, isCleared: (before, after) => isCleared?.(before, after) === true } }),
+      };
+    });
   }
 
-  private guarded<A extends readonly unknown[]>(rule: string, check: (...args: A) => void): (...args: A) => void {
+  private guarded<A extends readonly unknown[], R>(
+    rule: string,
+    ask: (...args: A) => R,
+  ): (...args: A) => R | undefined {
     const { onCheck, onCrash } = this.options;
     return (...args) => {
       try {
-        check(...args);
+        return ask(...args);
       } catch (error) {
         this.crashed.add(rule);
         onCrash(rule, error);
+        return undefined;
+      } finally {
+        onCheck?.();
       }
-      onCheck?.();
     };
   }
 

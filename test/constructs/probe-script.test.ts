@@ -68,9 +68,7 @@ afterAll(() => {
 describe.each(SHELLS)('%s', (name, shell) => {
   if (shell === undefined) {
     console.warn(`There is no ${name} on this machine: that the script of a probe runs under it is NOT tested.`);
-    test(`SKIPPED, since there is no ${name} on this machine`, () => {
-      expect(shell).toBeUndefined();
-    });
+    test.skip(`since there is no ${name} on this machine`, () => {});
     return;
   }
 

@@ -452,9 +452,7 @@ describe('its manifests', () => {
   const kubectl = findKubectl();
   if (kubectl === undefined) {
     console.warn('There is no kubectl on this machine: that it reads every field of a probe is NOT tested.');
-    test('SKIPPED, since there is no kubectl on this machine', () => {
-      expect(kubectl).toBeUndefined();
-    });
+    test.skip('since there is no kubectl on this machine', () => {});
   } else {
     test('lose nothing when kubectl decodes them', () => {
       const folder = mkdtempSync(join(tmpdir(), 'probe-'));

@@ -404,6 +404,26 @@ describe('a rule that throws', () => {
     expect(crashes).toEqual([broken.id]);
     spy.mockRestore();
   });
+
+  test('what it clears stays an error', () => {
+    const crashes: string[] = [];
+    const linter = new Linter({ withPrevious: true, onCrash: (rule) => crashes.push(rule) });
+    const clearing = CHANGE_RULES.find(({ clears }) => clears !== undefined)!;
+    const spy = jest.spyOn(clearing.clears!, 'isCleared').mockImplementation(() => {
+      throw new Error('a mistake');
+    });
+    const both = service({ 'kubernetes.io/elb.autocreate': `'{"type":"inner","name":"lb"}'` });
+    linter.add('a.yaml', Buffer.from(both), CLUSTER);
+    linter.addPrevious(
+      'old.yaml',
+      Buffer.from(both.replace('  name: web\n', '  name: web\n  uid: d3b07384\n')),
+      CLUSTER,
+    );
+    const found = rulesIn(linter.finish());
+    spy.mockRestore();
+    expect(found).toContain('existing-and-created-load-balancer');
+    expect(crashes).toEqual([clearing.id]);
+  });
 });
 
 describe('kinds of manifests', () => {
@@ -552,6 +572,19 @@ describe('changes', () => {
     expect(given).not.toBe(created);
     const onlyId = live(given.replace('spec:', `    kubernetes.io/elb.id: ${ID}\nspec:`));
     expect(rulesIn(change(onlyId, withId(ID)))).toEqual(expect.arrayContaining(rule));
+  });
+
+  test('such an id of one overlay says nothing of another', () => {
+    const withId = (id: string) => created.replace('spec:', `    kubernetes.io/elb.id: ${id}\nspec:`);
+    const live = (manifest: string) => manifest.replace('  name: web\n', '  name: web\n  uid: d3b07384\n');
+    const other = withId(ID).replace('port: 80', 'port: 81');
+    const overlays = change(
+      { 'a.yaml': live(withId(ID)), 'b.yaml': created.replace('port: 80', 'port: 81') },
+      `${withId(ID)}---\n${other}`,
+    );
+    expect(places(overlays).map((place) => place.replace(/:\d+-.* /, ' '))).toEqual([
+      'new.yaml:21 existing-and-created-load-balancer',
+    ]);
   });
 
   test('without a change nothing', () => {

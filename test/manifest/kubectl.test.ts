@@ -9,9 +9,7 @@ const BATCH = 1000;
 
 if (kubectl === undefined) {
   console.warn('There is no kubectl on this machine: that manifests are read as it reads them is NOT tested.');
-  test('SKIPPED, since there is no kubectl on this machine', () => {
-    expect(kubectl).toBeUndefined();
-  });
+  test.skip('since there is no kubectl on this machine', () => {});
 } else {
   describe('manifests are read as kubectl reads them', () => {
     jest.setTimeout(300_000);
