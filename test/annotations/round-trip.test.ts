@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import * as fc from 'fast-check';
 import { ALL_SPECS } from '../../src/annotations/registry';
 import { anchor } from '../../src/docs/annotations-page';
+import { fc } from '../support/fast-check';
 import { VALUES, valuesOf } from './values';
 
 test('every annotation has values to try, and nothing else has', () => {

@@ -1,6 +1,7 @@
-import * as fc from 'fast-check';
 import { BandwidthChargeMode } from '../../src/annotations/bandwidth-charge-mode';
 import { LoadBalancingAlgorithm } from '../../src/annotations/load-balancing-algorithm';
+import { isTemplate } from '../../src/annotations/unresolved';
+import { fc } from '../support/fast-check';
 
 const hex = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
@@ -14,7 +15,7 @@ const id = fc.string({ unit: fc.constantFrom(...'abcXYZ019_-'), minLength: 1, ma
 const anyText = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .filter((text) => !/[\p{Cc}\p{Cs}]/u.test(text));
-const withoutTemplates = anyText.filter((text) => !/\$\{|\{\{|\$\(/.test(text));
+const withoutTemplates = anyText.filter((text) => !isTemplate(text));
 const key = anyText.filter((text) => !/[=,]|^\s*[{[]/.test(text));
 
 const seconds = fc.integer({ min: 1, max: 50 });

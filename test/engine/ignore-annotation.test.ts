@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { addIgnores, readIgnores } from '../../src/engine/ignore-annotation';
+import { fc } from '../support/fast-check';
 
 test.each([
   ['one', 'some-rule: a reason', [{ rule: 'some-rule', reason: 'a reason' }]],

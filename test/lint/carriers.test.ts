@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { ALL_SPECS } from '../../src/annotations/registry';
 import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { ClusterType } from '../../src/cluster/cluster-type';
@@ -10,6 +9,7 @@ import { Linter, type LintOptions } from '../../src/lint/lint';
 import type { LintFinding, LintResult } from '../../src/lint/lint-result';
 import { REPORTERS } from '../../src/reporters';
 import { valuesOf } from '../annotations/values';
+import { fc } from '../support/fast-check';
 import { service } from '../support/yaml';
 
 function lint(text: string, cluster: ClusterFacts = {}, options: Partial<LintOptions> = {}): LintResult {

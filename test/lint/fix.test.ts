@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { fixFiles } from '../../src/lint/fix';
 import { LINT_RULES } from '../../src/lint/lint';
 import { RULES } from '../../src/rules';
+import { fc } from '../support/fast-check';
 import { account, fixInputs, input, judgeInputs } from './fixing';
 
 const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';

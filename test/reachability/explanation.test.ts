@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { answer } from '../../src/reachability/answer';
 import { type Value, valuesOf } from '../../src/reachability/dimensions';
 import { explain } from '../../src/reachability/explanation';
 import { DECIDING, DEFAULT_TRANSFER, type Scene, situationsOf, surroundingsOf } from '../../src/reachability/scene';
+import { fc } from '../support/fast-check';
 
 const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { LintFinding } from '../../src/lint/lint-result';
 import { cellsOf, wrap } from '../../src/reporters/cells';
 import { closingLine, notJudgedLine } from '../../src/reporters/closing';
@@ -7,6 +6,7 @@ import { pretty } from '../../src/reporters/pretty';
 import { sarif } from '../../src/reporters/sarif';
 import { frameOf } from '../../src/reporters/source-frame';
 import { uriOf } from '../../src/reporters/uri';
+import { fc } from '../support/fast-check';
 import { CLEAN, finding, OPTIONS, place, SAMPLE } from './sample';
 
 describe('where a long text is cut', () => {

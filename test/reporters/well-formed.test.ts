@@ -1,10 +1,10 @@
 import '@microsoft/jest-sarif';
 import { DOMParser, type Element } from '@xmldom/xmldom';
-import fc from 'fast-check';
 import { printable } from '../../src/diagnostics/show';
 import type { LintFinding, LintResult } from '../../src/lint/lint-result';
 import { REPORTERS } from '../../src/reporters';
 import { RULES } from '../../src/rules';
+import { fc } from '../support/fast-check';
 import { CLEAN, finding, HOSTILE, OPTIONS, SAMPLE } from './sample';
 
 const report = (format: string, result: LintResult, options = OPTIONS) => REPORTERS.get(format)!(result, options);
