@@ -44,6 +44,21 @@ fi
 grep -q "'elb' is missing" error.txt
 echo 'the first Service of the README works in TypeScript and in plain JavaScript'
 
+# What we render ourselves is what this cdk8s would have rendered.
+node -e "
+  const { ApiObject, App, Chart } = require('cdk8s');
+  const { deepStrictEqual } = require('node:assert');
+  const { ExistingElb, HealthCheck, LoadBalancerService } = require('cdk8s-cce');
+  const service = new LoadBalancerService(new Chart(new App(), 'c', { namespace: 'shop', labels: { b: '1', a: '2' } }), 'S', {
+    metadata: { name: 'web', annotations: { 'example.com/a': '' } },
+    elb: ExistingElb.shared('3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d'),
+    healthCheck: HealthCheck.tcp(),
+    ports: [{ name: 'a', port: 80, targetPortName: 'http' }, { name: 'b', port: 81 }],
+  });
+  const object = ApiObject.of(service);
+  deepStrictEqual(JSON.stringify(object.toJson()), JSON.stringify(ApiObject.prototype.toJson.call(object)));
+"
+
 # The plugin, as its page has it.
 npm install --no-audit --no-fund --silent --save-dev cdk8s-cli
 export CDK8S_CHECK_UPGRADE=false

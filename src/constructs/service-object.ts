@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { plainJson } from './plain-json';
 import { renderOnce } from './synth-pass';
 
 /**
@@ -14,5 +15,10 @@ export function isRenderedUntyped(object: ApiObject): boolean {
 }
 
 function untypedToJson(this: ApiObject): any {
-  return renderOnce(this, () => ApiObject.prototype.toJson.call(this));
+  return renderOnce(this, () => plainJson(this, () => specOf(this)) ?? ApiObject.prototype.toJson.call(this));
+}
+
+/** What cdk8s-plus has the `spec` of the object resolve to. */
+function specOf(object: ApiObject): unknown {
+  return (object.node.scope as unknown as { _toKube(): unknown })._toKube();
 }
