@@ -12,6 +12,7 @@ import {
   namesIn,
   nonEmptyListOf,
   type Reader,
+  seenFrom,
   text,
   within,
 } from '../elb/checks';
@@ -82,18 +83,21 @@ const FIELDS = [
 export const objectMetadata: Reader = (value) => {
   if (!isStruct(value)) throw new InvalidValueError(value, 'an object');
   const taken: Record<string, unknown> = {};
-  for (const key of namesIn(value, METADATA)) {
-    const reader = Object.hasOwn(METADATA, key) ? METADATA[key] : anything;
-    const item = within(key, () => {
-      const given = value[key];
-      return given === undefined ? undefined : reader(given);
-    });
-    // Nobody's name, and as a property it would be lost.
-    if (item === undefined || key === '__proto__') continue;
+  let current = '';
+  try {
+    for (current of namesIn(value, METADATA)) {
+      const item = value[current];
+      // Nobody's name, and as a property it would be lost.
+      if (item === undefined || current === '__proto__') continue;
+      taken[current] = Object.hasOwn(METADATA, current) ? METADATA[current](item) : item;
+    }
+  } catch (error) {
+    throw seenFrom(current, error);
+  }
+  for (const key of Object.keys(taken)) {
     const meant = FIELDS.includes(key) ? undefined : nearest(key, FIELDS);
     if (meant !== undefined)
       throw new InvalidValueError(key, `only fields that Kubernetes knows (did you mean '${meant}'?)`);
-    taken[key] = item;
   }
   return taken;
 };

@@ -1,3 +1,4 @@
+import type { ApiObjectMetadata } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { InvalidValueError } from '../annotations/codec/codec';
@@ -146,9 +147,9 @@ export class LoadBalancerService extends kplus.Service {
    */
   constructor(scope: Construct, id: string, props: LoadBalancerServiceProps) {
     // Before super(), so that nothing stands in the tree if something is wrong.
-    const { given, annotations } = prepare(new.target, scope, id, props);
+    const { given, metadata } = prepare(new.target, scope, id, props);
     super(scope, id, {
-      metadata: { ...given.metadata, annotations },
+      metadata,
       clusterIP: given.clusterIP,
       publishNotReadyAddresses: given.publishNotReadyAddresses,
       type: kplus.ServiceType.LOAD_BALANCER,
@@ -209,8 +210,9 @@ export class LoadBalancerService extends kplus.Service {
    * @throws if Kubernetes refuses the key or the value
    */
   public override selectLabel(key: string, value: string): void {
-    locate(ownerOf(this), ['key'], () => labelKey(key));
-    locate(ownerOf(this), ['value'], () => labelValue(value));
+    const owner = ownerOf(this);
+    locate(owner, ['key'], () => labelKey(key));
+    locate(owner, ['value'], () => labelValue(value));
     super.selectLabel(key, value);
   }
 
@@ -282,13 +284,14 @@ function keep(given: LoadBalancerServiceProps): KeptProps {
   return { allocateLoadBalancerNodePorts, healthCheck, idleTimeout, ipFamilies, ipFamilyPolicy };
 }
 
-function ownerOf(service: LoadBalancerService): string {
-  return `${service.constructor.name} '${service.node.path}'`;
+function ownerOf(service: LoadBalancerService): Owner {
+  return { toString: () => `${service.constructor.name} '${service.node.path}'` };
 }
 
 interface Prepared {
   readonly given: LoadBalancerServiceProps;
-  readonly annotations: Annotations;
+  /** With all annotations. */
+  readonly metadata: ApiObjectMetadata;
 }
 
 /** Everything that can fail without the tree. */
@@ -308,20 +311,21 @@ function prepare(
     // A subclass of somebody else's may have properties of its own, and hand all of them up.
     openEnded: !Object.hasOwn(type, '_shape'),
   });
-  const { metadata, ports = [], ipFamilies = [], ipFamilyPolicy } = given;
+  // A copy by now.
+  const metadata: { -readonly [K in keyof ApiObjectMetadata]: ApiObjectMetadata[K] } = given.metadata ?? {};
+  const { ports = [], ipFamilies = [], ipFamilyPolicy } = given;
   if (ipFamilyPolicy === IpFamilyPolicy.SINGLE_STACK && ipFamilies.length > 1) {
     throw new UsageError(
       owner,
       `'ipFamilies' names ${ipFamilies.join(' and ')}, and IpFamilyPolicy.SINGLE_STACK allows one; give one, or another policy`,
     );
   }
-  checkOwnAnnotations(owner, metadata?.annotations);
+  const own = metadata.annotations;
+  if (own !== undefined) checkOwnAnnotations(owner, own);
   const annotations = annotationsOfSettings(owner, given);
   Object.assign(annotations, type._extraAnnotations(owner, given), annotationsOfPorts(owner, given, ports));
-  return {
-    given,
-    annotations: metadata?.annotations === undefined ? annotations : { ...metadata.annotations, ...annotations },
-  };
+  metadata.annotations = own === undefined ? annotations : { ...own, ...annotations };
+  return { given, metadata };
 }
 
 /** One that is given is right by now. The others cdk8s makes of paths, and not each is one of a Service. */

@@ -306,7 +306,8 @@ export function within<T>(segment: string | number, work: () => T): T {
   }
 }
 
-function seenFrom(segment: string | number, error: unknown): unknown {
+/** An error as one that says of a part where it stands. */
+export function seenFrom(segment: string | number, error: unknown): unknown {
   return error instanceof UsageError ? error : asInvalid(error).within(segment);
 }
 

@@ -263,10 +263,15 @@ export function jsonObject<F extends Fields>(fields: F): JsonCodec<ObjectOf<F>> 
         }
       }
       const json: Record<string, unknown> = {};
-      for (const property of properties) {
-        const item = value[property];
-        const { name, codec, mandatory } = fields[property];
-        if (item !== undefined || mandatory) json[name] = encodeAt(property, () => codec.toJson(item));
+      let current = '';
+      try {
+        for (current of properties) {
+          const item = value[current];
+          const { name, codec, mandatory } = fields[current];
+          if (item !== undefined || mandatory) json[name] = codec.toJson(item);
+        }
+      } catch (error) {
+        throw error instanceof InvalidValueError ? error.within(current) : error;
       }
       return json;
     },
