@@ -59,7 +59,7 @@ export function isOurKey(key: string): boolean {
 }
 
 /** What the prefix adds to the keys of Kubernetes. */
-const ROOT = PREFIX.slice(0, PREFIX.indexOf('/') + 1);
+export const ROOT = PREFIX.slice(0, PREFIX.indexOf('/') + 1);
 
 /** The documented key that is written with the prefix, for one that is written without it. */
 export function prefixedForm(key: string): string | undefined {

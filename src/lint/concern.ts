@@ -1,3 +1,5 @@
+import { ALL_SPECS, PREFIX, ROOT } from '../annotations/registry';
+import { mayHaveAlias, mayHaveBadEscape, revealed } from '../manifest/hidden-text';
 import type { Wanted } from '../manifest/manifest-reader';
 import { WORKLOAD_KINDS } from '../manifest/pod-template';
 
@@ -7,12 +9,30 @@ export const SUBJECT_KINDS: ReadonlySet<string> = new Set(['Service', 'Ingress']
 const KIND_KEY = 'kind:';
 const KIND = /[ \t]*["']?([A-Za-z]+)["']?[ \t]*(?:#.*)?\r?$/my;
 
-/** What makes a document of any kind worth reading at once: our keys, a load balancer, and what can hide them (escapes, aliases). */
-const HINTS = ['kubernetes.io/', 'cdk8s-cce/', 'LoadBalancer', '\\', '*'];
+/** The keys of the schema, the most of them by what they begin with. */
+const KEY = new RegExp(
+  [PREFIX, ...ALL_SPECS.map(({ key }) => key).filter((key) => !key.startsWith(PREFIX))]
+    .join('|')
+    .replaceAll('.', '\\.'),
+);
 
-/** To look for one text after the other is twice as fast as an expression that looks for all of them. */
+/** What makes a document of any kind worth reading: our keys, and a load balancer. */
 function isHinted(text: string): boolean {
-  return HINTS.some((hint) => text.includes(hint)) || (text.includes('!') && text.includes('binary'));
+  // To look for one text after the other is faster than an expression that looks for all of them.
+  return (text.includes(ROOT) && KEY.test(text)) || text.includes('cdk8s-cce/') || text.includes('LoadBalancer');
+}
+
+/** Whether a key begins as ours do, in the right form or not: `kubernetes.io/class`, not `app.kubernetes.io/name`. */
+function hasKeyOfRoot(text: string): boolean {
+  for (let at = text.indexOf(ROOT); at !== -1; at = text.indexOf(ROOT, at + 1)) {
+    if (at === 0 || !/[\w.-]/.test(text[at - 1])) return true;
+  }
+  return false;
+}
+
+/** Whether something can stand there that its text does not show. */
+function isObscure(text: string): boolean {
+  return mayHaveAlias(text) || mayHaveBadEscape(text) || (text.includes('!') && text.includes('binary'));
 }
 
 /** The kind of an object, if it is written as usual: at the beginning of a line. */
@@ -26,7 +46,11 @@ function kindIn(text: string): string | undefined {
 /** What of a document rules can ask for, by its text. In doubt that is everything. */
 export function wantedOf(text: string): Wanted {
   const kind = kindIn(text);
-  if (kind === undefined || kind === 'Ingress' || kind.endsWith('List') || isHinted(text)) return 'everything';
-  // Of a Service without any of this, and of workloads, something is asked only if another object has it.
-  return SUBJECT_KINDS.has(kind) || WORKLOAD_KINDS.has(kind) ? 'validity' : 'nothing';
+  if (kind === undefined || kind === 'Ingress' || kind.endsWith('List')) return 'everything';
+  // Of workloads something is asked only if a Service selects them.
+  if (WORKLOAD_KINDS.has(kind)) return 'validity';
+  const all = revealed(text);
+  const isOurs = isHinted(text) || (all !== text && isHinted(all)) || isObscure(text);
+  if (SUBJECT_KINDS.has(kind)) return isOurs || hasKeyOfRoot(all) ? 'everything' : 'validity';
+  return isOurs ? 'validity' : 'nothing';
 }

@@ -129,6 +129,13 @@ export function readDoubleQuoted(source: string, start: number, end: number): Sc
   return result;
 }
 
+/** Whether a backslash before this place begins an escape that YAML knows. */
+export function isEscape(source: string, at: number): boolean {
+  const letter = source[at];
+  if (isBreak(source.charCodeAt(at)) || Object.hasOwn(ESCAPES, letter)) return true;
+  return Object.hasOwn(HEX_DIGITS, letter) && /^[\da-fA-F]+$/.test(source.slice(at + 1, at + 1 + HEX_DIGITS[letter]));
+}
+
 /** Returns the place behind it. */
 function readEscape(source: string, at: number, last: number, result: ScalarText): number {
   const letter = source[at + 1];

@@ -478,7 +478,7 @@ metadata:
 `;
     const config = 'apiVersion: v1\nkind: ConfigMap\ndata: {a: [\n';
     const result = lint(
-      [hostNetwork, deployment, ingress, config, 'kind: Other # kubernetes.io/\n', '# nothing\n'].join('---\n'),
+      [hostNetwork, deployment, ingress, config, 'kind: Other # kubernetes.io/elb.\n', '# nothing\n'].join('---\n'),
     );
     expect(result.summary).toMatchObject({ documents: 5, resources: 4, skipped: 1, files: 1 });
     expect(rulesIn(result)).toEqual(
@@ -498,7 +498,8 @@ metadata:
   });
 
   test.each([
-    ['a spelling that hides the key', 'kind: ConfigMap\ndata: "\\x61"\n', 0],
+    ['a spelling that hides the key', 'kind: ConfigMap\ndata: "kubernetes.io\\x2felb.id"\n', 0],
+    ['a spelling that hides nothing', 'kind: ConfigMap\ndata: "\\x61"\n', 1],
     ['no kind', 'a: b\n', 0],
     ['a list', 'kind: ConfigMapList\nitems: []\n', 0],
     ['another kind', 'kind: ConfigMap\r\ndata: {}\r\n', 1],
