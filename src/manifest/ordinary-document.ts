@@ -1,4 +1,7 @@
 import type { Span } from '../diagnostics/location';
+import { readBlockScalar } from './block-scalar';
+import { ReadError } from './read-error';
+import { readDoubleQuoted, readPlain, readSingleQuoted } from './scalar-text';
 import { NOT_FINITE, resolvePlain } from './scalar-type';
 
 /** Deeper documents are for the parser to judge. */
@@ -11,8 +14,17 @@ const SPACE = 0x20;
 const DOUBLE_QUOTE = 0x22;
 const NUMBER_SIGN = 0x23;
 const SINGLE_QUOTE = 0x27;
+const PLUS = 0x2b;
+const COMMA = 0x2c;
 const DASH = 0x2d;
+const SLASH = 0x2f;
 const COLON = 0x3a;
+const GREATER = 0x3e;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const OPENING_BRACE = 0x7b;
+const BAR = 0x7c;
+const CLOSING_BRACE = 0x7d;
 
 /** Thrown and caught here, thousands of times a second: no stack is wanted. */
 const NOT_ORDINARY = Symbol('not ordinary');
@@ -23,9 +35,9 @@ type Dictionary = Record<string, unknown>;
 export type Kept = ReadonlyMap<string, 'all' | Kept>;
 
 /**
- * Reads documents of which all is as ordinary as in most: block mappings and lists, scalars on one line, keys that are texts, each once,
- * without tags, anchors and tabs. For such a document there is nothing in YAML's grammar that could be read in two ways, and nothing in it
- * needs a tree of nodes. `undefined` for any other document, readable or not: that is for js-yaml and `checkYaml`.
+ * Reads documents of which all is as ordinary as in most: block mappings and lists, flow collections of words and quoted texts on one line,
+ * scalars whose other lines are indented further than what they stand in, keys that are texts, each once, without tags, anchors and tabs.
+ * For such a document there is nothing in YAML's grammar that could be read in two ways, and nothing in it needs a tree of nodes. `undefined` for any other document, readable or not: that is for js-yaml and `checkYaml`.
  *
  * A document ends with a line break, and behind it stands `---`, `...`, or nothing more. It is not cut out of its file: what stands in a
  * large text is faster to look at than a part of one.
@@ -111,7 +123,7 @@ class OrdinaryReader {
       const key = this.key();
       // The names that every object has are left to the parser, too.
       if (mapping[key] !== undefined) throw NOT_ORDINARY;
-      mapping[key] = this.isLineEnd() ? this.below(column, depth) : this.scalar();
+      mapping[key] = this.isLineEnd() ? this.below(column, depth) : this.scalar(column);
     } while (this.column === column);
     return mapping;
   }
@@ -119,7 +131,7 @@ class OrdinaryReader {
   /** The value of a key that has nothing behind it on its line. */
   private below(column: number, depth: number): unknown {
     this.nextLine();
-    if (this.column > column) return this.collection(depth + 1);
+    if (this.column > column) return this.isCollection() ? this.collection(depth + 1) : this.scalar(column);
     return this.column === column && this.isItem() ? this.list(depth + 1) : null;
   }
 
@@ -127,7 +139,7 @@ class OrdinaryReader {
     const { column } = this;
     const list: unknown[] = [];
     while (this.column === column && this.isItem()) {
-      list.push(this.toItem() ? this.collection(depth + 1) : this.scalar());
+      list.push(this.toItem() ? this.collection(depth + 1) : this.scalar(column));
     }
     return list;
   }
@@ -138,6 +150,10 @@ class OrdinaryReader {
     // js-yaml and kubectl differ in what becomes of an empty item.
     if (this.isLineEnd()) throw NOT_ORDINARY;
     this.column += this.at - dash;
+    return this.isCollection();
+  }
+
+  private isCollection(): boolean {
     return this.isItem() || this.colon() !== -1;
   }
 
@@ -157,9 +173,9 @@ class OrdinaryReader {
       const keep = kept?.get(key);
       const isEmpty = this.isLineEnd();
       if (part !== undefined && keep !== undefined) {
-        part[key] = isEmpty ? this.keptBelow(column, depth, keep) : this.scalar();
+        part[key] = isEmpty ? this.keptBelow(column, depth, keep) : this.scalar(column);
       } else if (isEmpty) this.passBelow(column, depth);
-      else this.passScalar();
+      else this.passScalar(column);
     } while (this.column === column);
     this.passed = passed;
   }
@@ -175,28 +191,27 @@ class OrdinaryReader {
 
   private passBelow(column: number, depth: number): void {
     this.nextLine();
-    if (this.column > column) this.passCollection(depth + 1);
-    else if (this.column === column && this.isItem()) this.passList(depth + 1);
+    if (this.column <= column) {
+      if (this.column === column && this.isItem()) this.passList(depth + 1);
+    } else if (this.isCollection()) this.passCollection(depth + 1);
+    else this.passScalar(column);
   }
 
   private passList(depth: number): void {
     const { column } = this;
     while (this.column === column && this.isItem()) {
       if (this.toItem()) this.passCollection(depth + 1);
-      else this.passScalar();
+      else this.passScalar(column);
     }
   }
 
-  private passScalar(): void {
+  private passScalar(parent: number): void {
     const { codes, at } = this;
     const first = codes[at];
+    if (first === BAR || first === GREATER) this.passBlock(parent);
     // Numbers that JSON cannot say begin with a dot or a sign.
-    if (!isLetterOrDigit(first)) {
-      this.scalar();
-    } else {
-      this.plainEnd(at);
-      this.nextLine();
-    }
+    else if (!isLetterOrDigit(first)) this.scalar(parent);
+    else this.plainLines(at, parent);
   }
 
   private isItem(): boolean {
@@ -239,36 +254,57 @@ class OrdinaryReader {
     return written;
   }
 
-  /** What begins here and ends on this line, with what may follow it there. */
-  private scalar(): unknown {
+  /** What begins here, with what may follow it on its last line. The collection that it stands in has that column. */
+  private scalar(parent: number): unknown {
     const { codes, at } = this;
     switch (codes[at]) {
       case DOUBLE_QUOTE:
-        return this.doubleQuoted(at);
+        return this.doubleQuoted(at, parent);
       case SINGLE_QUOTE:
-        return this.singleQuoted(at);
-      case 0x5b: // [
-        return this.empty(at, '[]', []);
-      case 0x7b: // {
-        return this.empty(at, '{}', {});
+        return this.singleQuoted(at, parent);
+      case OPENING_BRACKET:
+      case OPENING_BRACE: {
+        const value = this.flow(0);
+        this.endLine();
+        return value;
+      }
+      case BAR:
+      case GREATER:
+        this.passBlock(parent);
+        return readBlockScalar(this.source, at, parent).content.text;
       default:
-        return this.plain(at);
+        return this.plain(at, parent);
     }
   }
 
-  private plain(start: number): unknown {
-    const value = resolvePlain(this.source.slice(start, this.plainEnd(start)));
+  private plain(start: number, parent: number): unknown {
+    const { source } = this;
+    const end = this.plainLines(start, parent);
+    const written = source.slice(start, end);
+    const value = resolvePlain(written.includes('\n') ? readPlain(source, start, end).text : written);
     if (value === NOT_FINITE) throw NOT_ORDINARY;
-    this.nextLine();
     return value;
+  }
+
+  /** Passes a plain scalar and returns its end. Lines that are indented further than what it stands in go on with it. */
+  private plainLines(start: number, parent: number): number {
+    const first = this.codes[start];
+    if (isIndicator(first) && (first !== DASH || this.isItem())) throw NOT_ORDINARY;
+    let end = this.plainEnd(start);
+    const isWhole = this.codes[this.at] === NUMBER_SIGN;
+    for (this.nextLine(); this.column > parent; this.nextLine()) {
+      // Behind a comment, nothing goes on; and what a comment between the lines does is for the parser to say.
+      if (isWhole || this.isItem() || this.source.slice(end, this.at).trim() !== '') throw NOT_ORDINARY;
+      end = this.plainEnd(this.at);
+      if (this.codes[this.at] === NUMBER_SIGN) throw NOT_ORDINARY;
+    }
+    return end;
   }
 
   private plainEnd(start: number): number {
     const { codes } = this;
-    const first = codes[start];
-    if (isIndicator(first) && (first !== DASH || this.isItem())) throw NOT_ORDINARY;
     let end = start;
-    for (let code = first; code !== NEW_LINE; code = codes[++end]) {
+    for (let code = codes[start]; code !== NEW_LINE; code = codes[++end]) {
       if (code === COLON) {
         const next = codes[end + 1];
         if (next === SPACE || next === NEW_LINE) throw NOT_ORDINARY;
@@ -279,7 +315,7 @@ class OrdinaryReader {
     return end;
   }
 
-  private singleQuoted(start: number): string {
+  private singleQuoted(start: number, parent: number): string {
     const { codes, source } = this;
     let end = source.indexOf("'", start + 1);
     let text = source.slice(start + 1, end);
@@ -288,32 +324,117 @@ class OrdinaryReader {
       text += source.slice(end + 1, next);
       end = next;
     }
-    return this.quoted(text, end);
+    const isFolded = this.toQuotedEnd(start, end, parent);
+    this.endLine();
+    return isFolded ? readSingleQuoted(source, start, end + 1).text : text;
   }
 
-  private doubleQuoted(start: number): string {
+  private doubleQuoted(start: number, parent: number): string {
     const { source } = this;
-    const end = source.indexOf('"', start + 1);
-    const text = source.slice(start + 1, end);
-    if (!text.includes('\\')) return this.quoted(text, end);
-    // These escapes are those of JSON.
-    const [written] = ESCAPED.exec(source.slice(start, source.indexOf('\n', start))) ?? [];
-    if (written === undefined) throw NOT_ORDINARY;
-    return this.quoted(JSON.parse(written), start + written.length - 1, true);
+    let end = source.indexOf('"', start + 1);
+    let text: string | undefined = source.slice(start + 1, end);
+    if (text.includes('\\')) {
+      QUOTED.lastIndex = start;
+      end = QUOTED.test(source) ? QUOTED.lastIndex - 1 : -1;
+      text = undefined;
+    }
+    const isFolded = this.toQuotedEnd(start, end, parent);
+    this.endLine();
+    return text === undefined || isFolded ? unescaped(source, start, end + 1, isFolded) : text;
   }
 
-  private quoted(text: string, end: number, escaped = false): string {
-    if (end === -1 || (!escaped && text.includes('\n'))) throw NOT_ORDINARY;
+  /** To behind a quoted scalar, of which all lines are indented further than what it stands in; whether it has several. */
+  private toQuotedEnd(start: number, end: number, parent: number): boolean {
+    const { codes, source } = this;
+    if (end === -1 || end >= this.end) throw NOT_ORDINARY;
     this.at = end + 1;
-    this.endLine();
-    return text;
+    let line = source.indexOf('\n', start) + 1;
+    if (line > end) return false;
+    for (; line !== 0 && line <= end; line = source.indexOf('\n', line) + 1) {
+      let at = line;
+      while (codes[at] === SPACE) at++;
+      if (codes[at] !== NEW_LINE && at - line <= parent) throw NOT_ORDINARY;
+    }
+    return true;
   }
 
-  private empty<T>(start: number, written: string, value: T): T {
-    if (!this.source.startsWith(written, start)) throw NOT_ORDINARY;
-    this.at = start + written.length;
-    this.endLine();
+  /** A literal or folded scalar whose first line says how far it is indented. */
+  private passBlock(parent: number): void {
+    const { codes, source } = this;
+    const sign = codes[++this.at];
+    if (sign === DASH || sign === PLUS) this.at++;
+    if (!this.isLineEnd()) throw NOT_ORDINARY;
+    let indent = -1;
+    let deepestEmpty = 0;
+    let line = source.indexOf('\n', this.at) + 1;
+    while (line < this.end) {
+      let at = line;
+      while (codes[at] === SPACE) at++;
+      const column = at - line;
+      if (codes[at] === NEW_LINE) deepestEmpty = Math.max(deepestEmpty, column);
+      else if (indent === -1) {
+        if (column <= parent || column < deepestEmpty) throw NOT_ORDINARY;
+        indent = column;
+      } else if (column < indent) break;
+      line = source.indexOf('\n', at) + 1;
+    }
+    if (indent === -1) throw NOT_ORDINARY;
+    this.toLine(line);
+  }
+
+  /** A collection in brackets on one line, of words and of quoted texts without escapes. */
+  private flow(depth: number): unknown {
+    if (depth > MAX_DEPTH) throw NOT_ORDINARY;
+    const { codes } = this;
+    const isList = codes[this.at++] === OPENING_BRACKET;
+    const close = isList ? CLOSING_BRACKET : CLOSING_BRACE;
+    const list: unknown[] = [];
+    const mapping: Dictionary = {};
+    this.skipBlanks();
+    while (codes[this.at] !== close) {
+      if (isList) list.push(this.flowItem(depth));
+      else this.flowEntry(mapping, depth);
+      this.skipBlanks();
+      if (codes[this.at] === close) break;
+      if (codes[this.at++] !== COMMA) throw NOT_ORDINARY;
+      this.skipBlanks();
+      if (codes[this.at] === close) throw NOT_ORDINARY;
+    }
+    this.at++;
+    return isList ? list : mapping;
+  }
+
+  private flowEntry(mapping: Dictionary, depth: number): void {
+    const key = this.flowItem(MAX_DEPTH);
+    const { codes } = this;
+    if (typeof key !== 'string' || mapping[key] !== undefined) throw NOT_ORDINARY;
+    if (codes[this.at++] !== COLON || codes[this.at] !== SPACE) throw NOT_ORDINARY;
+    this.skipBlanks();
+    mapping[key] = this.flowItem(depth);
+  }
+
+  private flowItem(depth: number): unknown {
+    const { codes, source, at } = this;
+    const first = codes[at];
+    if (first === OPENING_BRACKET || first === OPENING_BRACE) return this.flow(depth + 1);
+    let end = at;
+    if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) {
+      do end++;
+      while (!endsQuotedKey(codes[end]));
+      if (codes[end] !== first || codes[end + 1] === SINGLE_QUOTE) throw NOT_ORDINARY;
+      this.at = end + 1;
+      return source.slice(at + 1, end);
+    }
+    if (!isLetterOrDigit(first) && first !== SLASH) throw NOT_ORDINARY;
+    while (isKeyCharacter(codes[end])) end++;
+    this.at = end;
+    const value = resolvePlain(source.slice(at, end));
+    if (value === NOT_FINITE) throw NOT_ORDINARY;
     return value;
+  }
+
+  private skipBlanks(): void {
+    while (this.codes[this.at] === SPACE) this.at++;
   }
 
   /** Nothing but a comment may follow on this line. */
@@ -363,8 +484,20 @@ const KNOWN_KEYS: string[] = new Array(1024).fill('');
 /** The keys of the mappings that are passed, the inner ones last. Larger documents are read as a whole. */
 const PASSED_KEYS: string[] = new Array(256).fill('');
 
-/** A double-quoted text with escapes that everybody reads alike. */
-const ESCAPED = /^"(?:[^"\\]|\\["\\nt])*"/;
+const QUOTED = /"(?:[^"\\]|\\[\s\S])*"/y;
+
+/** Escapes that are those of JSON. */
+const OF_JSON = /^"(?:[^"\\]|\\["\\nt])*"$/;
+
+function unescaped(source: string, start: number, end: number, isFolded: boolean): string {
+  const written = source.slice(start, end);
+  if (!isFolded && OF_JSON.test(written)) return JSON.parse(written);
+  try {
+    return readDoubleQuoted(source, start, end).text;
+  } catch (error) {
+    throw error instanceof ReadError ? NOT_ORDINARY : error;
+  }
+}
 
 const KEY_CHARACTERS = characters('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./');
 /** No plain scalar begins with them, or few do. */

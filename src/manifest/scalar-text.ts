@@ -102,7 +102,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   e: '\x1b',
   ' ': ' ',
   '"': '"',
-  "'": "'",
   '\\': '\\',
   N: '\x85',
   _: '\xa0',

@@ -37,11 +37,95 @@ i: 0x10
   });
 });
 
+test('what goes on over several lines, and what stands in brackets', () => {
+  expect(
+    readOrdinary(`a: |
+  b  # no comment
+
+   c
+d: >-  # comment
+    e
+    f
+
+    g
+h:
+- |+
+  i
+
+- j k
+  l
+
+  m
+- "n \\
+  o\\x41
+
+  p"
+- 'q
+   r''s'
+t: [u, "v w", 'x', 5, /y, [], {}]
+z: { a: b, "c d": [e], f: {g: 1.5} } # comment
+A:
+  B
+  "C" [D] && -E
+  }} {F
+G:
+  [H]
+I:
+  'J'
+K:
+    {}
+`),
+  ).toEqual({
+    value: {
+      a: 'b  # no comment\n\n c\n',
+      d: 'e f\ng',
+      h: ['i\n\n', 'j k l\nm', 'n oA\np', "q r's"],
+      t: ['u', 'v w', 'x', 5, '/y', [], {}],
+      z: { a: 'b', 'c d': ['e'], f: { g: 1.5 } },
+      A: 'B "C" [D] && -E }} {F',
+      G: ['H'],
+      I: 'J',
+      K: {},
+    },
+  });
+});
+
 test.each([
-  'a: |\n  b',
-  'a: >\n  b',
-  'a: {b: c}',
-  'a: [b]',
+  'a: |2\n  b',
+  'a: |\nb: c',
+  'a: |#\n  b',
+  'a: |\n   \n  b',
+  'a:\n  b: |\n    c\n   d: e',
+  'a: [b',
+  'a: [b,]',
+  'a: [b, , c]',
+  'a: [b\n  ]',
+  'a: [b] c',
+  'a: [b c]',
+  'a: [b: c]',
+  'a: [-]',
+  'a: [.inf]',
+  'a: [*b]',
+  'a: {b}',
+  'a: {b:c}',
+  'a: {"b":c}',
+  'a: {1: b}',
+  'a: {b: c, b: d}',
+  'a: {b: {c: d}, toString: e}',
+  'a: {[b]: c}',
+  "a: ['b''c']",
+  'a: ["b\\n"]',
+  'a: b # c\n  d',
+  'a: b\n  # c\n  d',
+  'a: b\n  c: d',
+  'a: b\n  - c',
+  'a: b\n  c # d',
+  'a: "b\nc"',
+  "a: 'b\n c'\n  d: e",
+  'a:\n  b: "c\n  d"',
+  'a: "b\\d"',
+  'a: "b" c',
+  "a: 'b\n",
   'a: &x b',
   'a: !!str b',
   'a: &x\nb: c',
@@ -55,14 +139,12 @@ test.each([
   '?\n  a',
   'a:\tb',
   'a: .inf',
-  'a: "b\n  c"',
-  'a: b\n  c',
-  'a: "\\x41"',
   'a: "\\/"',
   'a: b\na: c',
   'a:\n  - -\n  - b',
   `${'k'.repeat(1001)}: v`,
   'a: "',
+  `a: ${'['.repeat(200)}${']'.repeat(200)}`,
 ])('%j is not ordinary', (text) => {
   expect(isOrdinary(`${text}\n`)).toBe(false);
 });
@@ -109,6 +191,63 @@ metadata:
     k.io/d: "{\\"a\\":\\n1}"
     e: http://x:80/y#z
     f: a, b [c] {d} 'e' "f"
+`,
+  `a: |
+  b
+   c # d
+
+  e: f
+g:
+- >-
+  h
+  i
+
+  - j
+- k: |+
+    l
+
+  m: n
+    o
+
+    p
+q: r
+  s
+`,
+  `a: "b
+  c \\
+  d\\n
+  e"
+f:
+- 'g
+
+  h''i'
+- "j k"
+`,
+  `a: [b, "c", 'd e', 1, {f: g}]
+h: {i: j, "k": [l, m], n: {}} # o
+p:
+- [q, [r, s]]
+- {t: true, u: /v}
+`,
+  `a:
+  b c
+  "d" - e
+f:
+  g:
+    [h, i]
+  j:
+  - k
+    -l
+  m:
+    |
+    n
+o:
+  'p
+  q'
+r:
+   5
+s:
+  {}
 `,
 ];
 
