@@ -8,117 +8,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { configMap, countedObjects, countInFile, loadBalancerService, Random, smallObject } from './bench-manifests';
 
 const ROOT = resolve(__dirname, '..');
 const COMMAND = join(ROOT, 'bin/cdk8s-cce');
 const RUNS = Number(process.env.BENCH_RUNS ?? 9);
-
-/** A LoadBalancer Service with the settings that people write. Ten share a load balancer, each with a port of its own. */
-function loadBalancerService(index: number): string {
-  return `apiVersion: v1
-kind: Service
-metadata:
-  name: service-${index}
-  namespace: shop
-  labels:
-    app: service-${index}
-  annotations:
-    kubernetes.io/elb.class: union
-    kubernetes.io/elb.id: 3f2d0f0a-5b53-4b8e-9d1f-${String(Math.floor(index / 10)).padStart(12, '0')}
-    kubernetes.io/elb.pass-through: "true"
-    kubernetes.io/elb.lb-algorithm: ROUND_ROBIN
-    kubernetes.io/elb.session-affinity-mode: SOURCE_IP
-    kubernetes.io/elb.session-affinity-option: '{"persistence_timeout":"30"}'
-    kubernetes.io/elb.acl-id: 1d2e3f40-5b53-4b8e-9d1f-6f3c1a2b4c5d
-    kubernetes.io/elb.acl-status: "on"
-    kubernetes.io/elb.acl-type: white
-    kubernetes.io/elb.health-check-flag: "on"
-    kubernetes.io/elb.health-check-option: '{"delay":"5","protocol":"TCP"}'
-    kubernetes.io/elb.keepalive_timeout: "120"
-    kubernetes.io/hws-hostNetwork: "false"
-spec:
-  type: LoadBalancer
-  externalTrafficPolicy: Cluster
-  selector:
-    app: service-${index}
-  ports:
-  - name: web
-    port: ${8000 + (index % 10)}
-    protocol: TCP
-    targetPort: 8080
-`;
-}
-
-/** What else stands in a repository. */
-function otherObject(index: number): string {
-  const name = `object-${index}`;
-  switch (index % 4) {
-    case 0:
-      return `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: ${name}
-  labels:
-    app: ${name}
-spec:
-  replicas: 2
-  selector:
-    matchLabels:
-      app: ${name}
-  template:
-    metadata:
-      labels:
-        app: ${name}
-    spec:
-      containers:
-      - name: main
-        image: registry/${name}:1.0
-        env:
-        - name: LEVEL
-          value: info
-        ports:
-        - containerPort: 8080
-        resources:
-          limits:
-            cpu: 100m
-            memory: 200Mi
-`;
-    case 1:
-      return `apiVersion: v1
-kind: ConfigMap
-metadata:
-  name: ${name}
-data:
-${Array.from({ length: 20 }, (_, line) => `  key-${line}: "value ${line} of ${name}"`).join('\n')}
-`;
-    case 2:
-      return `apiVersion: rbac.authorization.k8s.io/v1
-kind: Role
-metadata:
-  name: ${name}
-rules:
-- apiGroups: [""]
-  resources: [pods, services, endpoints]
-  verbs: [get, list, watch]
-- apiGroups: [apps]
-  resources: [deployments]
-  verbs: [get, list]
-`;
-    default:
-      return `apiVersion: v1
-kind: Service
-metadata:
-  name: ${name}
-spec:
-  type: ClusterIP
-  selector:
-    app: ${name}
-  ports:
-  - port: 80
-    targetPort: 8080
-`;
-  }
-}
 
 /** Files with so many objects each. */
 function writeFiles(folder: string, files: number, perFile: number, objectOf: (index: number) => string): string {
@@ -127,6 +21,27 @@ function writeFiles(folder: string, files: number, perFile: number, objectOf: (i
     const objects = Array.from({ length: perFile }, (_, index) => objectOf(file * perFile + index));
     writeFileSync(join(folder, `manifest-${String(file).padStart(4, '0')}.yaml`), objects.join('---\n'));
   }
+  return folder;
+}
+
+/** Files as they stand in repositories. */
+function writeCounted(folder: string, count: number): string {
+  mkdirSync(folder);
+  const random = new Random(2);
+  let file: string[] = [];
+  let left = countInFile(random);
+  let files = 0;
+  const write = () => {
+    writeFileSync(join(folder, `manifest-${String(files++).padStart(5, '0')}.yaml`), file.join('---\n'));
+    file = [];
+  };
+  for (const object of countedObjects(count)) {
+    file.push(object);
+    if (--left > 0) continue;
+    write();
+    left = countInFile(random);
+  }
+  if (file.length > 0) write();
   return folder;
 }
 
@@ -214,25 +129,33 @@ try {
     lint(services),
     explain(services),
   );
-  const mixed = writeFiles(join(folder, 'mixed'), 400, 50, (index) =>
-    index % 100 === 0 ? loadBalancerService(index) : otherObject(index),
+  const counted = writeCounted(join(folder, 'counted'), 20_000);
+  compare(
+    '20,000 objects as in repositories, 1 % of them with our annotations, against loadAll',
+    0.4,
+    ['-e', LOAD_ALL, counted],
+    lint(counted),
+  );
+  rmSync(counted, { recursive: true });
+  const small = writeFiles(join(folder, 'small'), 400, 50, (index) =>
+    index % 100 === 0 ? loadBalancerService(index) : smallObject(index),
   );
   compare(
-    '20,000 objects, 1 % of them with our annotations, against loadAll',
-    0.4,
-    ['-e', LOAD_ALL, mixed],
-    lint(mixed),
+    '20,000 small objects, half of them of kinds that rules read, 1 % with our annotations, against loadAll',
+    undefined,
+    ['-e', LOAD_ALL, small],
+    lint(small),
   );
   const one = writeFiles(join(folder, 'one'), 1, 1, loadBalancerService);
   compare('one file, against node -e 0', 1.6, ['-e', '0'], lint(one), RUNS * 3);
   process.env.NODE_DISABLE_COMPILE_CACHE = '1';
   compare('the same, nothing compiled before', undefined, ['-e', '0'], lint(one), RUNS * 3);
   delete process.env.NODE_DISABLE_COMPILE_CACHE;
-  const configMap = (index: number) =>
-    `${otherObject(4 * index + 1)}  text: |\n    ${'a line of nothing in particular\n    '.repeat(100)}\n`;
+  const largeMap = (index: number) =>
+    `${configMap(index)}  text: |\n    ${'a line of nothing in particular\n    '.repeat(100)}\n`;
   const [few, many] = [1_000, 16_000].map((files) => ({
     files,
-    megabytes: peakMemory(lint(writeFiles(join(folder, `maps-${files}`), files, 1, configMap)), folder),
+    megabytes: peakMemory(lint(writeFiles(join(folder, `maps-${files}`), files, 1, largeMap)), folder),
   }));
   const growth = ((many.megabytes - few.megabytes) * 1024) / (many.files - few.files);
   console.log(
