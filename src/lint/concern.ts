@@ -16,10 +16,9 @@ const KEY = new RegExp(
     .replaceAll('.', '\\.'),
 );
 
-/** What makes a document of any kind worth reading: our keys, and a load balancer. */
-function isHinted(text: string): boolean {
-  // To look for one text after the other is faster than an expression that looks for all of them.
-  return (text.includes(ROOT) && KEY.test(text)) || text.includes('cdk8s-cce/') || text.includes('LoadBalancer');
+/** To look for one text after the other is faster than an expression that looks for all of them. */
+function hasOurKey(text: string): boolean {
+  return (text.includes(ROOT) && KEY.test(text)) || text.includes('cdk8s-cce/');
 }
 
 /** Whether a key begins as ours do, in the right form or not: `kubernetes.io/class`, not `app.kubernetes.io/name`. */
@@ -47,10 +46,11 @@ function kindIn(text: string): string | undefined {
 export function wantedOf(text: string): Wanted {
   const kind = kindIn(text);
   if (kind === undefined || kind === 'Ingress' || kind.endsWith('List')) return 'everything';
-  // Of workloads something is asked only if a Service selects them.
-  if (WORKLOAD_KINDS.has(kind)) return 'validity';
   const all = revealed(text);
-  const isOurs = isHinted(text) || (all !== text && isHinted(all)) || isObscure(text);
-  if (SUBJECT_KINDS.has(kind)) return isOurs || hasKeyOfRoot(all) ? 'everything' : 'validity';
-  return isOurs ? 'validity' : 'nothing';
+  if (hasOurKey(text) || (all !== text && hasOurKey(all))) return 'everything';
+  // Of other workloads something is asked only if a Service selects them.
+  if (WORKLOAD_KINDS.has(kind)) return 'validity';
+  const isLikely = all.includes('LoadBalancer') || isObscure(text);
+  if (SUBJECT_KINDS.has(kind)) return isLikely || hasKeyOfRoot(all) ? 'everything' : 'validity';
+  return isLikely ? 'validity' : 'nothing';
 }
