@@ -1,4 +1,5 @@
-import { type Kept, OrdinaryDocuments } from '../../src/manifest/ordinary-document';
+import { OrdinaryDocuments } from '../../src/manifest/ordinary-document';
+import type { Kept } from '../../src/manifest/ordinary-reader';
 import { compose } from '../../src/manifest/values';
 import { parseDocument } from '../../src/manifest/yaml-document';
 import { mutatedManifest, Random } from './support/mutations';
