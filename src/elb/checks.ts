@@ -4,6 +4,8 @@ import type { Path } from '../diagnostics/diagnostic';
 import { didYouMean, isSpeltAs, nearest } from '../diagnostics/nearest';
 import { dotted } from '../diagnostics/path';
 import { alternatives, enumerated, printable, shortened, show, showTyped } from '../diagnostics/show';
+import { PORT_NUMBERS } from '../manifest/service-fields';
+import { DNS_LABEL, type TextForm } from '../manifest/text-forms';
 
 /** A mistake in the code of an app: thrown where it is made, before anything stands in the tree. */
 export class UsageError extends Error {
@@ -185,11 +187,11 @@ export function matching(pattern: RegExp, expected: string): Reader {
   };
 }
 
-/** A name, as most objects of Kubernetes and ports of Services have one. */
-export const dnsLabel = matching(
-  /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
-  'up to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends',
-);
+export const dnsLabel = ofForm(DNS_LABEL);
+
+export function ofForm({ pattern, expected }: TextForm): Reader {
+  return matching(pattern, expected);
+}
 
 export const flag: Reader = (value) => {
   if (typeof value !== 'boolean') throw new InvalidValueError(value, 'true or false');
@@ -204,6 +206,8 @@ export function wholeNumber(min: number, max: number): Reader {
     return value;
   };
 }
+
+export const portNumber = wholeNumber(PORT_NUMBERS.min, PORT_NUMBERS.max);
 
 /** A member of an enum. */
 export function memberOf(name: string, members: Readonly<Record<string, string>>): Reader {

@@ -6,9 +6,9 @@ import {
   duration,
   FACTORY,
   locate,
+  portNumber,
   readProps,
   type Shape,
-  wholeNumber,
   wholeUnits,
 } from './checks';
 
@@ -167,7 +167,7 @@ const OPTIONS: Shape<HealthCheckOptions> = {
   interval: duration,
   timeout: duration,
   retries: anything,
-  port: wholeNumber(1, 65535),
+  port: portNumber,
 };
 
 const ONLY_HTTP: Readonly<Record<string, string>> = {

@@ -1,11 +1,14 @@
 import { InvalidValueError } from '../annotations/codec/codec';
+import { PORT_NUMBERS } from '../manifest/service-fields';
+import { APP_PROTOCOL, CONTAINER_PORT_NAME } from '../manifest/text-forms';
 import {
   dnsLabel,
   instance,
   listOf,
-  matching,
   memberOf,
   type Owner,
+  ofForm,
+  portNumber,
   type Reader,
   type Shape,
   struct,
@@ -16,12 +19,7 @@ import type { LoadBalancerServicePort, PortRange } from './elb-settings';
 import { HealthCheck } from './health-check';
 import { Listener } from './listener';
 
-const CONTAINER_PORT_NAME = /^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/;
-
-/** As Kubernetes takes it: a word of IANA's, or a name with a domain before it. */
-const APP_PROTOCOL = /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-
-const twoPorts = struct<PortRange>({ first: wholeNumber(1, 65535), last: wholeNumber(1, 65535) }, ['first', 'last']);
+const twoPorts = struct<PortRange>({ first: portNumber, last: portNumber }, ['first', 'last']);
 
 const portRange: Reader = (value) => {
   const range = twoPorts(value) as PortRange;
@@ -31,16 +29,13 @@ const portRange: Reader = (value) => {
 };
 
 const PORT: Shape<LoadBalancerServicePort> = {
-  port: wholeNumber(1, 65535),
+  port: portNumber,
   name: dnsLabel,
-  nodePort: wholeNumber(0, 65535),
+  nodePort: wholeNumber(0, PORT_NUMBERS.max),
   protocol: memberOf('Protocol', { TCP: 'TCP', UDP: 'UDP', SCTP: 'SCTP' }),
-  targetPort: wholeNumber(1, 65535),
-  targetPortName: matching(
-    CONTAINER_PORT_NAME,
-    'the name of a container port: up to 15 lower-case letters, digits and single hyphens, with at least one letter',
-  ),
-  appProtocol: matching(APP_PROTOCOL, "a protocol, such as 'http', 'grpc' or 'kubernetes.io/h2c'"),
+  targetPort: portNumber,
+  targetPortName: ofForm(CONTAINER_PORT_NAME),
+  appProtocol: ofForm(APP_PROTOCOL),
   listener: instance(Listener, 'a Listener, such as Listener.http()'),
   healthCheck: instance(HealthCheck, 'a HealthCheck, such as HealthCheck.tcp()'),
   portRanges: listOf(portRange, 'port ranges, such as { first: 100, last: 200 }'),

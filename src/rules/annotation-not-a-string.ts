@@ -3,6 +3,7 @@ import type { Edit } from '../diagnostics/diagnostic';
 import { printable, showTyped } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { isDictionary } from '../manifest/kube-object';
+import { jsonTypeOf, unmarshalError } from '../manifest/unmarshal-error';
 import { pathOf } from './support/annotations';
 import { helpFor } from './support/values';
 
@@ -53,14 +54,7 @@ const WHY_CARRIED =
   'Unless whatever makes the Service turns it into text, the API server refuses the Service: most charts and operators pass the map on as it is.';
 
 function refusalOf(jsonType: string): string {
-  return `json: cannot unmarshal ${jsonType} into Go struct field ObjectMeta.metadata.annotations of type string`;
-}
-
-/** The words of the API server for the types of JSON. */
-function jsonTypeOf(value: unknown): string {
-  if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'number') return 'number';
-  return Array.isArray(value) ? 'array' : 'object';
+  return unmarshalError(jsonType, 'ObjectMeta.metadata.annotations', 'string');
 }
 
 function quotingHelp(key: string, value: unknown): string {
