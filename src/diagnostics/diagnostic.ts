@@ -19,7 +19,7 @@ export type Path = readonly PathSegment[];
 
 /** A change of an object, as data. With `inner`, of the JSON that the annotation at `path` holds. */
 export type Edit =
-  /** Another value in place of what stands there; without `inner` it is a text. */
+  /** Another value in place of what stands there; without `inner` it is a text, a number or a boolean. */
   | { readonly kind: 'set'; readonly path: Path; readonly inner?: Path; readonly value: unknown }
   /**
    * What is written there becomes a text, to the letter: a scalar if it is written as one of `texts`, JSON of an object or a list if

@@ -25,7 +25,7 @@ export function textEdit(source: string, root: YamlNode, path: Path, edit: Edit)
   if ('inner' in edit && edit.inner !== undefined) return insideScalar(source, node, edit.inner, edit);
   switch (edit.kind) {
     case 'set':
-      return isOneLine(source, node) ? replace(node, written(String(edit.value), node.style, parent)) : undefined;
+      return isOneLine(source, node) ? replace(node, valueText(edit.value, node.style, parent)) : undefined;
     case 'quote':
       return quote(source, node, parent, edit.texts);
     case 'rename':
@@ -60,6 +60,11 @@ function quote(
 
 function isJson(text: string): boolean {
   return jsonIn(text) !== undefined;
+}
+
+/** Numbers and booleans stand without quotes. */
+function valueText(value: unknown, style: NodeStyle, parent: YamlNode): string {
+  return typeof value === 'string' ? written(value, style, parent) : JSON.stringify(value);
 }
 
 /** As it was written before, if that is possible. */
