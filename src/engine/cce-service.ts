@@ -10,6 +10,7 @@ import { isForeignKey, isOurKey } from '../annotations/registry';
 import type { AnnotationSpec, ElbClassName } from '../annotations/spec';
 import { isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
+import { type FieldProblem, fieldProblemsIn, isInt32 } from '../manifest/field-problems';
 import { type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { type MisplacedKeys, misplacedKeysIn } from './misplaced-keys';
 import { AnnotationReader, type ServiceAnnotations } from './service-annotations';
@@ -55,12 +56,16 @@ export class CceService implements Circumstances {
   /** Keys of the schema that stand where CCE does not read them. */
   readonly misplaced: readonly MisplacedKeys[];
   readonly elbClass: ElbClassName | undefined;
-  /** `undefined` if an expression stands there that somebody else will replace, or what completes the part may say it. */
+  /**
+   * `undefined` if an expression stands there that somebody else will replace, or a value that the API server refuses, or what completes
+   * the part may say it.
+   */
   readonly externalTrafficPolicy: 'Local' | 'Cluster' | undefined;
   private portsRead?: readonly ServicePort[];
   private listenerPortsRead?: readonly ServicePort[];
   private protocolsRead?: readonly ListenerProtocol[] | null;
   private liveRead?: boolean;
+  private fieldProblemsRead?: readonly FieldProblem[];
 
   constructor(
     readonly object: KubeObject,
@@ -154,9 +159,9 @@ export class CceService implements Circumstances {
   }
 
   private readPolicy(): CceService['externalTrafficPolicy'] {
-    const policy = own(this.object.spec, 'externalTrafficPolicy');
-    if (isUnresolved(policy) || (policy === undefined && this.isPart)) return undefined;
-    return policy === 'Local' ? 'Local' : 'Cluster';
+    const policy = own(this.object.spec, 'externalTrafficPolicy') ?? '';
+    if (policy === '') return this.isPart ? undefined : 'Cluster';
+    return policy === 'Local' || policy === 'Cluster' ? policy : undefined;
   }
 
   get ports(): readonly ServicePort[] {
@@ -196,14 +201,14 @@ export class CceService implements Circumstances {
     const protocolText = own(value, 'protocol') || 'TCP';
     const protocol =
       protocolText === 'TCP' || protocolText === 'UDP' || protocolText === 'SCTP' ? protocolText : undefined;
-    const number = typeof port === 'number' ? port : undefined;
+    const number = isInt32(port) ? port : undefined;
     const listener = this.listenerOf(number, protocol);
     return {
       index,
       name: textAt(value, 'name'),
       port: number,
       protocol,
-      nodePort: typeof nodePort === 'number' ? nodePort : undefined,
+      nodePort: isInt32(nodePort) ? nodePort : undefined,
       listener,
       side: sideOf(listener, protocol),
     };
@@ -219,6 +224,12 @@ export class CceService implements Circumstances {
         ?.find((entry) => entry.port === port)
         ?.protocol.toUpperCase() as ListenerProtocol | undefined) ?? 'TCP'
     );
+  }
+
+  /** What the API server would refuse of its fields, or not know. */
+  get fieldProblems(): readonly FieldProblem[] {
+    this.fieldProblemsRead ??= fieldProblemsIn(this.object.data, isUnresolved);
+    return this.fieldProblemsRead;
   }
 
   /** An object that somebody exported from a cluster: what the platform wrote there is not the author's mistake. */
@@ -278,7 +289,8 @@ export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | 
   }
   if (type !== 'LoadBalancer') return carriesOurKey ? 'not-load-balancer' : undefined;
   if (className === NAT_GATEWAY) return undefined;
-  const loadBalancerClass = own(object.spec, 'loadBalancerClass') ?? '';
+  // One that is no text is refused: it names nobody.
+  const loadBalancerClass = textAt(object.spec, 'loadBalancerClass') ?? '';
   if (isUnresolved(loadBalancerClass)) return undefined;
   if (loadBalancerClass !== '') return carriesOurKey ? 'other-load-balancer-class' : undefined;
   if (!carriesOurKey && !meantForCce) return misplacedKind(object);

@@ -1,5 +1,7 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import { isDictionary } from '../manifest/kube-object';
+import { hasUnknownField, isSound } from '../manifest/field-problems';
+import { isDictionary, own } from '../manifest/kube-object';
+import { OBJECT_META, SERVICE, SERVICE_SPEC } from '../manifest/service-fields';
 import type { CceService, ServiceKind } from './cce-service';
 import { Facts, type MissingFact } from './facts';
 import type { ComparingRule, LookingRule, Report, Rule } from './rule';
@@ -48,11 +50,15 @@ export class Looks {
 
 /**
  * Everything of a Service that rules without a context can see; `undefined` if a text cannot tell it. Of the selector that is
- * whether it is there and selects something.
+ * whether it is there and selects something; one that something is wrong with looks like no other.
  */
 function lookOf({ object, live, misplaced, annotations }: CceService, kind: ServiceKind): string | undefined {
   if (annotations.notText.length > 0 || !isDictionary(object.spec)) return undefined;
+  if (hasUnknownField(SERVICE, object.data) || hasUnknownField(OBJECT_META, own(object.data, 'metadata'))) {
+    return undefined;
+  }
   const { selector, ...spec } = object.spec;
+  if (!isSound(SERVICE_SPEC.fields.selector, selector)) return undefined;
   try {
     const text = JSON.stringify(spec);
     // Numbers that are none look like nothing.

@@ -44,7 +44,8 @@ export const elbAnnotationsOnOtherServiceType = rule({
     const keys = Object.keys(object.annotations)
       .filter((key) => isOurKey(key) && !isOfIngressBackend(key))
       .sort();
-    if (keys.length === 0) return;
+    // Of what is no text, field-of-wrong-type speaks.
+    if (keys.length === 0 || (type !== undefined && type !== null && typeof type !== 'string')) return;
     const named = keys.map((key) => printable(key.slice(0, 100)));
     report({
       message: `spec.type is ${type === undefined ? 'not set, which means ClusterIP' : show(type)}, so ${firstFew(named, MAX_NAMED)} ${keys.length === 1 ? 'has' : 'have'} no effect`,

@@ -17,6 +17,7 @@ import { dedicatedAutocreateWithoutZone } from './dedicated-autocreate-without-z
 import { doubtfulAnnotationValue } from './doubtful-annotation-value';
 import { elbAnnotationsOnOtherServiceType } from './elb-annotations-on-other-service-type';
 import { existingAndCreatedLoadBalancer } from './existing-and-created-load-balancer';
+import { fieldOfWrongType } from './field-of-wrong-type';
 import { foreignLoadBalancerClass } from './foreign-load-balancer-class';
 import { healthCheckOfUnknownPort } from './health-check-of-unknown-port';
 import { healthCheckPortNameReserved } from './health-check-port-name-reserved';
@@ -24,8 +25,10 @@ import { healthCheckProtocolMismatch } from './health-check-protocol-mismatch';
 import { healthCheckSwitchedOff } from './health-check-switched-off';
 import { hostNetworkAnnotationWithoutHostNetwork } from './host-network-annotation-without-host-network';
 import { implicitElbClass } from './implicit-elb-class';
+import { indistinctPorts } from './indistinct-ports';
 import { ingressAnnotationOnService } from './ingress-annotation-on-service';
 import { invalidAnnotationValue } from './invalid-annotation-value';
+import { invalidFieldValue } from './invalid-field-value';
 import { ipv6BackendsBehindHttpListener } from './ipv6-backends-behind-http-listener';
 import { ipv6NotServed } from './ipv6-not-served';
 import { listenerOpenedByEmptyAclId } from './listener-opened-by-empty-acl-id';
@@ -65,6 +68,7 @@ import { stickySessionWithoutLayer4Listener } from './sticky-session-without-lay
 import { tlsListenerBypassedInside } from './tls-listener-bypassed-inside';
 import { twoClustersOnOneElb } from './two-clusters-on-one-elb';
 import { unknownAnnotation } from './unknown-annotation';
+import { unknownField } from './unknown-field';
 import { unreadAnnotationField } from './unread-annotation-field';
 import { unsupportedPortProtocol } from './unsupported-port-protocol';
 import { unusablePortRange } from './unusable-port-range';
@@ -90,6 +94,7 @@ export const RULES: readonly Rule[] = [
   doubtfulAnnotationValue,
   elbAnnotationsOnOtherServiceType,
   existingAndCreatedLoadBalancer,
+  fieldOfWrongType,
   foreignLoadBalancerClass,
   healthCheckOfUnknownPort,
   healthCheckPortNameReserved,
@@ -97,8 +102,10 @@ export const RULES: readonly Rule[] = [
   healthCheckSwitchedOff,
   hostNetworkAnnotationWithoutHostNetwork,
   implicitElbClass,
+  indistinctPorts,
   ingressAnnotationOnService,
   invalidAnnotationValue,
+  invalidFieldValue,
   ipv6BackendsBehindHttpListener,
   ipv6NotServed,
   listenerOpenedByEmptyAclId,
@@ -138,6 +145,7 @@ export const RULES: readonly Rule[] = [
   tlsListenerBypassedInside,
   twoClustersOnOneElb,
   unknownAnnotation,
+  unknownField,
   unreadAnnotationField,
   unsupportedPortProtocol,
   unusablePortRange,

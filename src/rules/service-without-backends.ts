@@ -17,8 +17,8 @@ export const serviceWithoutBackends = rule({
     },
   ],
   check(service, report) {
-    const selector = own(service.object.spec, 'selector');
-    if (isDictionary(selector) && Object.keys(selector).length > 0) return;
+    const selector = own(service.object.spec, 'selector') ?? {};
+    if (!isDictionary(selector) || Object.keys(selector).length > 0) return;
     report({ message: 'the Service has no selector', path: ['spec', 'selector'] });
   },
 });

@@ -1,7 +1,7 @@
 import { isUnresolved } from '../annotations/unresolved';
 import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
-import { at } from '../manifest/kube-object';
+import { textAt } from '../manifest/kube-object';
 
 export const unsupportedPortProtocol = rule({
   id: 'unsupported-port-protocol',
@@ -17,9 +17,9 @@ export const unsupportedPortProtocol = rule({
   check(service, report) {
     for (const { protocol, index } of service.listenerPorts) {
       const path = ['spec', 'ports', index, 'protocol'];
-      if (protocol === 'TCP' || protocol === 'UDP' || isUnresolved(at(service.object.data, ...path))) continue;
-      const found = at(service.object.data, ...path);
-      const meant = ['TCP', 'UDP'].find((each) => typeof found === 'string' && found.trim().toUpperCase() === each);
+      const found = textAt(service.object.data, ...path);
+      if (protocol === 'TCP' || protocol === 'UDP' || found === undefined || isUnresolved(found)) continue;
+      const meant = ['TCP', 'UDP'].find((each) => found.trim().toUpperCase() === each);
       report({
         message: `the protocol is ${show(found)}; expected TCP or UDP`,
         path,

@@ -1,6 +1,7 @@
 import { portRanges } from '../annotations/groups/listener';
 import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
+import { knowsNames } from './support/ports';
 
 export const unusablePortRange = rule({
   id: 'unusable-port-range',
@@ -20,6 +21,7 @@ export const unusablePortRange = rule({
       const inner = [name];
       const port = service.listenerPorts.find((each) => each.name === name);
       if (port === undefined) {
+        if (!knowsNames(service)) continue;
         const names = service.listenerPorts.flatMap((each) => (each.name === undefined ? [] : [show(each.name)]));
         report({
           message: `${portRanges.key} has ranges for a port ${show(name)}; spec.ports has ${names.join(', ') || 'no port with a name'}`,

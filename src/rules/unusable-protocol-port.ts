@@ -42,7 +42,7 @@ export const unusableProtocolPort = rule({
           message: `${protocolPort.key} has ${protocol}:${port}; spec.ports has ${describePorts(service)}`,
           path,
           span,
-          help: `${correct(protocol, freePortsOf(service, entries))} port ${port} (TCP) to spec.ports, or remove the entry together with what needs it.`,
+          help: `${correct(protocol, freePortsOf(service, entries))} port ${port} (TCP) to spec.ports${needsNames(service)}, or remove the entry together with what needs it.`,
         });
       } else if (new Set(protocols).size > 1) {
         const secure = protocols.filter((each) => each !== 'http');
@@ -74,6 +74,11 @@ function freePortsOf(service: CceService, entries: ReadonlyMap<number, unknown>)
   return service.listenerPorts.flatMap(({ port, protocol }) =>
     port === undefined || protocol !== 'TCP' || entries.has(port) ? [] : [port],
   );
+}
+
+/** One port alone needs no name. */
+function needsNames({ ports }: CceService): string {
+  return ports.some(({ name = '' }) => name === '') ? ', where each then needs a name' : '';
 }
 
 function correct(protocol: string, free: readonly number[]): string {

@@ -316,6 +316,15 @@ describe('errors', () => {
     expect(labels).toEqual(['why', 'help', 'see', undefined, 'platform']);
   });
 
+  test('of a patch that puts a port into quotes', () => {
+    ApiObject.of(quietService(chart, 'a')).addJsonPatch(JsonPatch.replace('/spec/ports/0/port', '80'));
+    const message = errorOf(() => app.synth());
+    expect(message).toMatch(/^ {2}\[shop\/a\] field-of-wrong-type: spec\.ports\[0\]\.port is '80' \(text\)/m);
+    expect(message).toContain(
+      'platform: json: cannot unmarshal string into Go struct field ServicePort.spec.ports.port of type int32',
+    );
+  });
+
   test('do not outlive the synthesis', () => {
     const bad = untyped(chart, 'a', BAD);
     for (let run = 0; run < 3; run++)

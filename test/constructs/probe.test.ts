@@ -187,6 +187,7 @@ describe('targets', () => {
     probe({ service });
     const object = ApiObject.of(service);
     object.addJsonPatch(JsonPatch.remove('/metadata/annotations/kubernetes.io~1elb.pass-through'));
+    object.addJsonPatch(JsonPatch.add('/spec/ports/0/name', 'http'));
     object.addJsonPatch(JsonPatch.add('/spec/ports/-', { name: 'admin', port: 8443, protocol: 'TCP' }));
     object.addJsonPatch(JsonPatch.add('/spec/ports/-', { name: 'cce-healthz', port: 9999, protocol: 'TCP' }));
     expect(targets()['pod-on-backend-node']).toEqual([

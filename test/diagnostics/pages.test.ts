@@ -19,6 +19,8 @@ test.each<[string, string | undefined]>([
   ['KEP-1860', 'https://github.com/kubernetes/enhancements/issues/1860'],
   ['kubernetes:virtual-ips', 'https://kubernetes.io/docs/reference/networking/virtual-ips/'],
   ['kubernetes:service', 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport'],
+  ['kubernetes:service-v1', 'https://kubernetes.io/docs/reference/kubernetes-api/core/service-v1/'],
+  ['kubernetes:field-validation', 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation'],
   ['src:kube-proxy-ipvs', 'https://github.com/kubernetes/kubernetes/blob/master/pkg/proxy/ipvs/proxier.go'],
   ['huawei-zh:cce_bestpractice_0301', 'https://support.huaweicloud.com/bestpractice-cce/cce_bestpractice_0301.html'],
   ['tencent:clb-loopback', 'https://imroc.cc/tke/en/faq/clb-loopback'],

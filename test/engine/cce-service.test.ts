@@ -310,7 +310,12 @@ describe('ports', () => {
 
   test('the policy', () => {
     expect(annotated({}, { externalTrafficPolicy: 'Local' }).externalTrafficPolicy).toBe('Local');
-    expect(annotated({}, { externalTrafficPolicy: 'local' }).externalTrafficPolicy).toBe('Cluster');
+    expect(annotated({}, { externalTrafficPolicy: 'Cluster' }).externalTrafficPolicy).toBe('Cluster');
+    expect(annotated({}, { externalTrafficPolicy: '' }).externalTrafficPolicy).toBe('Cluster');
+    expect(annotated({}, { externalTrafficPolicy: null }).externalTrafficPolicy).toBe('Cluster');
+    // The API server refuses these, and what is meant is not known.
+    expect(annotated({}, { externalTrafficPolicy: 'local' }).externalTrafficPolicy).toBeUndefined();
+    expect(annotated({}, { externalTrafficPolicy: true }).externalTrafficPolicy).toBeUndefined();
     expect(annotated({}).externalTrafficPolicy).toBe('Cluster');
     expect(annotated({}, { externalTrafficPolicy: '${POLICY}' }).externalTrafficPolicy).toBeUndefined();
   });

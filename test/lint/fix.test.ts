@@ -153,14 +153,38 @@ const CASES: Readonly<Record<string, readonly (readonly [string, readonly string
   ],
 };
 
-/** The same of ports. */
-const CASES_OF_PORTS: readonly (readonly [string, string])[] = [
-  [
-    '[{name: a, port: 80, protocol: tcp}, {name: b, port: 81, protocol: udp}]',
-    '[{name: a, port: 80, protocol: TCP}, {name: b, port: 81, protocol: UDP}]',
+/** The same of ports, and of fields of the spec behind them. */
+const CASES_OF_SPEC: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  'unsupported-port-protocol': [
+    [
+      '[{name: a, port: 80, protocol: tcp}, {name: b, port: 81, protocol: udp}]',
+      '[{name: a, port: 80, protocol: TCP}, {name: b, port: 81, protocol: UDP}]',
+    ],
+    ['\n    - protocol: "Tcp" # yes\n      port: 80', '\n    - protocol: "TCP" # yes\n      port: 80'],
   ],
-  ['\n    - protocol: "Tcp" # yes\n      port: 80', '\n    - protocol: "TCP" # yes\n      port: 80'],
-];
+  'field-of-wrong-type': [
+    [`[{name: a, port: "80", nodePort: '30080' }]`, '[{name: a, port: 80, nodePort: 30080 }]'],
+    [
+      '\n    - name: 8080 # a name\n      port: "80" # a number\n',
+      '\n    - name: "8080" # a name\n      port: 80 # a number\n',
+    ],
+    [
+      '[{port: 80}]\n  publishNotReadyAddresses: "true"\n  allocateLoadBalancerNodePorts: "true"',
+      '[{port: 80}]\n  publishNotReadyAddresses: true\n  allocateLoadBalancerNodePorts: true',
+    ],
+    [
+      '[{port: 80}]\n  selector: {app: web, version: 2, canary: true, share: 1.5}',
+      '[{port: 80}]\n  selector: {app: web, version: "2", canary: "true", share: "1.5"}',
+    ],
+  ],
+  'invalid-field-value': [
+    [
+      `[{port: 80, targetPort: "8080"}]\n  externalTrafficPolicy: cluster # c\n  sessionAffinity: ' Clientip'`,
+      `[{port: 80, targetPort: 8080}]\n  externalTrafficPolicy: Cluster # c\n  sessionAffinity: 'ClientIP'`,
+    ],
+    ['[{port: 80}]\n  ipFamilies: [ipv4]', '[{port: 80}]\n  ipFamilies: [IPv4]'],
+  ],
+};
 
 /** What a re-run still says of it has been told as left. */
 function expectNothingToFix(text: string): void {
@@ -182,14 +206,17 @@ describe.each(Object.entries(CASES))('%s', (rule, cases) => {
   });
 });
 
-test.each(CASES_OF_PORTS)('unsupported-port-protocol: %j', (before, after) => {
-  const { text } = fixed(service([], { ports: before }));
-  expect(text).toBe(service([], { ports: after }));
-  expectNothingToFix(text);
+describe.each(Object.entries(CASES_OF_SPEC))('%s', (rule, cases) => {
+  test.each(cases)('%j', (before, after) => {
+    const { text, outcome } = fixed(service([], { ports: before }));
+    expect(text).toBe(service([], { ports: after }));
+    expect(new Set(outcome.fixed.map(({ finding }) => finding.rule))).toEqual(new Set([rule]));
+    expectNothingToFix(text);
+  });
 });
 
 test('every rule with a fix has a case, and no other rule has one', () => {
-  const withCases = [...Object.keys(CASES), 'unsupported-port-protocol'].sort();
+  const withCases = [...Object.keys(CASES), ...Object.keys(CASES_OF_SPEC)].sort();
   expect(LINT_RULES.filter(({ fixes }) => fixes !== undefined).map(({ id }) => id)).toEqual(withCases);
   expect(RULES.filter(({ fixes }) => fixes !== undefined)).toHaveLength(withCases.length);
 });
@@ -260,6 +287,27 @@ describe('left as it is', () => {
     ['acknowledged findings', ['cdk8s-cce/ignore: "obsolete-annotation: later"', 'kubernetes.io/elb.subnet-id: x'], []],
   ])('%s', (_what, lines, told) => {
     const text = service(lines);
+    const outcome = fixed(text);
+    expect(outcome.account).toEqual(told);
+    expect(outcome.text).toBe(text);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'labels that quotes make another text',
+      '[{port: 80}]\n  selector: {a: 1.0, b: yes, c: 0x1F}',
+      Array(3).fill(`field-of-wrong-type: not, since ${SAFE}`),
+    ],
+    ['a number that the field does not take', '[{port: "80000", targetPort: "0"}]', []],
+    ['digits that are no number as they stand', '[{port: "080", targetPort: "8080/TCP"}]', []],
+    ['what no quotes make right', '[{port: 80}]\n  externalTrafficPolicy: true\n  clusterIP: 10', []],
+    ['a text with a tag', '[{port: !!str 80}]', [`field-of-wrong-type: not, since ${SAFE}`]],
+    ['a text on several lines', '[{port: "80\\\n    "}]', [`field-of-wrong-type: not, since ${SAFE}`]],
+    ['names and labels', '[{name: HTTP, port: 80}]\n  selector: {app: my app}', []],
+    ['words that are similar', '[{port: 80}]\n  externalTrafficPolicy: Locale', []],
+    ['fields that are unknown', '[{port: 80, targetport: 80}]\n  externalTraficPolicy: Local', []],
+  ])('%s', (_what, ports, told) => {
+    const text = service([], { ports });
     const outcome = fixed(text);
     expect(outcome.account).toEqual(told);
     expect(outcome.text).toBe(text);

@@ -144,9 +144,10 @@ const ADVICE: readonly (readonly [says: RegExp, edit: Edit, of: 'itself' | 'all'
     'itself',
   ],
   [
-    /(?:^Add|, or add) port (\d+) \(TCP\) to spec\.ports/,
-    (_annotations, spec, [, port]) => {
-      spec.ports = [...(spec.ports as Dictionary[]), { name: 'more', port: Number(port) }];
+    /(?:^Add|, or add) port (\d+) \(TCP\) to spec\.ports(, where each then needs a name)?/,
+    (_annotations, spec, [, port, needsNames]) => {
+      const ports = (spec.ports as Dictionary[]).map((each) => (needsNames ? { name: 'first', ...each } : each));
+      spec.ports = [...ports, { name: 'more', port: Number(port) }];
     },
     'itself',
   ],

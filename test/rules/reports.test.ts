@@ -1,6 +1,7 @@
 // What findings carry beside their message, and what is said where facts are missing.
 import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { readVersion } from '../../src/cluster/version';
+import { CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE } from '../../src/manifest/text-forms';
 import {
   created,
   dedicated,
@@ -24,6 +25,8 @@ const PASS_THROUGH = { [elb('pass-through')]: 'true' };
 const LOCAL = { externalTrafficPolicy: 'Local' };
 const unmarshal = (type: string) =>
   `json: cannot unmarshal ${type} into Go struct field ObjectMeta.metadata.annotations of type string`;
+const unmarshalSpec = (type: string, field: string, goType: string) =>
+  `json: cannot unmarshal ${type} into Go struct field ServiceSpec.spec.${field} of type ${goType}`;
 const BEHIND = { defaultBackend: { service: { name: 'web' } } };
 
 describe('what a finding says in place of its rule', () => {
@@ -347,6 +350,168 @@ describe('what a finding says in place of its rule', () => {
         { why: expect.stringMatching(/^The platform does not read the field: /), inner: ['region'] },
         { why: expect.stringMatching(/since it is no text it can be the whole value/), inner: ['port'] },
         { why: expect.stringMatching(/^The platform does not read the field: /), inner: ['x'] },
+      ],
+    ],
+    [
+      'field-of-wrong-type',
+      'what to write, and how the API server calls it',
+      () =>
+        findings('field-of-wrong-type', [
+          shared(
+            {},
+            {
+              allocateLoadBalancerNodePorts: 'no',
+              clusterIP: 10,
+              externalTrafficPolicy: true,
+              ipFamilies: 'IPv4',
+              publishNotReadyAddresses: 'true',
+              selector: { app: 1, canary: false, matchLabels: { app: 'web' }, more: -5 },
+              sessionAffinityConfig: 'x',
+              ports: [{ name: 8080, port: '80', nodePort: 2 ** 60, targetPort: 80.5 }, 443],
+            },
+          ),
+        ]),
+      [
+        {
+          help: 'Write true or false.',
+          platformMessage: unmarshalSpec('string', 'allocateLoadBalancerNodePorts', 'bool'),
+        },
+        {
+          help: 'Write text. Digits, and words such as true, are text in quotes only.',
+          platformMessage: unmarshalSpec('number', 'clusterIP', 'string'),
+        },
+        {
+          help: 'Write Cluster or Local. Without quotes, YAML reads true, false, on, off, yes and no as booleans.',
+          platformMessage: unmarshalSpec('bool', 'externalTrafficPolicy', 'v1.ServiceExternalTrafficPolicy'),
+        },
+        {
+          help: 'Write a list, with a dash before each item.',
+          platformMessage: unmarshalSpec('string', 'ipFamilies', '[]v1.IPFamily'),
+        },
+        { help: 'Put quotes around it, as it is written. Without them, YAML reads digits as a number.' },
+        { platformMessage: undefined },
+        { help: 'Write 80, without the quotes.' },
+        { help: `Write a whole number from 1 to 65535, or ${CONTAINER_PORT_NAME.expected}.` },
+        {
+          help: 'Write a mapping with fields such as port.',
+          platformMessage: unmarshalSpec('number', 'ports', 'v1.ServicePort'),
+        },
+        { help: 'Write true, without the quotes.' },
+        { help: expect.stringMatching(/^Put quotes around it, as it is written\..* as a number\.$/) },
+        {
+          help: 'Put quotes around it, as it is written. Without them, YAML reads true, false, on, off, yes and no as booleans.',
+          platformMessage: unmarshalSpec('bool', 'selector', 'string'),
+        },
+        {
+          help: 'The selector of a Service is a mapping of labels to texts: write the labels directly below it.',
+          platformMessage: unmarshalSpec('object', 'selector', 'string'),
+        },
+        { help: 'Write text. Digits, and words such as true, are text in quotes only.' },
+        { help: 'Write a mapping with fields such as clientIP.' },
+      ],
+    ],
+    [
+      'field-of-wrong-type',
+      'the labels that are meant',
+      () => findings('field-of-wrong-type', [shared({}, { selector: 'app=web' })]),
+      [
+        {
+          help: 'Write the labels of the pods as a mapping, such as app: web.',
+          platformMessage: unmarshalSpec('string', 'selector', 'map[string]string'),
+        },
+      ],
+    ],
+    [
+      'invalid-field-value',
+      'what to write, and how the API server begins to say it',
+      () =>
+        findings('invalid-field-value', [
+          shared(
+            {},
+            {
+              clusterIP: 'None',
+              externalTrafficPolicy: 'LOCAL ',
+              ipFamilies: ['IPv6', 'IPv6'],
+              ipFamilyPolicy: 'dual',
+              selector: { app: 'my app' },
+              sessionAffinityConfig: { clientIP: { timeoutSeconds: 86401 } },
+              ports: [{ name: 'HTTP', port: 80000, targetPort: '8080' }],
+            },
+          ),
+        ]),
+      [
+        {
+          help: expect.stringMatching(/^Remove it; /),
+          platformMessage: `spec.clusterIPs[0]: Invalid value: "None": may not be set to 'None' for LoadBalancer services`,
+        },
+        {
+          help: 'Write Local.',
+          platformMessage:
+            'spec.externalTrafficPolicy: Unsupported value: "LOCAL ": supported values: "Cluster", "Local"',
+        },
+        { help: 'Remove it.', platformMessage: 'spec.ipFamilies[1]: Duplicate value: "IPv6"' },
+        {
+          help: 'Write PreferDualStack, RequireDualStack or SingleStack.',
+          platformMessage:
+            'spec.ipFamilyPolicy: Unsupported value: "dual": supported values: "PreferDualStack", "RequireDualStack", "SingleStack"',
+        },
+        { help: `Write ${DNS_LABEL.expected}.`, platformMessage: 'spec.ports[0].name: Invalid value: "HTTP"' },
+        {
+          help: 'Write a whole number from 1 to 65535.',
+          platformMessage: 'spec.ports[0].port: Invalid value: 80000: must be between 1 and 65535, inclusive',
+        },
+        {
+          help: 'Write 8080, without the quotes.',
+          platformMessage: 'spec.ports[0].targetPort: Invalid value: "8080"',
+        },
+        { help: `Write ${LABEL_VALUE.expected}.`, platformMessage: 'spec.selector: Invalid value: "my app"' },
+        {
+          help: 'Write a whole number from 1 to 86400.',
+          platformMessage:
+            'spec.sessionAffinityConfig.clientIP.timeoutSeconds: Invalid value: 86401: must be greater than 0 and less than 86400',
+        },
+      ],
+    ],
+    [
+      'indistinct-ports',
+      'what to do, and how the API server begins to say it',
+      () =>
+        findings('indistinct-ports', [
+          shared(
+            {},
+            {
+              ports: [{ name: 'a', port: 80, nodePort: 30080 }, { name: 'a', port: 80, nodePort: 30080 }, { port: 81 }],
+            },
+          ),
+        ]),
+      [
+        { help: 'Give it another name.', platformMessage: 'spec.ports[1].name: Duplicate value: "a"' },
+        {
+          help: 'Leave nodePort out, so that the cluster chooses one.',
+          platformMessage: 'spec.ports[1].nodePort: Duplicate value: 30080',
+        },
+        { help: 'Remove it, or give it another number.', platformMessage: 'spec.ports[1]: Duplicate value' },
+        { help: 'Give each port a name of its own.', platformMessage: 'spec.ports[2].name: Required value' },
+      ],
+    ],
+    [
+      'unknown-field',
+      'where it belongs, or what is meant',
+      () =>
+        findings('unknown-field', [
+          shared({}, { annotations: {}, port: 80, ports: [{ port: 80, targetport: 8080 }], name: 'x' }),
+        ]),
+      [
+        {
+          help: 'Move it to metadata. If Kubernetes has learnt the field since, acknowledge the finding.',
+          platformMessage: 'strict decoding error: unknown field "spec.annotations"',
+        },
+        { help: expect.stringMatching(/^Move it to metadata or spec\.ports\[\]\. If/) },
+        { help: expect.stringMatching(/^Move it to spec\.ports\[\], or write ports if that is meant\. If/) },
+        {
+          help: expect.stringMatching(/^Write targetPort if that is meant\. If/),
+          platformMessage: 'strict decoding error: unknown field "spec.ports[0].targetport"',
+        },
       ],
     ],
     [

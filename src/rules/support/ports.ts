@@ -1,6 +1,8 @@
 import type { ListenerProtocol } from '../../annotations/condition';
 import { portRanges } from '../../annotations/groups/listener';
+import { isUnresolved } from '../../annotations/unresolved';
 import type { CceService, ListenerSide } from '../../engine/cce-service';
+import { isDictionary, own } from '../../manifest/kube-object';
 import { isTooOldFor } from './annotations';
 
 const MAX_NAMED = 8;
@@ -24,6 +26,16 @@ export function hasPort(service: CceService, number: number, protocol?: 'TCP' | 
     if (port === undefined || found === undefined) result = undefined;
   }
   return result;
+}
+
+/** Whether the names of all ports can be told: no expression and no mistake stands in the way. */
+export function knowsNames({ object }: CceService): boolean {
+  const ports = own(object.spec, 'ports') ?? [];
+  return Array.isArray(ports) && ports.every((port) => isDictionary(port) && isName(own(port, 'name') ?? ''));
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && !isUnresolved(value);
 }
 
 /** `80 (TCP), 53 (UDP)`, as spec.ports has them. */

@@ -6,15 +6,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { isDictionary, own } from '../../../src/manifest/kube-object';
 import { readManifest } from '../../../src/manifest/manifest-reader';
 
-/** A client from 1.28 to 1.32, if there is one: `KUBECTL`, or one beside the kubectl of the path, or that one itself. */
-export function findKubectl(): string | undefined {
+/** A client from 1.28 to 1.32, if there is one: `KUBECTL`, or the one of a version beside the kubectl of the path, or that one itself. */
+export function findKubectl(version = '1.28'): string | undefined {
   if (process.env.KUBECTL) return process.env.KUBECTL;
   const found = (process.env.PATH ?? '')
     .split(delimiter)
     .map((folder) => join(folder, 'kubectl'))
     .find((path) => existsSync(path));
   if (found === undefined) return undefined;
-  const beside = join(dirname(realpathSync(found)), 'kubectl.1.28');
+  const beside = join(dirname(realpathSync(found)), `kubectl.${version}`);
   return existsSync(beside) ? beside : found;
 }
 
@@ -27,17 +27,17 @@ const MARKER = 'kind: Marker\napiVersion: v1\nmetadata: {name: marker}\n';
 
 /** What kubectl reads of each of the files. Needs no cluster. */
 export function askKubectl(kubectl: string, files: readonly (string | Uint8Array)[]): readonly Answer[] {
-  const folder = mkdtempSync(join(tmpdir(), 'manifests-'));
-  try {
-    // A marker before each file tells whose objects follow; a file that fails does not stop the others.
-    files.forEach((file, index) => {
-      const name = join(folder, String(index).padStart(6, '0'));
-      writeFileSync(`${name}a.yaml`, MARKER);
-      writeFileSync(`${name}b.yaml`, file);
-    });
-    const options = { encoding: 'utf8', maxBuffer: 1 << 30 } as const;
-    const args = ['label', '--local', '-R', '-f', folder, '-o', 'json', 'label-of-the-test=1'];
-    const { stdout, stderr } = spawnSync(kubectl, args, options);
+  return withFiles(files, (folder) => {
+    const { stdout, stderr } = run(kubectl, [
+      'label',
+      '--local',
+      '-R',
+      '-f',
+      folder,
+      '-o',
+      'json',
+      'label-of-the-test=1',
+    ]);
     const objects: unknown[][] = [];
     for (const text of stdout.split(/^(?=\{$)/m)) {
       if (text.trim() === '') continue;
@@ -45,15 +45,63 @@ export function askKubectl(kubectl: string, files: readonly (string | Uint8Array
       if (object.kind === 'Marker') objects.push([]);
       else objects[objects.length - 1].push(object);
     }
-    const errors = new Map<number, string>();
-    for (const line of stderr.split('\n')) {
-      const [, index, message] = /\/(\d{6})b\.yaml"?: ?(.*)/.exec(line) ?? [];
-      if (index !== undefined && !errors.has(Number(index))) errors.set(Number(index), message);
-    }
+    const errors = errorsIn(stderr);
     return files.map((_, index) => ({ objects: objects[index], error: errors.get(index) }));
+  });
+}
+
+/** Why kubectl, which decodes them as an API server does, refuses each of the files with a Service; `undefined` if it does not. */
+export function refusalsOf(kubectl: string, files: readonly string[]): readonly (string | undefined)[] {
+  return withFiles(files, (folder) => {
+    const { stderr } = run(kubectl, [
+      'set',
+      'selector',
+      '--local',
+      '-R',
+      '-f',
+      folder,
+      '-o',
+      'json',
+      'label-of-the-test=1',
+    ]);
+    const errors = errorsIn(stderr);
+    return files.map((_, index) => errors.get(index));
+  });
+}
+
+/** The minor version of a client. */
+export function minorVersionOf(kubectl: string): number {
+  const { stdout } = run(kubectl, ['version', '--client', '-o', 'json']);
+  return Number.parseInt(JSON.parse(stdout).clientVersion.minor, 10);
+}
+
+function run(kubectl: string, args: readonly string[]) {
+  return spawnSync(kubectl, args, { encoding: 'utf8', maxBuffer: 1 << 30 });
+}
+
+/** A marker before each file tells whose objects follow; a file that fails does not stop the others. */
+function withFiles<T>(files: readonly (string | Uint8Array)[], use: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'manifests-'));
+  try {
+    files.forEach((file, index) => {
+      const name = join(folder, String(index).padStart(6, '0'));
+      writeFileSync(`${name}a.yaml`, MARKER);
+      writeFileSync(`${name}b.yaml`, file);
+    });
+    return use(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The first error of each file. */
+function errorsIn(stderr: string): ReadonlyMap<number, string> {
+  const errors = new Map<number, string>();
+  for (const line of stderr.split('\n')) {
+    const [, index, message] = /\/(\d{6})b\.yaml"?: ?(.*)/.exec(line) ?? [];
+    if (index !== undefined && !errors.has(Number(index))) errors.set(Number(index), message);
+  }
+  return errors;
 }
 
 /** The same for one file. Some errors do not name theirs. */

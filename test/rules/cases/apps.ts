@@ -608,6 +608,32 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'a description that something completes': (w) => w.existing({ [elb('autocreate')]: '{{ .Values.elb }}' }),
     },
   },
+  'field-of-wrong-type': {
+    fails: {
+      'a port in quotes': (w) => w.existing({}, { ports: [{ port: '80' }] }),
+      'ports that are no list': (w) => w.existing({}, { ports: { port: 80 } }),
+      'a label that is a number': (w) => w.existing({}, { selector: { app: 'web', version: 1 } }),
+      'a policy that is a boolean': (w) => w.existing({}, { externalTrafficPolicy: true }),
+      'a number that is none of 32 bits': (w) => w.existing({}, { ports: [{ port: 80, nodePort: 2 ** 31 }] }),
+      'a port that a patch puts into quotes': (w) =>
+        w.existing().addJsonPatch(JsonPatch.replace('/spec/ports/0/port', '80')),
+      'in an overlay': (w) => w.existing({}, { type: undefined, ports: undefined, sessionAffinity: 1 }),
+      'a type that is no text': (w) => w.existing({}, { type: true }),
+    },
+    passes: {
+      'the right types': (w) =>
+        w.existing({}, { ports: [{ port: 80, targetPort: 'web' }], publishNotReadyAddresses: true }),
+      'a late number': (w) => w.existing({}, { ports: [{ port: Lazy.any({ produce: () => 80 }) }] }),
+      'what something completes': (w) => w.existing({}, { ports: [{ port: '${PORT}' }] }),
+      'no value': spared([], (w) =>
+        w.existing({}, { externalTrafficPolicy: null, ports: [{ port: 80, nodePort: null }] }),
+      ),
+      'a whole number with a point': spared([], (w) =>
+        w.include(CLOSED_AT_KEY.replace('port: 80', 'port: 80.0, targetPort: 8e3')),
+      ),
+      'on a Service of another type': spared([], (w) => w.existing({}, { type: 'ClusterIP', ports: [{ port: '80' }] })),
+    },
+  },
   'foreign-load-balancer-class': {
     fails: { 'a class': (w) => w.existing({}, { loadBalancerClass: 'x/y' }) },
     passes: {
@@ -665,6 +691,35 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'with a class': (w) => w.existing(),
       'of a dedicated one, which another rule says': spared('class-explicit/2', (w) =>
         w.service({ [elb('autocreate')]: '{"available_zone":["a"]}' }),
+      ),
+    },
+  },
+  'indistinct-ports': {
+    fails: {
+      'without names': (w) => w.existing({}, { ports: [{ port: 80 }, { port: 81 }] }),
+      'one without a name': (w) => w.existing({}, { ports: [{ name: 'a', port: 80 }, { port: 81 }] }),
+      'of one name': (w) => w.existing({}, { ports: ['a', 'a'].map((name, index) => ({ name, port: 80 + index })) }),
+      'of one number': (w) => w.existing({}, { ports: ['a', 'b'].map((name) => ({ name, port: 80 })) }),
+      'of one node port': (w) =>
+        w.existing({}, { ports: ['a', 'b'].map((name, index) => ({ name, port: 80 + index, nodePort: 30080 })) }),
+    },
+    passes: {
+      'names and numbers of their own': (w) =>
+        w.existing(
+          {},
+          { ports: ['a', 'b'].map((name, index) => ({ name, port: 80 + index, nodePort: 30080 + index })) },
+        ),
+      'node ports that the cluster chooses': (w) =>
+        w.existing({}, { ports: ['a', 'b'].map((name, index) => ({ name, port: 80 + index, nodePort: 0 })) }),
+      'one port without a name': spared([], (w) => w.existing({}, { ports: [{ port: 80 }] })),
+      'without a selector': spared([], (w) =>
+        w.existing({}, { selector: undefined, ports: [{ port: 80 }, { port: 81 }] }),
+      ),
+      'of two protocols': spared([], (w) =>
+        w.existing(
+          {},
+          { ports: ['TCP', 'UDP'].map((protocol) => ({ name: protocol.toLowerCase(), port: 80, protocol })) },
+        ),
       ),
     },
   },
@@ -1689,6 +1744,26 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       ),
     },
   },
+  'unknown-field': {
+    fails: {
+      'a misspelt one': (w) => w.existing({}, { externalTraficPolicy: 'Local' }),
+      'a misspelt one of a port': (w) => w.existing({}, { ports: [{ port: 80, targetport: 8080 }] }),
+      'one of the metadata': (w) => w.existing({}, { labels: { a: 'b' } }),
+      'one of a port, beside the ports': (w) => w.existing({}, { targetPort: 8080 }),
+      'one of the spec, beside it': (w) =>
+        w.service({ [elb('id')]: ID }, {}, { loadBalancerSourceRanges: ['10.0.0.0/8'] }),
+    },
+    passes: {
+      'known ones': (w) =>
+        w.existing({}, { trafficDistribution: 'PreferClose', ports: [{ port: 80, appProtocol: 'http' }] }),
+      'a label of the name of a field': (w) => w.existing({}, { selector: { port: 'x', targetport: 'y' } }),
+      'one that resembles none': spared([], (w) => w.existing({}, { topologyKeys: ['*'] })),
+      'beside the spec, one that resembles it': spared([], (w) => w.service({ [elb('id')]: ID }, {}, { specs: {} })),
+      'annotations of load balancers in it': spared([], (w) =>
+        w.existing({}, { annotations: { [elb('lb-algorithm')]: 'ROUND_ROBIN' } }),
+      ),
+    },
+  },
   'unread-annotation-field': {
     fails: {
       'a region': (w) => w.created({ region: 'eu-de' }),
@@ -1862,6 +1937,37 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         ),
       'checks that are off': (w) =>
         w.existing({ [elb('health-check-option')]: '{"protocol":"UDP"}', [elb('health-check-flag')]: 'off' }),
+    },
+  },
+  'invalid-field-value': {
+    fails: {
+      'a policy in small letters': (w) => w.existing({}, { externalTrafficPolicy: 'local' }),
+      'a port beyond the range': (w) => w.existing({}, { ports: [{ port: 80000 }] }),
+      'a policy that there is not': (w) => w.existing({}, { ipFamilyPolicy: 'dual' }),
+      'a target port in quotes': (w) => w.existing({}, { ports: [{ port: 80, targetPort: '8080' }] }),
+      'a name in capital letters': (w) => w.existing({}, { ports: [{ name: 'HTTP', port: 80 }] }),
+      'a label with a blank': (w) => w.existing({}, { selector: { app: 'my app' } }),
+      'a family twice': (w) => w.existing({}, { ipFamilies: ['IPv4', 'IPv4'] }),
+      'no address of its own': (w) => w.existing({}, { clusterIP: 'None' }),
+      'in an overlay': (w) => w.existing({}, { type: undefined, ports: undefined, sessionAffinity: 'clientip' }),
+    },
+    passes: {
+      'a policy': (w) => w.existing({}, { externalTrafficPolicy: 'Local', internalTrafficPolicy: 'Cluster' }),
+      'the ends of the range': (w) => w.existing({}, { ports: [{ port: 65535, targetPort: 1 }] }),
+      'what something completes': (w) => w.existing({}, { externalTrafficPolicy: '${POLICY}' }),
+      'a value of another type': spared([], (w) => w.existing({}, { externalTrafficPolicy: true })),
+      'a protocol and a node port that no cluster has': spared([], (w) =>
+        w.existing({}, { ports: [{ port: 80, protocol: 'tcp', nodePort: 80 }] }),
+      ),
+      'empty texts and 0': spared([], (w) =>
+        w.existing(
+          {},
+          { externalTrafficPolicy: '', sessionAffinity: '', ports: [{ name: '', port: 80, targetPort: 0 }] },
+        ),
+      ),
+      'what differs from version to version, and addresses': spared([], (w) =>
+        w.existing({}, { trafficDistribution: 'PreferSameNode', externalIPs: ['x'] }),
+      ),
     },
   },
   'ipv6-backends-behind-http-listener': {

@@ -1,0 +1,96 @@
+import type { Edit, Path } from '../diagnostics/diagnostic';
+import { shortened, show } from '../diagnostics/show';
+import { type Report, rule } from '../engine/rule';
+import type { WrongValue } from '../manifest/field-problems';
+import { own } from '../manifest/kube-object';
+import { expectedOf, fieldName, numberMeantBy, PAGE_OF_FIELDS } from './support/fields';
+
+export const invalidFieldValue = rule({
+  id: 'invalid-field-value',
+  severity: 'error',
+  statement: 'Every field in spec has one of the values that Kubernetes takes there.',
+  why: 'The API server refuses the Service.',
+  help: 'Write one of the values that it takes.',
+  facts: [],
+  pages: [PAGE_OF_FIELDS],
+  basis: ['docs'],
+  exceptions: [
+    { guards: [], text: 'Values of another type than that of the field are left to field-of-wrong-type.' },
+    {
+      guards: [],
+      text: 'Protocols of ports are left to unsupported-port-protocol, and node ports to node-port-out-of-range and node-port-below-default-range.',
+    },
+    {
+      guards: [],
+      text: 'An empty text counts as absent in externalTrafficPolicy and sessionAffinity and as the name of a port, as 0 does in nodePort, healthCheckNodePort and targetPort.',
+    },
+    {
+      guards: [],
+      text: 'Values of which versions of Kubernetes know different ones, such as those of trafficDistribution, are not judged, nor are addresses.',
+    },
+  ],
+  appliesTo: ['cce', 'part'],
+  fixes:
+    'Writes the word that is meant where letter case or blanks around it alone are wrong; takes a number out of its quotes in targetPort, where a text is the name of a port. Not the name of a port or the value of a label, which something else can name as well.',
+  check(service, report) {
+    for (const problem of service.fieldProblems) {
+      if (problem.kind === 'value') report(reportOf(problem));
+      if (problem.kind === 'repeated') {
+        const { path, found } = problem;
+        report({
+          message: `${fieldName(path)} is ${show(found)} again`,
+          path,
+          help: 'Remove it.',
+          platformMessage: `${fieldName(path)}: Duplicate value: ${written(found)}`,
+        });
+      }
+    }
+    if (!service.isPart && own(service.object.spec, 'clusterIP') === 'None') report(HEADLESS);
+  },
+});
+
+const HEADLESS: Report = {
+  message: "spec.clusterIP is 'None', which a Service of type LoadBalancer cannot have",
+  path: ['spec', 'clusterIP'],
+  help: 'Remove it; for addresses of single pods make another Service, of type ClusterIP.',
+  platformMessage: `spec.clusterIPs[0]: Invalid value: "None": may not be set to 'None' for LoadBalancer services`,
+};
+
+function reportOf(problem: WrongValue): Report {
+  const { path, found, type } = problem;
+  const meant = meantOf(problem);
+  const expected = expectedOf(type);
+  return {
+    message: `${fieldName(path)} is ${show(found)}; expected ${expected}`,
+    path,
+    help: typeof meant === 'number' ? `Write ${meant}, without the quotes.` : `Write ${meant ?? expected}.`,
+    platformMessage: refusalOf(problem),
+    ...(meant === undefined ? {} : { fix: { kind: 'set', path, value: meant } satisfies Edit }),
+  };
+}
+
+/** The one value that can be meant. */
+function meantOf({ type, found }: WrongValue): string | number | undefined {
+  if (type.kind === 'number or name') return numberMeantBy(found, type.range);
+  if (type.kind !== 'text' || typeof found !== 'string') return undefined;
+  return type.values?.find((value) => value.toLowerCase() === found.trim().toLowerCase());
+}
+
+/** As the API server begins to say it: what follows differs from version to version. */
+function refusalOf({ path, found, type }: WrongValue): string {
+  const value = written(found);
+  if (type.kind === 'text' && type.values !== undefined) {
+    return `${fieldName(path)}: Unsupported value: ${value}: supported values: ${type.values.map(written).join(', ')}`;
+  }
+  const range = typeof found === 'number' && type.kind !== 'text' ? type.range : undefined;
+  return `${fieldName(placeOf(path))}: Invalid value: ${value}${range === undefined ? '' : `: ${range.refusal}`}`;
+}
+
+function written(value: unknown): string {
+  return shortened(JSON.stringify(value));
+}
+
+/** Of labels it names none. */
+function placeOf(path: Path): Path {
+  return path[1] === 'selector' ? path.slice(0, 2) : path;
+}

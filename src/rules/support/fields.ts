@@ -1,0 +1,43 @@
+import type { Path } from '../../diagnostics/diagnostic';
+import { dotted } from '../../diagnostics/path';
+import { alternatives, shortened } from '../../diagnostics/show';
+import { isIn, isInt32 } from '../../manifest/field-problems';
+import type { FieldType, NumberRange } from '../../manifest/service-fields';
+
+/** Where the fields of a Service are described. */
+export const PAGE_OF_FIELDS = 'kubernetes:service-v1';
+
+/** `spec.ports[0].port`. */
+export function fieldName(path: Path): string {
+  return shortened(dotted(path));
+}
+
+/** What the field takes. */
+export function expectedOf(type: FieldType): string {
+  switch (type.kind) {
+    case 'text':
+      return type.values === undefined ? (type.form?.expected ?? 'text') : alternatives(type.values);
+    case 'number':
+      return wholeNumber(type.range);
+    case 'number or name':
+      return `${wholeNumber(type.range)}, or ${type.form.expected}`;
+    case 'flag':
+      return 'true or false';
+    case 'labels':
+      return 'a mapping of labels';
+    case 'list':
+      return 'a list';
+    default:
+      return 'a mapping';
+  }
+}
+
+function wholeNumber(range: NumberRange | undefined): string {
+  return range === undefined ? 'a whole number' : `a whole number from ${range.min} to ${range.max}`;
+}
+
+/** The number that a text in quotes is, if the field takes it. */
+export function numberMeantBy(text: unknown, range: NumberRange | undefined): number | undefined {
+  const value = typeof text === 'string' && /^(?:0|[1-9]\d*)$/.test(text) ? Number(text) : undefined;
+  return isInt32(value) && isIn(range, value) ? value : undefined;
+}
