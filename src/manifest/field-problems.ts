@@ -146,10 +146,12 @@ class Walk {
       this.wrongType(type, value, holder);
       return;
     }
+    const seen = new Set<unknown>();
     value.forEach((item, index) => {
       this.path.push(index);
-      if (!type.distinct || item === null || value.indexOf(item) === index) this.visit(type.item, item, holder);
+      if (!type.distinct || item === null || !seen.has(item)) this.visit(type.item, item, holder);
       else if (!this.isLeftOut(item)) this.problems.push({ kind: 'repeated', path: [...this.path], found: item });
+      seen.add(item);
       this.path.pop();
     });
   }

@@ -33,6 +33,10 @@ function throwUnsayable(value: unknown): void {
 
 type Mapping = Record<string, unknown>;
 
+/** Of larger mappings it is kept where their entries stand. */
+const FEW = 64;
+const indexes = new WeakMap<YamlNode, ReadonlyMap<string, number> | null>();
+
 class Composer {
   readonly repeated: RepeatedKey[] = [];
   /** Whether there is an error in the place of a value. */
@@ -160,6 +164,11 @@ class Composer {
       const item = typeof segment === 'number' ? children[segment] : undefined;
       return item && { node: item };
     }
+    const known = children.length > FEW ? this.indexOf(parent) : undefined;
+    if (known !== undefined) {
+      const index = typeof segment === 'string' ? known.get(segment) : undefined;
+      return index === undefined ? undefined : { key: children[index], node: children[index + 1] };
+    }
     // The last entry wins, whether it is the mapping's own or was merged.
     for (let index = children.length - 2; index >= 0; index -= 2) {
       const [key, value] = [children[index], children[index + 1]];
@@ -173,6 +182,24 @@ class Composer {
       }
     }
     return undefined;
+  }
+
+  /** Where the entries of a large mapping stand: thousands of places can be asked for. `undefined` if something is merged into it. */
+  private indexOf(mapping: YamlNode): ReadonlyMap<string, number> | undefined {
+    let known = indexes.get(mapping);
+    if (known === undefined) {
+      const index = new Map<string, number>();
+      const { children } = mapping;
+      let isMerged = false;
+      for (let at = 0; at < children.length; at += 2) {
+        if (this.isMerge(children[at])) isMerged = true;
+        const key = isMerged ? undefined : this.keyText(children[at]);
+        if (key !== undefined) index.set(key, at);
+      }
+      known = isMerged ? null : index;
+      indexes.set(mapping, known);
+    }
+    return known ?? undefined;
   }
 
   private isMerge(node: YamlNode): boolean {

@@ -246,3 +246,25 @@ test.each([
 ])('the line of %j', (text, line) => {
   expect(read(text)[0].line).toBe(line);
 });
+
+describe('in large mappings', () => {
+  const lines = Array.from({ length: 100 }, (_, index) => `  k${index}: ${index}`);
+  const placed = (text: string, ...path: string[]) => textAt(text, read(text)[0].rangeOf(path));
+  const manifest = (more: string) => `kind: A\nspec:\n${[...lines, more].join('\n')}\n`;
+
+  test.each([
+    ['one of many', '', 'k57', '57'],
+    ['the last of equal ones', '  k57: other', 'k57', 'other'],
+    ['behind what is merged', '  <<: {k57: merged, m: merged}', 'k57', 'merged'],
+    ['what is merged', '  <<: {k57: merged, m: merged}', 'm', 'merged'],
+  ])('%s', (_name, more, key, expected) => {
+    expect(placed(manifest(more), 'spec', key)).toBe(expected);
+  });
+
+  test('what is not there is what it is missing in', () => {
+    const text = manifest('');
+    const range = read(text)[0].rangeOf(['spec', 'k100']);
+    expect(textAt(text, range)).toBe('spec');
+    expect(read(text)[0].rangeOf(['spec', 'k100', 'a'])).toEqual(range);
+  });
+});
