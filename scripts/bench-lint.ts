@@ -8,7 +8,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { configMap, countedObjects, countInFile, loadBalancerService, Random, smallObject } from './bench-manifests';
+import { Random } from '../test/manifest/support/mutations';
+import { configMap, countedObjects, countInFile, loadBalancerService, smallObject } from './bench-manifests';
 
 const ROOT = resolve(__dirname, '..');
 const COMMAND = join(ROOT, 'bin/cdk8s-cce');
@@ -27,7 +28,7 @@ function writeFiles(folder: string, files: number, perFile: number, objectOf: (i
 /** Files as they stand in repositories. */
 function writeCounted(folder: string, count: number): string {
   mkdirSync(folder);
-  const random = new Random(2);
+  const random = new Random(1);
   let file: string[] = [];
   let left = countInFile(random);
   let files = 0;
@@ -35,7 +36,7 @@ function writeCounted(folder: string, count: number): string {
     writeFileSync(join(folder, `manifest-${String(files++).padStart(5, '0')}.yaml`), file.join('---\n'));
     file = [];
   };
-  for (const object of countedObjects(count)) {
+  for (const object of countedObjects(count, random)) {
     file.push(object);
     if (--left > 0) continue;
     write();

@@ -1,3 +1,5 @@
+import type { Random } from '../test/manifest/support/mutations';
+
 /** Manifests for measuring, the same at each run. */
 
 /** A LoadBalancer Service with the settings that people write. Ten share a load balancer, each with a port of its own. */
@@ -111,22 +113,15 @@ ${Array.from({ length: 20 }, (_, line) => `  key-${line}: "value ${line} of obje
 `;
 }
 
-/** Numbers from 0 to 1 that look random, the same for the same seed. */
-export class Random {
-  constructor(private seed: number) {}
+/** From 0 up to 1, without it. */
+function chance(random: Random): number {
+  return random.below(2 ** 32) / 2 ** 32;
+}
 
-  next(): number {
-    this.seed = (this.seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-
-  /** Of a logarithmic normal distribution. */
-  size(median: number, p90: number): number {
-    const normal = Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
-    return median * (p90 / median) ** (normal / 1.2816);
-  }
+/** Of a logarithmic normal distribution. */
+function sizeBy(random: Random, median: number, p90: number): number {
+  const normal = Math.sqrt(-2 * Math.log(1 - chance(random))) * Math.cos(2 * Math.PI * chance(random));
+  return median * (p90 / median) ** (normal / 1.2816);
 }
 
 /** What stands in an object, a piece after the other, until it is as large as it should be. */
@@ -290,26 +285,25 @@ const COUNTED: readonly CountedKind[] = [
 const LARGEST = 400_000;
 
 /** Objects as they stand in repositories, of which one in a hundred is a LoadBalancer Service of CCE. */
-export function* countedObjects(count: number): Generator<string> {
-  const random = new Random(1);
+export function* countedObjects(count: number, random: Random): Generator<string> {
   for (let index = 0; index < count; index++)
     yield index % 100 === 0 ? loadBalancerService(index) : object(index, random);
 }
 
 function object(index: number, random: Random): string {
   const total = COUNTED.reduce((sum, { share }) => sum + share, 0);
-  let left = random.next() * total;
+  let left = chance(random) * total;
   const { kind, apiVersion, medianBytes, p90Bytes, head, filling } =
     COUNTED.find(({ share }) => {
       left -= share;
       return left < 0;
     }) ?? COUNTED[COUNTED.length - 1];
-  const size = Math.min(random.size(medianBytes, p90Bytes), LARGEST);
+  const size = Math.min(sizeBy(random, medianBytes, p90Bytes), LARGEST);
   let text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: object-${index}\n`;
-  if (random.next() < 0.5) text += `  labels:\n    app.kubernetes.io/name: object-${index}\n`;
+  if (chance(random) < 0.5) text += `  labels:\n    app.kubernetes.io/name: object-${index}\n`;
   text += head;
   // Some types of cluster objects are about load balancers.
-  if (kind === 'CustomResourceDefinition' && random.next() < 0.05)
+  if (kind === 'CustomResourceDefinition' && chance(random) < 0.05)
     text += `              # of a LoadBalancer Service\n`;
   for (let piece = 0; piece === 0 || text.length < size; piece++) text += filling(piece);
   return text;
@@ -317,5 +311,5 @@ function object(index: number, random: Random): string {
 
 /** How many objects stand in one file: in most, one. */
 export function countInFile(random: Random): number {
-  return random.next() < 0.82 ? 1 : 2 + Math.floor(-Math.log(1 - random.next()) * 3.3);
+  return chance(random) < 0.82 ? 1 : 2 + Math.floor(-Math.log(1 - chance(random)) * 3.3);
 }
