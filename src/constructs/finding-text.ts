@@ -1,10 +1,11 @@
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { undocumentedBasis } from '../diagnostics/basis';
 import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
-import { pageLines } from '../diagnostics/pages';
+import { type PageEdition, pageLines } from '../diagnostics/pages';
 import { dotted, jsonPointer } from '../diagnostics/path';
 import { enumerated, firstFew, printable } from '../diagnostics/show';
 import type { NotJudged } from '../engine/run-context';
+import { attachedAbove } from './attached-cluster';
 import { type Finding, FindingSeverity } from './finding';
 import type { NotJudged as NotJudgedValue } from './not-judged';
 import { constructOf } from './tree-source';
@@ -47,7 +48,7 @@ export function toFinding(diagnostic: Diagnostic): Finding {
 
 /** Everything of a finding but its construct's path, which whoever prints it puts before it. */
 export function describe(diagnostic: Diagnostic): string {
-  const { rule, message, why, help, pages, platformMessage } = diagnostic;
+  const { rule, subject, message, why, help, pages, platformMessage } = diagnostic;
   const place = placeOf(diagnostic);
   const related = relatedPaths(diagnostic);
   const lines = [
@@ -56,11 +57,16 @@ export function describe(diagnostic: Diagnostic): string {
     ...(related.length === 0 ? [] : [`with: ${firstFew(related, RELATED_SHOWN)}`]),
     `why: ${why}`,
     `help: ${help}`,
-    ...pageLines(pages).map((line, index) => `${index === 0 ? 'see: ' : '  '}${line}`),
+    ...pageLines(pages, editionOf(subject)).map((line, index) => `${index === 0 ? 'see: ' : '  '}${line}`),
     ...basisLines(diagnostic),
     ...(platformMessage === undefined ? [] : [`platform: ${platformMessage}`]),
   ];
   return lines.map(printable).join(INDENT);
+}
+
+/** Whose pages the author reads. */
+function editionOf({ origin }: Subject): PageEdition | undefined {
+  return Construct.isConstruct(origin) ? attachedAbove(origin)?._facts.edition : undefined;
 }
 
 /** More constructs than these make nothing clearer; `findings()` has them all. */

@@ -1,4 +1,6 @@
+import { App } from 'cdk8s';
 import { Construct } from 'constructs';
+import { CceCluster, CceEdition } from '../../src';
 import { describe as describeFinding, describeNotJudged, toFinding } from '../../src/constructs/finding-text';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 
@@ -61,6 +63,17 @@ test('pages that can be clicked', () => {
     '      see: https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html',
     '        field:notes',
   ]);
+});
+
+test.each([
+  [CceEdition.OPEN_TELEKOM_CLOUD, 'https://docs.otc.t-systems.com/'],
+  [CceEdition.HUAWEI_CLOUD, 'https://support.huaweicloud.com/'],
+])('pages of the cloud of the cluster: %s', (edition, site) => {
+  const app = new App();
+  CceCluster.standard({ edition }).attachTo(app);
+  const origin = new Construct(app, 'web');
+  const [seen] = lines({ subject: { ...subject, origin }, pages: ['cce_10_0385'] }).slice(-1);
+  expect(seen).toContain(`see: ${site}`);
 });
 
 test.each<[string, Partial<Diagnostic>, string | undefined]>([
