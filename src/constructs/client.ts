@@ -1,7 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { alternatives, show, showTyped } from '../diagnostics/show';
-import { checkFactory, FACTORY, locate, memberOf, UsageError } from '../elb/checks';
+import { checkFactory, FACTORY } from '../elb/factory';
+import { memberOf } from '../elb/readers';
+import { locate, UsageError } from '../elb/usage-error';
 import { WORKLOAD_KINDS } from '../manifest/pod-template';
 import { ClientPlace } from './client-place';
 import { objectOf } from './object-of';

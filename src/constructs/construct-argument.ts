@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { show, showTyped } from '../diagnostics/show';
-import { UsageError } from '../elb/checks';
+import { UsageError } from '../elb/usage-error';
 
 /** @throws UsageError if a caller without a compiler gave something else */
 export function checkConstruct(owner: string, scope: unknown): asserts scope is IConstruct {

@@ -1,9 +1,12 @@
-import { checkFactory, memberOf, readProps, UsageError } from '../elb/checks';
 import type { ElbSettings } from '../elb/elb-settings';
+import { checkFactory } from '../elb/factory';
 import { passThroughAnnotation } from '../elb/pass-through-annotation';
 import { PassThroughMode } from '../elb/pass-through-mode';
 import { annotationsOfPorts } from '../elb/port-annotations';
+import { memberOf } from '../elb/readers';
 import { annotationsOfSettings, ELB_SETTINGS, MISPLACED_SETTINGS, REFUSED_SETTINGS } from '../elb/settings-annotations';
+import { readProps } from '../elb/structs';
+import { UsageError } from '../elb/usage-error';
 import { inKeyOrder } from '../manifest/kube-object';
 
 /** Settings that are rendered without a Service. */

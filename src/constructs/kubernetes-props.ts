@@ -2,20 +2,9 @@ import { isIP } from 'node:net';
 import type { IPodSelector } from 'cdk8s-plus-28';
 import { InvalidValueError } from '../annotations/codec/codec';
 import { nearest } from '../diagnostics/nearest';
-import {
-  anything,
-  dnsLabel,
-  isStruct,
-  listOf,
-  matching,
-  memberOf,
-  namesIn,
-  nonEmptyListOf,
-  type Reader,
-  seenFrom,
-  text,
-  within,
-} from '../elb/checks';
+import { anything, dnsLabel, listOf, matching, memberOf, nonEmptyListOf, type Reader, text } from '../elb/readers';
+import { isStruct, namesIn } from '../elb/structs';
+import { seenFrom, within } from '../elb/usage-error';
 import { IpFamily } from './ip-family';
 
 /** A workload or a choice of pods, by labels: a Service has nothing else. */

@@ -3,10 +3,10 @@ import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { InvalidValueError } from '../annotations/codec/codec';
 import { shortened, show } from '../diagnostics/show';
-import { flag, locate, memberOf, type Owner, readProps, type Shape, UsageError } from '../elb/checks';
 import type { Elb } from '../elb/elb';
 import type { ElbSettings, LoadBalancerServicePort } from '../elb/elb-settings';
 import { annotationsOfPorts } from '../elb/port-annotations';
+import { flag, memberOf } from '../elb/readers';
 import { servicePort } from '../elb/service-port-check';
 import {
   type Annotations,
@@ -16,6 +16,8 @@ import {
   MISPLACED_SETTINGS,
   REFUSED_SETTINGS,
 } from '../elb/settings-annotations';
+import { readProps, type Shape } from '../elb/structs';
+import { locate, type Owner, UsageError } from '../elb/usage-error';
 import { CceValidation } from './cce-validation';
 import type { Client } from './client';
 import { checkPlace } from './construct-argument';

@@ -1,8 +1,10 @@
 import type { Construct } from 'constructs';
-import { memberOf, type Owner, type Shape } from '../elb/checks';
 import { passThroughAnnotation } from '../elb/pass-through-annotation';
 import { PassThroughMode } from '../elb/pass-through-mode';
+import { memberOf } from '../elb/readers';
 import type { Annotations } from '../elb/settings-annotations';
+import type { Shape } from '../elb/structs';
+import type { Owner } from '../elb/usage-error';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { LoadBalancerService, type LoadBalancerServiceProps } from './load-balancer-service';
 import { markPassThroughConstruct } from './pass-through-construct';

@@ -1,8 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import { lbAlgorithm, sessionAffinityMode } from '../annotations/groups/traffic';
 import { show } from '../diagnostics/show';
-import { type Owner, UsageError } from '../elb/checks';
 import type { ExistingElbOptions } from '../elb/existing-elb';
+import { type Owner, UsageError } from '../elb/usage-error';
 import type { CceService } from '../engine/cce-service';
 import { isDictionary, own } from '../manifest/kube-object';
 import type { Client as Place } from '../reachability/dimensions';

@@ -2,20 +2,11 @@ import { ApiObject, type Duration, Lazy, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { InvalidValueError } from '../annotations/codec/codec';
 import { shortened, show } from '../diagnostics/show';
-import {
-  duration,
-  flag,
-  listOf,
-  matching,
-  type Owner,
-  type Reader,
-  readProps,
-  type Shape,
-  UsageError,
-  wholeNumber,
-  wholeUnits,
-} from '../elb/checks';
+import { duration, wholeUnits } from '../elb/duration';
 import { ADDRESSES, type ExistingElbOptions } from '../elb/existing-elb';
+import { flag, listOf, matching, type Reader, wholeNumber } from '../elb/readers';
+import { readProps, type Shape } from '../elb/structs';
+import { type Owner, UsageError } from '../elb/usage-error';
 import { ClientPlace } from './client-place';
 import { checkPlace } from './construct-argument';
 import { objectOf } from './object-of';

@@ -1,7 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { show, showTyped } from '../diagnostics/show';
-import { checkFactory, FACTORY, instance, locate, memberOf, readProps, type Shape, UsageError } from '../elb/checks';
+import { checkFactory, FACTORY } from '../elb/factory';
+import { instance, memberOf } from '../elb/readers';
+import { readProps, type Shape } from '../elb/structs';
+import { locate, UsageError } from '../elb/usage-error';
 import { CalledAddress } from './called-address';
 import { CceValidation } from './cce-validation';
 import { Client } from './client';

@@ -1,5 +1,6 @@
 import { aclId, aclStatus, aclType } from '../annotations/groups/access-control';
-import { checkFactory, FACTORY, locate, UsageError } from './checks';
+import { checkFactory, FACTORY } from './factory';
+import { locate, UsageError } from './usage-error';
 
 /**
  * Who may connect to the listeners, by IP address groups of the load balancer service.

@@ -1,5 +1,7 @@
 import { EIP_TYPES } from '../annotations/groups/autocreate';
-import { checkFactory, FACTORY, locate, text } from './checks';
+import { checkFactory, FACTORY } from './factory';
+import { text } from './readers';
+import { locate } from './usage-error';
 
 /**
  * The type of a public address (EIP). Which types there are depends on the region.

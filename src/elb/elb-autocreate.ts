@@ -3,23 +3,13 @@ import { ElbClass } from '../annotations/elb-class';
 import { AUTOCREATE_FIELDS, type AutocreateValue, autocreate, tags } from '../annotations/groups/autocreate';
 import { elbClass, enterpriseId } from '../annotations/groups/connection';
 import { customEipId } from '../annotations/groups/eip';
-import {
-  anything,
-  checkFactory,
-  encodedBy,
-  FACTORY,
-  instance,
-  locate,
-  memberOf,
-  nonEmptyListOf,
-  type Renaming,
-  readProps,
-  type Shape,
-  text,
-} from './checks';
 import { EipType } from './eip-type';
 import { Elb } from './elb';
 import { ElbFlavors } from './elb-flavors';
+import { checkFactory, FACTORY } from './factory';
+import { anything, encodedBy, instance, memberOf, nonEmptyListOf, text } from './readers';
+import { readProps, type Shape } from './structs';
+import { locate, type Renaming } from './usage-error';
 
 /** What every automatically created load balancer can be given. */
 export interface ElbAutocreateProps {

@@ -1,6 +1,9 @@
 import { flavorKind, flavorLayer, flavorText } from '../annotations/groups/autocreate';
 import { show } from '../diagnostics/show';
-import { anything, checkFactory, FACTORY, locate, readProps, UsageError } from './checks';
+import { checkFactory, FACTORY } from './factory';
+import { anything } from './readers';
+import { readProps } from './structs';
+import { locate, UsageError } from './usage-error';
 
 /** The names of the flavors of a dedicated load balancer; at least one. */
 export interface ElbFlavorNames {

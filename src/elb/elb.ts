@@ -1,5 +1,5 @@
 import type { ElbClass } from '../annotations/elb-class';
-import { UsageError } from './checks';
+import { UsageError } from './usage-error';
 
 /**
  * The load balancer that serves a Service: one that exists already, or one that the platform creates for it.

@@ -1,8 +1,11 @@
 import { ElbClass } from '../annotations/elb-class';
 import { elbClass, elbId } from '../annotations/groups/connection';
 import { multicluster } from '../annotations/groups/multi-cluster';
-import { checkFactory, FACTORY, flag, listOf, locate, matching, readProps, type Shape } from './checks';
 import { Elb } from './elb';
+import { checkFactory, FACTORY } from './factory';
+import { flag, listOf, matching } from './readers';
+import { readProps, type Shape } from './structs';
+import { locate } from './usage-error';
 
 /** What is known of an existing load balancer beside its id. Nothing of it is written into Services. */
 export interface ExistingElbOptions {

@@ -1,16 +1,10 @@
 import type { Duration } from 'cdk8s';
 import { expectedCodesText, healthCheckOption } from '../annotations/groups/health-check';
-import {
-  anything,
-  checkFactory,
-  duration,
-  FACTORY,
-  locate,
-  portNumber,
-  readProps,
-  type Shape,
-  wholeUnits,
-} from './checks';
+import { duration, wholeUnits } from './duration';
+import { checkFactory, FACTORY } from './factory';
+import { anything, portNumber } from './readers';
+import { readProps, type Shape } from './structs';
+import { locate } from './usage-error';
 
 /** How often and how patiently the load balancer looks at a backend. */
 export interface HealthCheckOptions {

@@ -3,18 +3,11 @@ import { xForwardedHost } from '../annotations/groups/client-ip';
 import { certId, clientCaCertId, gzipEnabled, http2Enable, tlsCertificateIds } from '../annotations/groups/listener';
 import { clientTimeout, memberTimeout } from '../annotations/groups/timeout';
 import type { AnnotationSpec } from '../annotations/spec';
-import {
-  anything,
-  checkFactory,
-  duration,
-  encodedBy,
-  FACTORY,
-  flag,
-  locate,
-  readProps,
-  type Shape,
-  wholeUnits,
-} from './checks';
+import { duration, wholeUnits } from './duration';
+import { checkFactory, FACTORY } from './factory';
+import { anything, encodedBy, flag } from './readers';
+import { readProps, type Shape } from './structs';
+import { locate } from './usage-error';
 
 /** What HTTP and HTTPS listeners can be given. Each setting holds for all HTTP and HTTPS ports of the Service. */
 export interface HttpListenerOptions {

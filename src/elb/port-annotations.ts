@@ -9,12 +9,13 @@ import { portRanges, protocolPort } from '../annotations/groups/listener';
 import { keepaliveTimeout } from '../annotations/groups/timeout';
 import { rangeFor } from '../annotations/listener-range';
 import { alternatives, show } from '../diagnostics/show';
-import { located, type Owner, UsageError, wholeUnits } from './checks';
+import { wholeUnits } from './duration';
 import type { ElbSettings, LoadBalancerServicePort, PortRange } from './elb-settings';
 import type { HealthCheck } from './health-check';
 import { TLS_CONFIGURATION } from './listener';
 import { checkPorts } from './service-port-check';
 import type { Annotations } from './settings-annotations';
+import { located, type Owner, UsageError } from './usage-error';
 
 /** What of the settings ports can contradict. */
 type SettingsOfPorts = Pick<ElbSettings, 'healthCheck' | 'idleTimeout'>;

@@ -1,23 +1,12 @@
 import { InvalidValueError } from '../annotations/codec/codec';
 import { PORT_NUMBERS } from '../manifest/service-fields';
 import { APP_PROTOCOL, CONTAINER_PORT_NAME } from '../manifest/text-forms';
-import {
-  dnsLabel,
-  instance,
-  listOf,
-  memberOf,
-  type Owner,
-  ofForm,
-  portNumber,
-  type Reader,
-  type Shape,
-  struct,
-  UsageError,
-  wholeNumber,
-} from './checks';
 import type { LoadBalancerServicePort, PortRange } from './elb-settings';
 import { HealthCheck } from './health-check';
 import { Listener } from './listener';
+import { dnsLabel, instance, listOf, memberOf, ofForm, portNumber, type Reader, wholeNumber } from './readers';
+import { type Shape, struct } from './structs';
+import { type Owner, UsageError } from './usage-error';
 
 const twoPorts = struct<PortRange>({ first: portNumber, last: portNumber }, ['first', 'last']);
 

@@ -9,25 +9,16 @@ import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
 import { show } from '../diagnostics/show';
 import { AccessControl } from './access-control';
-import {
-  anything,
-  duration,
-  flag,
-  instance,
-  listOf,
-  located,
-  memberOf,
-  type Owner,
-  type Shape,
-  UsageError,
-  wholeUnits,
-} from './checks';
+import { duration, wholeUnits } from './duration';
 import { Elb } from './elb';
 import type { ElbSettings } from './elb-settings';
 import { HealthCheck } from './health-check';
 import { LISTENER_OPTIONS } from './listener';
+import { anything, flag, instance, listOf, memberOf } from './readers';
 import { PORT_PROPERTIES, servicePort } from './service-port-check';
 import { StickySession } from './sticky-session';
+import type { Shape } from './structs';
+import { located, type Owner, UsageError } from './usage-error';
 
 export type Annotations = Record<string, string>;
 

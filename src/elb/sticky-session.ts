@@ -1,6 +1,9 @@
 import type { Duration } from 'cdk8s';
 import { sessionAffinityMode, sessionAffinityOption } from '../annotations/groups/traffic';
-import { checkFactory, duration, FACTORY, locate, readProps, type Shape, wholeUnits } from './checks';
+import { duration, wholeUnits } from './duration';
+import { checkFactory, FACTORY } from './factory';
+import { readProps, type Shape } from './structs';
+import { locate } from './usage-error';
 
 /** How long a session sticks. */
 export interface StickySessionOptions {

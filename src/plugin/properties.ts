@@ -2,7 +2,8 @@ import { InvalidValueError } from '../annotations/codec/codec';
 import { type ClusterOptions, clusterFacts } from '../cli/cluster-options';
 import { type Config, findConfig, NO_CONFIG, readConfig } from '../cli/config';
 import { CliError } from '../cli/usage-error';
-import { type Reader, readProps, type Shape, text, wholeNumber } from '../elb/checks';
+import { type Reader, text, wholeNumber } from '../elb/readers';
+import { readProps, type Shape } from '../elb/structs';
 import type { Target } from '../lint/lint';
 import { mistake } from './mistake';
 

@@ -1,31 +1,23 @@
 import { Duration } from 'cdk8s';
 import { InvalidValueError } from '../../src/annotations/codec/codec';
 import { ElbAnnotations, type ElbAnnotationsProps } from '../../src/constructs/elb-annotations';
+import { duration, wholeUnits } from '../../src/elb/duration';
 import {
   anything,
-  duration,
   flag,
   instance,
-  isStruct,
   listOf,
-  locate,
-  located,
   matching,
   memberOf,
-  namesIn,
   nonEmptyListOf,
   type Reader,
-  readProps,
-  type Shape,
-  struct,
   text,
-  UsageError,
   wholeNumber,
-  wholeUnits,
-  within,
-} from '../../src/elb/checks';
+} from '../../src/elb/readers';
 import { checkOwnAnnotations } from '../../src/elb/settings-annotations';
 import { StickySession } from '../../src/elb/sticky-session';
+import { isStruct, namesIn, readProps, type Shape, struct } from '../../src/elb/structs';
+import { locate, located, UsageError, within } from '../../src/elb/usage-error';
 import {
   BandwidthChargeMode,
   EipType,

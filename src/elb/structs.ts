@@ -1,0 +1,146 @@
+import { InvalidValueError } from '../annotations/codec/codec';
+import { didYouMean, isSpeltAs, nearest } from '../diagnostics/nearest';
+import { alternatives, enumerated, show, showTyped } from '../diagnostics/show';
+import type { Reader } from './readers';
+import { asInvalid, located, type Owner, seenFrom, UsageError } from './usage-error';
+
+/**
+ * A reader for every property of a struct. The compiler keeps the list complete, so that a property that is not in it is
+ * no property: plain JavaScript would lose it without a word.
+ */
+export type Shape<T> = { readonly [K in keyof Required<T>]: Reader };
+
+export interface ReadOptions<T> {
+  readonly required?: readonly (keyof T & string)[];
+  /** Properties that people expect and that do not exist, with the reason and the replacement. */
+  readonly refused?: Readonly<Record<string, string>>;
+  /** Properties that people look for here and that stand elsewhere, with the place. */
+  readonly misplaced?: Readonly<Record<string, string>>;
+  /** Other properties are somebody else's business, but for those that differ from ours in letter case and separators only. */
+  readonly openEnded?: boolean;
+}
+
+/**
+ * Refuses everything that the compiler would refuse, for callers without one.
+ *
+ * @returns the properties of the shape, each of them read once, wherever the object has them from
+ * @throws UsageError that names the property, the value and its type
+ */
+export function readProps<T>(owner: Owner, props: unknown, shape: Shape<T>, options: ReadOptions<T> = {}): T {
+  if (!isStruct(props)) throw new UsageError(owner, `expected an object with properties, got ${showTyped(props)}`);
+  const { required = [], refused = {}, misplaced = {}, openEnded = false } = options;
+  let current = '';
+  const taken: Record<string, unknown> = {};
+  try {
+    for (current of namesIn(props, shape)) {
+      const value = props[current];
+      if (value === undefined) continue;
+      if (Object.hasOwn(shape, current)) taken[current] = (shape as Record<string, Reader>)[current](value);
+      else if (!openEnded || Object.hasOwn(refused, current) || isSlip(current, shape))
+        throw new UsageError(owner, unknownProperty(current, props, shape, { ...misplaced, ...refused }));
+    }
+  } catch (error) {
+    throw located(error, owner, [current]);
+  }
+  const missing = required.filter((name) => taken[name] === undefined);
+  if (missing.length > 0) throw new UsageError(owner, describeMissing(missing, shape));
+  return taken as T;
+}
+
+function describeMissing<T>(names: readonly (keyof T & string)[], shape: Shape<T>): string {
+  const quoted = names.map((name) => `'${name}'`);
+  if (quoted.length > 1) return `${enumerated(quoted)} are missing`;
+  const expected = expectedBy(shape[names[0]]);
+  return `${quoted[0]} is missing${expected === undefined ? '' : `; expected ${expected}`}`;
+}
+
+/** What a reader takes, in words; `undefined` if the value is judged elsewhere. */
+function expectedBy(reader: Reader): string | undefined {
+  try {
+    reader(undefined);
+    return undefined;
+  } catch (error) {
+    return asInvalid(error).expected;
+  }
+}
+
+/** Nobody means something else by such a name. */
+function isSlip(name: string, shape: object): boolean {
+  return Object.keys(shape).some((known) => isSpeltAs(name, known));
+}
+
+/** An object whose properties are what it says: no list, no Map, no Date. */
+export function isStruct(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return (
+      Object.getPrototypeOf(value) === Object.prototype || Object.prototype.toString.call(value) === '[object Object]'
+    );
+  } catch {
+    // A revoked proxy.
+    return false;
+  }
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** What an object has, and what of the shape it may inherit. */
+export function namesIn(value: object, shape: object): readonly string[] {
+  const own = Object.keys(value);
+  return Object.getPrototypeOf(value) === Object.prototype ? own : [...new Set([...own, ...Object.keys(shape)])];
+}
+
+function unknownProperty(
+  name: string,
+  props: object,
+  shape: object,
+  reasons: Readonly<Record<string, string>>,
+): string {
+  if (Object.hasOwn(reasons, name)) return `there is no property '${name}': ${reasons[name]}`;
+  const known = Object.keys(shape);
+  // A Duration in place of { duration }, say: how it is made inside tells nobody anything.
+  if (!isPlain(props) && !known.some((each) => each in props)) {
+    return `expected an object with ${alternatives(known)}, got ${showTyped(props)}`;
+  }
+  return `there is no property ${show(name)}${didYouMean(name, known, show) || '.'} Known are ${enumerated(known)}.`;
+}
+
+/** A struct inside a struct. */
+export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)[] = []): Reader {
+  const names = Object.keys(shape);
+  return (value) => {
+    if (!isStruct(value)) throw new InvalidValueError(value, objectWith(names, required));
+    const taken: Record<string, unknown> = {};
+    let current = '';
+    try {
+      for (current of namesIn(value, shape)) {
+        const item = value[current];
+        if (item === undefined) continue;
+        if (!Object.hasOwn(shape, current)) throw new InvalidValueError(value, onlyOf(names, current));
+        taken[current] = (shape as Record<string, Reader>)[current](item);
+      }
+    } catch (error) {
+      throw seenFrom(current, error);
+    }
+    for (const name of required) {
+      if (taken[name] === undefined)
+        throw new InvalidValueError(undefined, expectedBy(shape[name]) ?? 'a value', [name]);
+    }
+    return taken;
+  };
+}
+
+/** What an object has to have, and what it can have. */
+function objectWith(names: readonly string[], required: readonly string[]): string {
+  const optional = names.filter((name) => !required.includes(name));
+  if (required.length === 0) return `an object with ${alternatives(optional)}`;
+  return `an object with ${enumerated(required)}${optional.length === 0 ? '' : `, and as you like with ${enumerated(optional)}`}`;
+}
+
+function onlyOf(names: readonly string[], name: string): string {
+  const meant = nearest(name, names);
+  return `only ${alternatives(names)}${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
+}
