@@ -2,7 +2,9 @@
 import { ALL_SPECS } from '../src/annotations/registry';
 import { clusterFacts } from '../src/cli/cluster-options';
 import { fixFiles, type Verdict } from '../src/lint/fix';
-import { LINT_RULES, Linter, type Target } from '../src/lint/lint';
+import { Linter } from '../src/lint/lint';
+import { LINT_RULES } from '../src/lint/lint-rules';
+import type { Target } from '../src/lint/target';
 import { REPORTERS } from '../src/reporters';
 import { mutatedManifest, Random } from '../test/manifest/support/mutations';
 

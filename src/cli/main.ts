@@ -1,8 +1,10 @@
 import { didYouMean } from '../diagnostics/nearest';
 import { printable, show } from '../diagnostics/show';
 import type { Verdict } from '../lint/fix';
-import { LINT_RULES, Linter, type Target } from '../lint/lint';
+import { Linter } from '../lint/lint';
 import type { LintResult } from '../lint/lint-result';
+import { LINT_RULES } from '../lint/lint-rules';
+import type { Target } from '../lint/target';
 import { closingTexts, counted } from '../reporters/closing';
 import { pretty } from '../reporters/pretty';
 import { type LintArguments, parseLintArguments } from './arguments';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { printable, show } from '../diagnostics/show';
-import type { Target } from '../lint/lint';
+import type { Target } from '../lint/target';
 import { counted } from '../reporters/closing';
 import { CLUSTER_OPTION } from './arguments';
 import { type ClusterOptions, clusterFacts } from './cluster-options';

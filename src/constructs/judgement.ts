@@ -10,7 +10,7 @@ import type { RuleDescription } from '../engine/rule';
 import type { Judged, NotJudged } from '../engine/run-context';
 import { inKeyOrder, isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
 import { RULES } from '../rules';
-import { CHANGE_RULES } from '../rules/changes';
+import { CHANGE_RULE_IDS } from '../rules/changes';
 import { type Acknowledgement, AcknowledgementBook } from './acknowledgements';
 import type { Expectation } from './expectation';
 import { SYNTH_RULES } from './synth-rules';
@@ -18,6 +18,7 @@ import type { SynthContext } from './synth-rules/synth-rule';
 import { TreeSource } from './tree-source';
 
 export { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
+export { CHANGE_RULE_IDS } from '../rules/changes';
 export { describe, describeNotJudged, pathOf, toFinding, toNotJudged } from './finding-text';
 export { recordSynthesis } from './recording';
 export { constructOf } from './tree-source';
@@ -43,9 +44,6 @@ const ALL_RULES: readonly RuleDescription[] = [...RULES, ...SYNTH_RULES];
 
 /** The ids of the rules that an app is judged by. */
 export const RULE_IDS: ReadonlySet<string> = new Set(ALL_RULES.map(({ id }) => id));
-
-/** Those of the rules that need the earlier state of a manifest. What a manifest acknowledges of them counts where there is one. */
-export const CHANGE_RULE_IDS: ReadonlySet<string> = new Set(CHANGE_RULES.map(({ id }) => id));
 
 const KNOWN_IDS: ReadonlySet<string> = new Set([...RULE_IDS, ...CHANGE_RULE_IDS]);
 

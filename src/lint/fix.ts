@@ -7,7 +7,7 @@ import { encodeAs } from '../manifest/encoding';
 import { type ManifestFile, readManifest } from '../manifest/manifest-reader';
 import type { TextEdit } from '../manifest/text-edit';
 import { wantedOf } from './concern';
-import type { Told } from './lint';
+import type { Told } from './findings';
 import type { LintFinding, LintResult } from './lint-result';
 
 /** What a run over the files finds. */

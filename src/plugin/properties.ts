@@ -4,7 +4,7 @@ import { type Config, findConfig, NO_CONFIG, readConfig } from '../cli/config';
 import { CliError } from '../cli/usage-error';
 import { type Reader, text, wholeNumber } from '../elb/readers';
 import { readProps, type Shape } from '../elb/structs';
-import type { Target } from '../lint/lint';
+import type { Target } from '../lint/target';
 import { mistake } from './mistake';
 
 /** The `properties` of an entry in `cdk8s.yaml`: what the options of `cdk8s-cce lint` say. */

@@ -10,8 +10,8 @@ import {
 } from '../constructs/synth-record';
 import { groupBy } from '../diagnostics/group-by';
 import type { NotJudged } from '../engine/run-context';
-import type { Target } from '../lint/lint';
 import type { LintFinding, Resource } from '../lint/lint-result';
+import type { Target } from '../lint/target';
 import type { KubeObject } from '../manifest/kube-object';
 
 /** What the synthesis before this validation knew and told. An app without our validation knew nothing and told nothing. */

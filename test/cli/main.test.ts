@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as files from '../../src/cli/files';
-import { LINT_RULES } from '../../src/lint/lint';
+import { LINT_RULES } from '../../src/lint/lint-rules';
 import { RULES } from '../../src/rules';
 import { service } from '../support/yaml';
 import { BARE, ERROR, Folder, GOOD, lint, run, WARNING } from './world';

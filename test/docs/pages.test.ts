@@ -12,7 +12,7 @@ import { reachabilityPage } from '../../src/docs/reachability-page';
 import { refusalsPage } from '../../src/docs/refusals-page';
 import { ruleIndexPage, rulePage } from '../../src/docs/rule-pages';
 import { linked, sourcesSection } from '../../src/docs/sources';
-import { LINT_RULES } from '../../src/lint/lint';
+import { LINT_RULES } from '../../src/lint/lint-rules';
 import { REFUSALS } from '../../src/manifest/refusals';
 import { NOT_JUDGED } from '../../src/rules/not-judged';
 

@@ -1,5 +1,5 @@
 import { fixFiles } from '../../src/lint/fix';
-import { LINT_RULES } from '../../src/lint/lint';
+import { LINT_RULES } from '../../src/lint/lint-rules';
 import { RULES } from '../../src/rules';
 import { fc } from '../support/fast-check';
 import { account, fixInputs, input, judgeInputs } from './fixing';

@@ -1,7 +1,8 @@
 // Files, corrected in memory.
 import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { type FixOutcome, fixFiles, type Verdict } from '../../src/lint/fix';
-import { Linter, type LintOptions, type Target } from '../../src/lint/lint';
+import { Linter, type LintOptions } from '../../src/lint/lint';
+import type { Target } from '../../src/lint/target';
 
 export interface Input {
   readonly name: string;

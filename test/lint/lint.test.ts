@@ -1,7 +1,9 @@
 import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { ProxyMode } from '../../src/cluster/proxy-mode';
-import { LINT_RULES, Linter, type LintOptions, type Target } from '../../src/lint/lint';
+import { Linter, type LintOptions } from '../../src/lint/lint';
 import type { LintFinding, LintResult } from '../../src/lint/lint-result';
+import { LINT_RULES } from '../../src/lint/lint-rules';
+import type { Target } from '../../src/lint/target';
 import { findingText } from '../../src/reporters/finding-text';
 import { RULES, SYNTHESIS_RULE_IDS } from '../../src/rules';
 import { CHANGE_RULES } from '../../src/rules/changes';

@@ -21,3 +21,6 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   removedSettingStaysInEffect,
   trafficPolicySwitchedToLocal,
 ];
+
+/** What a manifest acknowledges of them counts where there is an earlier state. */
+export const CHANGE_RULE_IDS: ReadonlySet<string> = new Set(CHANGE_RULES.map(({ id }) => id));

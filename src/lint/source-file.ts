@@ -1,0 +1,95 @@
+import type { Path, Subject } from '../diagnostics/diagnostic';
+import type { Judged } from '../engine/run-context';
+import { KubeObject } from '../manifest/kube-object';
+import { type ReadProblem, readManifest } from '../manifest/manifest-reader';
+import { kubeObjectOf, type ReadObject } from '../manifest/read-object';
+import { carriedMapsIn } from './carriers';
+import { wantedOf } from './concern';
+import { type TargetOf, targetFor } from './target';
+
+/** A file that was read. */
+export class SourceFile {
+  private ends?: readonly (readonly [end: number, next: number])[];
+
+  constructor(
+    readonly name: string,
+    /** Its position among the files of the run. */
+    readonly index: number,
+    private readonly text: string,
+  ) {}
+
+  /** The text of a line, counted from 1. */
+  line(number: number): string {
+    this.ends ??= [...this.text.matchAll(/\r\n|[\n\r]/g)].map(({ 0: end, index }) => [index, index + end.length]);
+    return this.text.slice(this.ends[number - 2]?.[1] ?? 0, this.ends[number - 1]?.[0]);
+  }
+}
+
+/** Where an object comes from. */
+export interface Origin {
+  readonly file: SourceFile;
+  readonly object: ReadObject<object>;
+  /** Its position among the objects of the file; absent for what only carries annotations. */
+  readonly index?: number;
+  /** Set if it stands for a Service with annotations that are found elsewhere. */
+  readonly carrier?: {
+    /** Absent for what is no Kubernetes object. */
+    readonly subject?: Subject;
+    /** Where the annotations stand in it. */
+    readonly path: Path;
+  };
+}
+
+/** Where a path in an object leads in its manifest. */
+export function pathIn({ carrier }: Origin, path: Path): Path {
+  return carrier === undefined ? path : [...carrier.path, ...path.slice(PATH_OF_ANNOTATIONS.length)];
+}
+
+const PATH_OF_ANNOTATIONS: Path = ['metadata', 'annotations'];
+
+/** What a file holds, as rules see it. The origin of each object is an `Origin`. */
+export interface SourceContent {
+  readonly file: SourceFile;
+  readonly objects: readonly Judged[];
+  /** What stands for Services that something makes with the annotations. */
+  readonly carried: readonly Judged[];
+  readonly problems: readonly ReadProblem[];
+  readonly documents: number;
+  readonly skipped: number;
+}
+
+export interface SourceOptions {
+  /** The position of the file among those of the run. */
+  readonly index: number;
+  readonly target: TargetOf;
+  /** Maps of annotations are wanted wherever they stand, not only in Services. */
+  readonly carriers: boolean;
+}
+
+export function readSource(name: string, bytes: Uint8Array, { index, target, carriers }: SourceOptions): SourceContent {
+  const manifest = readManifest(bytes, { wanted: wantedOf, keepOthers: carriers });
+  const { text, others, problems, documents, skipped } = manifest;
+  const file = new SourceFile(name, index, text);
+  const objects = manifest.objects.map((read, position): Judged => {
+    const origin: Origin = { file, object: read, index: position };
+    const object = kubeObjectOf(read, origin);
+    return { object, ...targetFor(target, object) };
+  });
+  const carried: Judged[] = [];
+  const carry = (object: ReadObject<object>, subject?: KubeObject) => {
+    for (const { annotations, path } of carriedMapsIn(object.data)) {
+      const origin: Origin = { file, object, carrier: { subject, path } };
+      const map = new KubeObject({ apiVersion: 'v1', kind: 'Service', metadata: { annotations } }, origin);
+      carried.push({ object: map, ...targetFor(target, subject ?? map), isCarried: true });
+    }
+  };
+  if (carriers) {
+    for (const { object } of objects) {
+      if (!object.isWhole) continue;
+      // Without a version it is no object of a cluster, but values with a key that is called kind.
+      carry((object.origin as Origin).object, object.apiVersion === '' ? undefined : object);
+    }
+    for (const other of others) carry(other);
+  }
+  return { file, objects, carried, problems, documents, skipped };
+}
