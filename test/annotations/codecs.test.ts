@@ -5,19 +5,19 @@ import {
   jsonArray,
   jsonInteger,
   jsonObject,
-  jsonPortRanges,
   jsonString,
   jsonStrings,
   jsonText,
 } from '../../src/annotations/codec/json';
+import { jsonPortRanges } from '../../src/annotations/codec/json-port-ranges';
+import { listText } from '../../src/annotations/codec/list-text';
+import { pairsText } from '../../src/annotations/codec/pairs-text';
+import { protocolPortsText } from '../../src/annotations/codec/protocol-ports-text';
 import {
   booleanText,
   formattedText,
   integerText,
-  listText,
   oneOf,
-  pairsText,
-  protocolPortsText,
   unjudgedText,
   uuidText,
 } from '../../src/annotations/codec/text';

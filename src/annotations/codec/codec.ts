@@ -132,6 +132,11 @@ export function doubtful<T>(value: T, found: unknown, expected: string, hint?: s
   };
 }
 
+/** The problems of a part of a value, as told from the outside. */
+export function inside(problems: readonly ValueProblem[], ...outer: Path): ValueProblem[] {
+  return problems.map((problem) => ({ ...problem, inner: [...outer, ...problem.inner] }));
+}
+
 /** Encodes a part of a value; a mistake in it is told from the outside. */
 export function encodeAt<T>(segment: string | number, work: () => T): T {
   try {

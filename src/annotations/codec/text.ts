@@ -1,23 +1,11 @@
-import type { Span } from '../../diagnostics/location';
-import { alternatives, show } from '../../diagnostics/show';
+import { alternatives } from '../../diagnostics/show';
 import { isPlaceholder } from '../unresolved';
-import {
-  at,
-  type DecodeContext,
-  decoded,
-  doubtful,
-  encodeAt,
-  InvalidValueError,
-  invalid,
-  type Meant,
-  type TextCodec,
-  type ValueProblem,
-} from './codec';
+import { type DecodeContext, decoded, doubtful, InvalidValueError, invalid, type Meant, type TextCodec } from './codec';
 
 /** Beyond any value of the platform, and enough to tell a mistake from an attack. */
 export const MAX_TEXT = 64 * 1024;
 
-const CONTROL = /[\p{Cc}\p{Cs}]/u;
+export const CONTROL = /[\p{Cc}\p{Cs}]/u;
 
 /** What no annotation value of ours may hold, whatever its form. */
 export function plainText(value: unknown, expected: string): string {
@@ -191,7 +179,8 @@ export function formattedText(options: TextOptions): TextCodec<string> {
   };
 }
 
-function placeholderHint(text: string): string | undefined {
+/** What to do about a text that waits for somebody to replace it. */
+export function placeholderHint(text: string): string | undefined {
   return isPlaceholder(text) ? 'it looks like a placeholder; put your own value there' : undefined;
 }
 
@@ -238,194 +227,4 @@ export function unjudgedText(expects: string): TextCodec<string> {
     },
     decode: (text) => decoded(text),
   };
-}
-
-export interface ListOptions {
-  readonly item: TextCodec<string>;
-  readonly maxItems: number;
-  /** An empty text is an empty list. */
-  readonly canBeEmpty?: boolean;
-}
-
-/** The problem that decides. */
-function worst(problems: readonly ValueProblem[]): ValueProblem | undefined {
-  return problems.find(({ kind }) => kind === 'invalid') ?? problems[0];
-}
-
-/** Where a part of a list with commas stands, without the blanks around it; `undefined` if it is all that there is. */
-export function spanOfPart(text: string, index: number): Span | undefined {
-  const parts = text.split(',');
-  const part = parts[index];
-  if (parts.length === 1 || part.trim() === '') return undefined;
-  const start = parts.slice(0, index).join(',').length + (index === 0 ? 0 : 1) + part.search(/\S/);
-  return { start, end: start + part.trim().length };
-}
-
-/** What people write between the parts of a list that has commas. */
-const OTHER_SEPARATOR = /\s*[;|]\s*|\s+/;
-
-/** Ids with commas between them. */
-export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): TextCodec<readonly string[]> {
-  const expects = `up to ${maxItems} ids with commas between them, each ${item.expects}`;
-  return {
-    form: 'list of ids',
-    expects,
-    encode(values) {
-      if (!Array.isArray(values) || values.length > maxItems || (values.length === 0 && !canBeEmpty)) {
-        throw new InvalidValueError(values, `a list of ${canBeEmpty ? 'at most' : '1 to'} ${maxItems} ids`);
-      }
-      const texts: string[] = [];
-      // Not map(), which passes over the holes of a sparse array.
-      for (let index = 0; index < values.length; index++) {
-        texts.push(
-          encodeAt(index, () => {
-            const text = item.encode(values[index]);
-            if (text.includes(',')) throw new InvalidValueError(values[index], 'one id, without a comma in it');
-            return text;
-          }),
-        );
-      }
-      return texts.join(',');
-    },
-    decode(text, context) {
-      if (text === '' && canBeEmpty) return decoded([]);
-      const texts = text.split(',', maxItems + 1);
-      if (texts.length > maxItems) return invalid(text, expects, `give at most ${maxItems}`);
-      // One mistake is enough to say of one text.
-      const wrong = texts
-        .map((each, index) => ({ each, index, problem: worst(item.decode(each, context).problems) }))
-        .find(({ problem }) => problem !== undefined);
-      if (wrong?.problem === undefined) return decoded(texts);
-      const { each, index, problem } = wrong;
-      const isRight = (id: string) => item.decode(id, context).problems.length === 0;
-      const apart = text.trim().split(OTHER_SEPARATOR);
-      if (texts.length === 1 && apart.length > 1 && apart.every(isRight))
-        return invalid(text, expects, 'put commas between the ids');
-      const span = spanOfPart(text, index);
-      const blanks = each.trim() !== '' && each.trim() !== each;
-      const hint = blanks ? 'remove the blanks between the ids' : (problem.hint ?? `look at ${show(each)}`);
-      const told = texts.length === 1 ? problem.expected : expects;
-      if (problem.kind !== 'invalid') return at(span, doubtful(texts, text, told, hint));
-      const tidy = texts.map((id) => id.trim());
-      return at(span, invalid(text, told, hint, tidy.every(isRight) ? { value: tidy.join(',') } : undefined));
-    },
-  };
-}
-
-const LOOKS_LIKE_JSON = /^\s*[{[]/;
-
-/** `key=value` pairs with commas between them. */
-export function pairsText(): TextCodec<Readonly<Record<string, string>>> {
-  const expects = 'key=value pairs with commas between them';
-  const aKey =
-    "a key that is not empty, does not begin with a bracket, and has no '=', ',' and control characters in it";
-  const aValue = "text without ',' and control characters";
-  return {
-    form: 'key=value list',
-    expects,
-    encode(value) {
-      // A list, a text as an object or a Map has keys, or none, that nobody gave.
-      if (Object.prototype.toString.call(value) !== '[object Object]') {
-        throw new InvalidValueError(value, 'an object of texts');
-      }
-      const pairs = Object.entries(value);
-      if (pairs.length === 0) throw new InvalidValueError(value, 'at least one key with a value');
-      for (const [key, text] of pairs) {
-        if (key === '' || /[=,]/.test(key) || CONTROL.test(key) || LOOKS_LIKE_JSON.test(key)) {
-          throw new InvalidValueError(key, aKey);
-        }
-        if (typeof text !== 'string' || text.includes(',') || CONTROL.test(text)) {
-          throw new InvalidValueError(text, aValue, [key]);
-        }
-      }
-      return pairs.map(([key, text]) => `${key}=${text}`).join(',');
-    },
-    decode(text) {
-      if (LOOKS_LIKE_JSON.test(text)) return invalid(text, expects, 'JSON is not read here; write key=value');
-      const pairs = new Map<string, string>();
-      for (const pair of text.split(',')) {
-        const equals = pair.indexOf('=');
-        if (equals < 1)
-          return invalid(text, expects, `write a key, an equals sign and a value instead of ${show(pair)}`);
-        const key = pair.slice(0, equals);
-        if (pairs.has(key)) return invalid(text, `${expects}, each key once`, `keep one of the values of ${show(key)}`);
-        pairs.set(key, pair.slice(equals + 1));
-      }
-      return decoded(Object.fromEntries(pairs));
-    },
-  };
-}
-
-/** What a listener of the load balancer speaks, and on which port of the Service. */
-export interface ProtocolPort {
-  readonly protocol: 'http' | 'https' | 'tls' | 'quic';
-  readonly port: number;
-}
-
-const PROTOCOLS: readonly unknown[] = ['http', 'https', 'tls'];
-
-/** `https:443,http:80`. */
-export function protocolPortsText(): TextCodec<readonly ProtocolPort[]> {
-  const expects = 'protocol:port pairs with commas between them, such as https:443,http:80, with http, https or tls';
-  return {
-    form: 'protocol:port list',
-    expects,
-    encode(entries) {
-      if (!Array.isArray(entries) || entries.length === 0) throw new InvalidValueError(entries, expects);
-      return Array.from(entries, (entry: ProtocolPort, index) =>
-        encodeAt(index, () => {
-          if (!PROTOCOLS.includes(entry?.protocol)) throw new InvalidValueError(entry?.protocol, 'http, https or tls');
-          if (!isPort(entry.port)) throw new InvalidValueError(entry.port, 'a port from 1 to 65535');
-          return `${entry.protocol}:${entry.port}`;
-        }),
-      ).join(',');
-    },
-    decode(text, { edition } = {}) {
-      const entries: ProtocolPort[] = [];
-      let untidy = false;
-      for (const [index, part] of text.split(',').entries()) {
-        const [, word, digits] = PROTOCOL_PORT.exec(part) ?? [];
-        const protocol = word?.toLowerCase() as ProtocolPort['protocol'];
-        const port = Number(digits);
-        // How QUIC listeners are asked for was not seen: not judged where they may exist.
-        if (!isPort(port) || (protocol === 'quic' && edition === 'otc')) {
-          return at(spanOfPart(text, index), invalid(text, expects, placeholderHint(part) ?? entryHint(part, text)));
-        }
-        untidy ||= part !== `${protocol}:${port}`;
-        entries.push({ protocol, port });
-      }
-      if (untidy) {
-        const tidy = entries.map(({ protocol, port }) => `${protocol}:${port}`).join(',');
-        const expected = `${expects}; in lower case, without blanks and leading zeros`;
-        return doubtful(entries, text, expected, `write ${tidy}`);
-      }
-      if (edition === 'otc' && entries.some(({ protocol }) => protocol === 'tls')) {
-        return doubtful(
-          entries,
-          text,
-          'http or https: by their API the load balancers of Open Telekom Cloud have no TLS listeners',
-        );
-      }
-      return decoded(entries);
-    },
-  };
-}
-
-const PROTOCOL_PORT = /^\s*(http|https|tls|quic)\s*:\s*(\d{1,5})\s*$/i;
-
-/** What a likely mistake in an entry should be instead. */
-function entryHint(part: string, text: string): string | undefined {
-  const entry = part.trim();
-  const apart = entry.split(OTHER_SEPARATOR);
-  if (apart.length > 1 && apart.every((each) => PROTOCOL_PORT.test(each))) return 'put commas between the entries';
-  if (entry === '') return text.trim() === '' ? undefined : 'remove the comma that has no entry beside it';
-  if (/^(tcp|udp)\b/i.test(entry)) return 'leave out the ports that are to be TCP or UDP: they need no entry';
-  if (/^(http|https|tls)\s*:?$/i.test(entry)) return 'write the port as well, as in https:443';
-  if (/^\d{1,5}$/.test(entry)) return 'write the protocol as well, as in https:443';
-  const [, port, protocol] = /^(\d{1,5})\s*:\s*(http|https|tls)$/i.exec(entry) ?? [];
-  return protocol === undefined ? undefined : `write the protocol first: ${protocol.toLowerCase()}:${port}`;
-}
-
-export function isPort(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 65535;
 }

@@ -1,5 +1,6 @@
 import { since } from '../../cluster/version';
-import { formattedText, isAddress, listText, oneOf } from '../codec/text';
+import { listText } from '../codec/list-text';
+import { formattedText, isAddress, oneOf } from '../codec/text';
 import { AUTHORED, annotation } from '../define';
 
 /** An IP address group of the load balancer service. The pages do not say what its id looks like, but that it is no address. */

@@ -2,7 +2,8 @@ import { since } from '../../cluster/version';
 import type { Basis } from '../../diagnostics/diagnostic';
 import { BandwidthChargeMode } from '../bandwidth-charge-mode';
 import { jsonInteger, jsonObject, jsonString, jsonStrings, jsonText, type ObjectOf } from '../codec/json';
-import { formattedText, oneOf, pairsText, unjudgedText } from '../codec/text';
+import { pairsText } from '../codec/pairs-text';
+import { formattedText, oneOf, unjudgedText } from '../codec/text';
 import { AUTHORED, annotation, UNVERIFIED } from '../define';
 import type { Constraint } from '../spec';
 

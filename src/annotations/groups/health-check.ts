@@ -1,7 +1,8 @@
 import { since } from '../../cluster/version';
 import { decoded, InvalidValueError, invalid, type TextCodec } from '../codec/codec';
 import { jsonArray, jsonObject, jsonString, jsonText, type ObjectOf } from '../codec/json';
-import { formattedText, integerText, isPort, oneOf } from '../codec/text';
+import { isPort } from '../codec/port';
+import { formattedText, integerText, oneOf } from '../codec/text';
 import { annotation } from '../define';
 import type { Constraint } from '../spec';
 

@@ -1,5 +1,5 @@
 import { type Dictionary, isDictionary, listAt, own } from '../../manifest/kube-object';
-import { isPort } from '../codec/text';
+import { isPort } from '../codec/port';
 import type { AnnotationSpec, Page } from '../spec';
 import { aclId, aclStatus, aclType } from './access-control';
 import { autocreate, tags } from './autocreate';

@@ -1,6 +1,9 @@
 import { since } from '../../cluster/version';
-import { jsonPortRanges, jsonText } from '../codec/json';
-import { booleanText, formattedText, integerText, listText, protocolPortsText, unjudgedText } from '../codec/text';
+import { jsonText } from '../codec/json';
+import { jsonPortRanges } from '../codec/json-port-ranges';
+import { listText } from '../codec/list-text';
+import { protocolPortsText } from '../codec/protocol-ports-text';
+import { booleanText, formattedText, integerText, unjudgedText } from '../codec/text';
 import { AUTHORED, annotation, isOn, needsHttpListener, UNVERIFIED } from '../define';
 import type { Constraint } from '../spec';
 

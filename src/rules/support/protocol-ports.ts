@@ -1,4 +1,4 @@
-import { spanOfPart } from '../../annotations/codec/text';
+import { spanOfPart } from '../../annotations/codec/list-text';
 import { protocolPort } from '../../annotations/groups/listener';
 import type { Span } from '../../diagnostics/location';
 import type { CceService } from '../../engine/cce-service';
