@@ -1,12 +1,13 @@
 import type { Diagnostic, Severity } from './diagnostic';
 import { jsonPointer } from './path';
 
-const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+/** The higher, the worse. */
+export const RANKS: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
-/** Errors first, then by rule, object and place: the same findings always stand in the same order. */
+/** Errors first, then by object, rule and place: the same findings always stand in the same order. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
-    RANK[a.severity] - RANK[b.severity] ||
+    RANKS[b.severity] - RANKS[a.severity] ||
     compareTexts(a.subject.namespace ?? '', b.subject.namespace ?? '') ||
     compareTexts(a.subject.name, b.subject.name) ||
     compareTexts(a.rule, b.rule) ||

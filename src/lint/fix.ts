@@ -1,5 +1,6 @@
 import type { Edit } from '../diagnostics/diagnostic';
 import { groupBy } from '../diagnostics/group-by';
+import { RANKS } from '../diagnostics/order';
 import { dotted } from '../diagnostics/path';
 import { shortened } from '../diagnostics/show';
 import { isEdited } from '../manifest/edited';
@@ -258,8 +259,6 @@ function harmOf(fixes: readonly Fix[], before: Verdict, after: Verdict): string 
   }
   return undefined;
 }
-
-const RANKS: Readonly<Record<LintFinding['severity'], number>> = { info: 0, warning: 1, error: 2 };
 
 function rankOf({ finding }: Told): number {
   return RANKS[finding.severity];
