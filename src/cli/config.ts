@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import type { Severity } from '../diagnostics/diagnostic';
-import { nearest } from '../diagnostics/nearest';
+import { didYouMean, didYouMeanAside } from '../diagnostics/nearest';
 import { alternatives, show, showTyped } from '../diagnostics/show';
 import type { LintOptions } from '../lint/lint';
 import { LINT_RULES } from '../lint/lint-rules';
@@ -62,8 +62,7 @@ export function readConfig(file: string): Config {
   const only = (place: string, map: Readonly<Record<string, unknown>>, known: readonly string[]) => {
     for (const key of Object.keys(map)) {
       if (known.includes(key)) continue;
-      const meant = nearest(key, known);
-      fail(place, `only ${alternatives(known)}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`, key);
+      fail(place, `only ${alternatives(known)}${didYouMeanAside(key, known)}`, key);
     }
   };
   only('', data, ['clusters', 'rules', 'knownAnnotations', 'exclude']);
@@ -123,9 +122,8 @@ function severitiesOf(rules: unknown, file: string, fail: Fail): ReadonlyMap<str
   const known = LINT_RULES.map(({ id }) => id);
   for (const [id, severity] of Object.entries(rules)) {
     if (!known.includes(id as (typeof known)[number])) {
-      const meant = nearest(id, known);
-      const remedy = meant === undefined ? 'cdk8s-cce rules lists all' : `did you mean ${meant}?`;
-      throw new CliError(`${show(file)}: rules: there is no rule ${show(id)}; ${remedy}`);
+      const remedy = didYouMean(id, known) || '; cdk8s-cce rules lists all';
+      throw new CliError(`${show(file)}: rules: there is no rule ${show(id)}${remedy}`);
     }
     if (!SEVERITIES.includes(severity as Severity)) fail(`rules.${id}`, alternatives(SEVERITIES), severity);
   }

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import type { IPodSelector } from 'cdk8s-plus-28';
 import { InvalidValueError } from '../annotations/codec/codec';
-import { nearest } from '../diagnostics/nearest';
+import { didYouMeanAside } from '../diagnostics/nearest';
+import { show } from '../diagnostics/show';
 import { anything, dnsLabel, listOf, matching, memberOf, nonEmptyListOf, type Reader, text } from '../elb/readers';
 import { isStruct, namesIn } from '../elb/structs';
 import { seenFrom, within } from '../elb/usage-error';
@@ -84,9 +85,8 @@ export const objectMetadata: Reader = (value) => {
     throw seenFrom(current, error);
   }
   for (const key of Object.keys(taken)) {
-    const meant = FIELDS.includes(key) ? undefined : nearest(key, FIELDS);
-    if (meant !== undefined)
-      throw new InvalidValueError(key, `only fields that Kubernetes knows (did you mean '${meant}'?)`);
+    const question = FIELDS.includes(key) ? '' : didYouMeanAside(key, FIELDS, show);
+    if (question !== '') throw new InvalidValueError(key, `only fields that Kubernetes knows${question}`);
   }
   return taken;
 };

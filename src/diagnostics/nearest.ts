@@ -17,14 +17,23 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   return best;
 }
 
+type Shown = (candidate: string) => string;
+
 /** What follows a message about a name that does not exist: `; did you mean lint?`, or nothing. */
-export function didYouMean(
-  name: string,
-  candidates: readonly string[],
-  shown: (candidate: string) => string = String,
-): string {
+export function didYouMean(name: string, candidates: readonly string[], shown?: Shown): string {
+  const question = questionAbout(name, candidates, shown);
+  return question === undefined ? '' : `; ${question}`;
+}
+
+/** The same where the sentence goes on: ` (did you mean lint?)`, or nothing. */
+export function didYouMeanAside(name: string, candidates: readonly string[], shown?: Shown): string {
+  const question = questionAbout(name, candidates, shown);
+  return question === undefined ? '' : ` (${question})`;
+}
+
+function questionAbout(name: string, candidates: readonly string[], shown: Shown = String): string | undefined {
   const meant = nearest(name, candidates);
-  return meant === undefined ? '' : `; did you mean ${shown(meant)}?`;
+  return meant === undefined ? undefined : `did you mean ${shown(meant)}?`;
 }
 
 /** Whether names differ in letter case and separators only: such slips are the nearest of all. */

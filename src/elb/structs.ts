@@ -1,5 +1,5 @@
 import { InvalidValueError } from '../annotations/codec/codec';
-import { didYouMean, isSpeltAs, nearest } from '../diagnostics/nearest';
+import { didYouMean, didYouMeanAside, isSpeltAs } from '../diagnostics/nearest';
 import { alternatives, enumerated, show, showTyped } from '../diagnostics/show';
 import type { Reader } from './readers';
 import { asInvalid, located, type Owner, seenFrom, UsageError } from './usage-error';
@@ -141,6 +141,5 @@ function objectWith(names: readonly string[], required: readonly string[]): stri
 }
 
 function onlyOf(names: readonly string[], name: string): string {
-  const meant = nearest(name, names);
-  return `only ${alternatives(names)}${meant === undefined ? '' : ` (did you mean '${meant}'?)`}`;
+  return `only ${alternatives(names)}${didYouMeanAside(name, names, show)}`;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
-import { nearest } from '../../src/diagnostics/nearest';
+import { didYouMean, didYouMeanAside, nearest } from '../../src/diagnostics/nearest';
 import { compareDiagnostics } from '../../src/diagnostics/order';
 import { dotted, jsonPointer } from '../../src/diagnostics/path';
 import { alternatives, printable, show, showTyped } from '../../src/diagnostics/show';
@@ -139,6 +139,18 @@ test('the longer name says how much may be missing', () => {
 test('the nearer of two', () => {
   expect(nearest('abcdefgx', ['abcdexyz', 'abcdefgh'])).toBe('abcdefgh');
   expect(nearest('abcdefgx', ['abcdefgh', 'abcdexyz'])).toBe('abcdefgh');
+});
+
+test('the question after a name that does not exist', () => {
+  const ask = (name: string) =>
+    [didYouMean, didYouMeanAside].flatMap((each) => [each(name, ['lint']), each(name, ['lint'], show)]);
+  expect(ask('lnt')).toEqual([
+    '; did you mean lint?',
+    "; did you mean 'lint'?",
+    ' (did you mean lint?)',
+    " (did you mean 'lint'?)",
+  ]);
+  expect(ask('zzzzz')).toEqual(['', '', '', '']);
 });
 
 describe('order', () => {

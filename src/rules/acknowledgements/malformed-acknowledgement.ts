@@ -1,4 +1,4 @@
-import { nearest } from '../../diagnostics/nearest';
+import { didYouMean } from '../../diagnostics/nearest';
 import { show, showTyped } from '../../diagnostics/show';
 import { IGNORE_ANNOTATION } from '../../engine/ignore-annotation';
 import type { MalformedIgnore } from '../../engine/ignore-book';
@@ -27,6 +27,5 @@ function describe({ entry, value }: MalformedIgnore, knownRules: ReadonlySet<str
   if (entry === undefined)
     return `expected "<rule-id>: <reason>", got ${value === '' ? 'an empty text' : showTyped(value)}`;
   if (knownRules.has(entry.rule)) return `${show(entry.rule)} has no reason`;
-  const meant = nearest(entry.rule, [...knownRules]);
-  return `there is no rule ${show(entry.rule)}${meant === undefined ? '' : `; did you mean '${meant}'?`}`;
+  return `there is no rule ${show(entry.rule)}${didYouMean(entry.rule, [...knownRules], show)}`;
 }
