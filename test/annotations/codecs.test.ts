@@ -23,8 +23,7 @@ import {
 } from '../../src/annotations/codec/text';
 import { dotted, jsonPointer } from '../../src/diagnostics/path';
 import { showTyped } from '../../src/diagnostics/show';
-
-const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
+import { ID } from '../support/yaml';
 
 /** The value as JSON, if there is one, and a line for each problem. */
 function read<T>(codec: TextCodec<T>, text: string, edition?: 'huawei' | 'otc'): readonly string[] {
@@ -84,8 +83,6 @@ const SIZE = jsonInteger({
 });
 
 type Case = readonly [title: string, got: () => readonly string[], expected: readonly string[]];
-
-const UUID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 
 const CASES: Readonly<Record<string, readonly Case[]>> = {
   'one of a set': [
@@ -347,7 +344,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       'blanks around it',
-      () => read(uuidText('the id'), ' 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d\n'),
+      () => read(uuidText('the id'), ` ${ID}\n`),
       [
         "invalid : ' 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d\\n' (text); expected the id, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d (remove the blanks around it)",
       ],
@@ -387,29 +384,29 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       'without its hyphens, and far too long',
-      () => [`${UUID.replaceAll('-', '')}`, 'a'.repeat(65)].flatMap((text) => read(uuidText('the id'), text)),
+      () => [`${ID.replaceAll('-', '')}`, 'a'.repeat(65)].flatMap((text) => read(uuidText('the id'), text)),
       [
-        `invalid : '${UUID.replaceAll('-', '')}' (text); expected the id, a UUID such as ${UUID} (write the hyphens where they belong: ${UUID})`,
-        `invalid : '${'a'.repeat(65)}' (text); expected the id, a UUID such as ${UUID} (use the id, not the name)`,
+        `invalid : '${ID.replaceAll('-', '')}' (text); expected the id, a UUID such as ${ID} (write the hyphens where they belong: ${ID})`,
+        `invalid : '${'a'.repeat(65)}' (text); expected the id, a UUID such as ${ID} (use the id, not the name)`,
       ],
     ],
     [
       'a part of it',
-      () => read(uuidText('the id'), UUID.slice(0, -1)),
+      () => read(uuidText('the id'), ID.slice(0, -1)),
       [
-        `invalid : '${UUID.slice(0, -1)}' (text); expected the id, a UUID such as ${UUID} (copy the whole id: a UUID has 32 hexadecimal digits, and this has 31)`,
+        `invalid : '${ID.slice(0, -1)}' (text); expected the id, a UUID such as ${ID} (copy the whole id: a UUID has 32 hexadecimal digits, and this has 31)`,
       ],
     ],
     [
       'too long',
-      () => read(uuidText('the id'), '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d0'),
+      () => read(uuidText('the id'), `${ID}0`),
       [
         "invalid : '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d0' (text); expected the id, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d (copy the whole id: a UUID has 32 hexadecimal digits, and this has 33)",
       ],
     ],
     [
       'too long at the front',
-      () => read(uuidText('the id'), '03f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d'),
+      () => read(uuidText('the id'), `0${ID}`),
       [
         "invalid : '03f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d' (text); expected the id, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d (copy the whole id: a UUID has 32 hexadecimal digits, and this has 33)",
       ],
@@ -1433,7 +1430,7 @@ describe.each(Object.entries(CASES))('%s', (_group, cases) => {
 
 test('of an id in blanks it is known what is meant, of another text not', () => {
   const meant = (text: string) => uuidText('the id').decode(text).problems[0].meant;
-  expect(meant(' 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d')).toEqual({ value: '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d' });
+  expect(meant(` ${ID}`)).toEqual({ value: ID });
   expect(meant(' my-elb')).toBeUndefined();
 });
 

@@ -3,8 +3,8 @@ import { InvalidValueError } from '../../src/annotations/codec/codec';
 import { findSpec } from '../../src/annotations/registry';
 import { dotted, jsonPointer } from '../../src/diagnostics/path';
 import { showTyped } from '../../src/diagnostics/show';
+import { ID } from '../support/yaml';
 
-const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const CERTIFICATE = '0123456789abcdef0123456789abcdef';
 const codecOf = (key: string) => findSpec(`kubernetes.io/elb.${key}`)!.codec;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as files from '../../src/cli/files';
 import { LINT_RULES } from '../../src/lint/lint-rules';
 import { RULES } from '../../src/rules';
-import { service } from '../support/yaml';
+import { ID, service } from '../support/yaml';
 import { BARE, ERROR, Folder, GOOD, lint, run, WARNING } from './world';
 
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
@@ -532,7 +532,7 @@ describe('the earlier state', () => {
   test('--replace', () => {
     const live = created
       .replace('  name: web\n', '  name: web\n  uid: d3b07384\n')
-      .replace('spec:', '    kubernetes.io/elb.id: 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d\nspec:');
+      .replace('spec:', `    kubernetes.io/elb.id: ${ID}\nspec:`);
     folder.write({ 'old.yaml': live, 'new.yaml': created });
     expect(lint('new.yaml', '--previous', 'old.yaml').rules).toEqual([]);
     expect(lint('new.yaml', '--previous', 'old.yaml', '--replace').rules).toEqual(['platform-written-annotation-lost']);

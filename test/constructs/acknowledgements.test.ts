@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { ApiObject, type App, Chart, Include, JsonPatch } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { CceCluster, CceValidation, FindingSeverity, PassThroughLoadBalancerService } from '../../src';
+import { ID } from '../support/yaml';
 import {
   errorOf,
-  ID,
   knownCluster,
   portFor,
   quietService,

@@ -13,7 +13,8 @@ import {
   type PassThroughLoadBalancerServiceProps,
   StandardNetwork,
 } from '../../src';
-import { ID, knownCluster, standardError, tempApp } from './support';
+import { ID } from '../support/yaml';
+import { knownCluster, standardError, tempApp } from './support';
 
 const RULE = 'app-client-cannot-reach';
 const ADDRESSES = { privateIp: '10.0.0.8', publicIp: '80.158.1.1', hostNames: ['Shop.example.com'] };

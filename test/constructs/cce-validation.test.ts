@@ -4,9 +4,9 @@ import { ApiObject, App, Chart, Include, JsonPatch, Lazy, Testing, YamlOutputTyp
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import { CceCluster, CceValidation, ElbAutocreate, FindingSeverity, LoadBalancerService, ProxyMode } from '../../src';
+import { ID } from '../support/yaml';
 import {
   errorOf,
-  ID,
   knownCluster,
   otherCopy,
   portFor,

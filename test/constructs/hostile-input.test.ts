@@ -3,8 +3,8 @@ import { App, Chart, Duration, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import * as cce from '../../src';
+import { ID } from '../support/yaml';
 
-const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const CERTIFICATE = '0123456789abcdef0123456789abcdef';
 const elb = cce.ExistingElb.shared(ID);
 /** One for all, where something else of the app is given. */

@@ -17,8 +17,8 @@ import {
   type PassThroughLoadBalancerServiceProps,
   PassThroughMode,
 } from '../../src';
+import { ID } from '../support/yaml';
 
-const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const elb = ExistingElb.shared(ID);
 
 let app: App;

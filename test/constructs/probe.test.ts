@@ -21,7 +21,8 @@ import {
 } from '../../src';
 import { Linter } from '../../src/lint/lint';
 import { findKubectl } from '../manifest/support/kubectl';
-import { errorOf, ID, knownCluster, standardError, tempApp, tempFolder, written } from './support';
+import { ID } from '../support/yaml';
+import { errorOf, knownCluster, standardError, tempApp, tempFolder, written } from './support';
 
 const PLACES = [
   'pod-on-backend-node',

@@ -26,7 +26,8 @@ import {
 import { DIMENSIONS } from '../../src/reachability/dimensions';
 import { CALLED_ADDRESSES } from '../../src/reachability/explanation';
 import { CLIENT_IPS, CONFIDENCES, OUTCOMES } from '../../src/reachability/vocabulary';
-import { errorOf, ID, knownCluster, shared, standardError, tempApp, tempFolder } from './support';
+import { ID } from '../support/yaml';
+import { errorOf, knownCluster, shared, standardError, tempApp, tempFolder } from './support';
 
 const REACH = 'expected-client-cannot-reach';
 const CLIENT_IP = 'expected-client-ip-lost';

@@ -14,8 +14,8 @@ import {
   ProxyMode,
   StandardNetwork,
 } from '../../src';
+import { ID } from '../support/yaml';
 
-export const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 export const shared = ExistingElb.shared(ID);
 
 const folders: string[] = [];

@@ -14,7 +14,8 @@ import {
 import { SYNTH_RULES } from '../../src/constructs/synth-rules';
 import { RULES, SYNTHESIS_RULE_IDS } from '../../src/rules';
 import { ACKNOWLEDGEMENT_RULES } from '../../src/rules/acknowledgements';
-import { ID, knownCluster, shared, standardError, tempApp, tempFolder, unnamedService } from './support';
+import { ID } from '../support/yaml';
+import { knownCluster, shared, standardError, tempApp, tempFolder, unnamedService } from './support';
 
 const AUTOCREATE = 'kubernetes.io/elb.autocreate';
 

@@ -18,6 +18,7 @@ import { checkOwnAnnotations } from '../../src/elb/settings-annotations';
 import { StickySession } from '../../src/elb/sticky-session';
 import { isStruct, namesIn, readProps, type Shape, struct } from '../../src/elb/structs';
 import { locate, located, UsageError, within } from '../../src/elb/usage-error';
+import { ID } from '../support/yaml';
 import {
   BandwidthChargeMode,
   EipType,
@@ -29,7 +30,6 @@ import {
   LoadBalancingAlgorithm,
 } from './api';
 
-const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const CERTIFICATE = '0123456789abcdef0123456789abcdef';
 const elb = (name: string) => `kubernetes.io/elb.${name}`;
 const render = (props: unknown) =>

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { ALL_SPECS } from '../../src/annotations/registry';
 import { ElbAnnotations, type ElbAnnotationsProps } from '../../src/constructs/elb-annotations';
 import type { LoadBalancerServicePort } from '../../src/elb/elb-settings';
+import { ID } from '../support/yaml';
 import {
   AccessControl,
   BandwidthChargeMode,
@@ -15,7 +16,6 @@ import {
   StickySession,
 } from './api';
 
-const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const GROUP = '1d2e3f40-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const CERTIFICATE = '0123456789abcdef0123456789abcdef';
 const SNI = 'f123456789abcdef0123456789abcdef';

@@ -4,7 +4,8 @@ import { passThrough } from '../../src/annotations/groups/pass-through';
 import { CceService, kindOf } from '../../src/engine/cce-service';
 import { AnnotationReader } from '../../src/engine/service-annotations';
 import { KubeObject } from '../../src/manifest/kube-object';
-import { elb, ID, service } from '../rules/manifests';
+import { elb, service } from '../rules/manifests';
+import { ID } from '../support/yaml';
 
 type Data = Record<string, unknown>;
 const seen = (data: Data) => new CceService(new KubeObject(data, undefined), {});

@@ -3,7 +3,8 @@ import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { judge } from '../../src/engine/judge';
 import { type Rule, rule } from '../../src/engine/rule';
 import { KubeObject } from '../../src/manifest/kube-object';
-import { elb, ID, ingress, named, OTHER_ID, service, shared } from '../rules/manifests';
+import { elb, ingress, named, OTHER_ID, service, shared } from '../rules/manifests';
+import { ID } from '../support/yaml';
 
 type Data = Record<string, unknown>;
 

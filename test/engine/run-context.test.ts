@@ -1,7 +1,8 @@
 import { CceService } from '../../src/engine/cce-service';
 import { type Judged, RunContext, workloadOf } from '../../src/engine/run-context';
 import { KubeObject } from '../../src/manifest/kube-object';
-import { elb, ID, ingress, named, OTHER_ID, service, shared } from '../rules/manifests';
+import { elb, ingress, named, OTHER_ID, service, shared } from '../rules/manifests';
+import { ID } from '../support/yaml';
 
 type Data = Record<string, unknown>;
 const HERE = { clusterType: 'standard' } as const;

@@ -2,9 +2,8 @@ import { fixFiles } from '../../src/lint/fix';
 import { LINT_RULES } from '../../src/lint/lint-rules';
 import { RULES } from '../../src/rules';
 import { fc } from '../support/fast-check';
+import { ID } from '../support/yaml';
 import { account, fixInputs, input, judgeInputs } from './fixing';
-
-const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 
 /** A Service with nothing to find, but for the lines below its annotations. */
 const service = (lines: readonly string[], { ports = '[{name: a, port: 80}]', name = 'web', elb = 'union' } = {}) =>

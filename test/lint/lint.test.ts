@@ -87,7 +87,7 @@ metadata:
   name: web
   annotations:
     kubernetes.io/elb.class: performance
-    kubernetes.io/elb.id: 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d
+    kubernetes.io/elb.id: ${ID}
     kubernetes.io/elb.cert-id: d6f0a1b2c3d4e5f60718293a4b5c6d7e
     kubernetes.io/elb.protocol-port: "https:443,http:81,http:53,https:80,https:80"
     kubernetes.io/elb.tls-certificate-ids: d6f0a1b2c3d4e5f60718293a4b5c6d7e,mine

@@ -5,7 +5,8 @@ import { dotted } from '../../src/diagnostics/path';
 import { fieldProblemsIn } from '../../src/manifest/field-problems';
 import { at, type Dictionary } from '../../src/manifest/kube-object';
 import { type FieldType, SERVICE_SPEC, type TextType } from '../../src/manifest/service-fields';
-import { elb, findings, ID, run } from '../rules/manifests';
+import { elb, findings, run } from '../rules/manifests';
+import { ID } from '../support/yaml';
 import { findKubectl, minorVersionOf, refusalsOf } from './support/kubectl';
 
 /** A value that the field takes. */

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import * as yaml from 'js-yaml';
 import { ERROR, GOOD, type Tree } from '../cli/world';
+import { ID } from '../support/yaml';
 import { InstalledPackage } from './installed-package';
 
 const ROOT = resolve(__dirname, '../..');
@@ -217,7 +218,7 @@ metadata:
   name: web
   annotations:
     kubernetes.io/elb.class: union
-    kubernetes.io/elb.id: 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d
+    kubernetes.io/elb.id: ${ID}
     kubernetes.io/elb.protocol-port: https:443
 spec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 443, targetPort: 8443}]}
 `;
@@ -237,7 +238,7 @@ metadata:
   name: web
   annotations:
     kubernetes.io/elb.class: union
-    kubernetes.io/elb.id: 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d
+    kubernetes.io/elb.id: ${ID}
     # the two that are wrong
     kubernetes.io/elb.pass-through: true
     kubernetes.io/elb.lb-algorithm: round_robin

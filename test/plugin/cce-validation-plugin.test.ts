@@ -4,8 +4,8 @@ import { ApiObject, App, Chart, YamlOutputType } from 'cdk8s';
 import { CceCluster, CceValidation, LoadBalancerService, ProxyMode } from '../../src';
 import { RULES } from '../../src/rules';
 import { BARE, ERROR, Folder, GOOD, WARNING } from '../cli/world';
-import { ID, shared, standardError } from '../constructs/support';
-import { service } from '../support/yaml';
+import { shared, standardError } from '../constructs/support';
+import { ID, service } from '../support/yaml';
 import { synthesize, validate } from './command-line';
 
 let folder: Folder;

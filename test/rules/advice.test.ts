@@ -3,6 +3,7 @@ import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { ProxyMode } from '../../src/cluster/proxy-mode';
 import { readVersion } from '../../src/cluster/version';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
+import { ID } from '../support/yaml';
 import {
   CERTIFICATE,
   type Dictionary,
@@ -10,7 +11,6 @@ import {
   elb,
   findings,
   GROUP,
-  ID,
   named,
   OTHER_ID,
   type Placed,

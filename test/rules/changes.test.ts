@@ -3,6 +3,7 @@ import { SYNTH_RULES } from '../../src/constructs/synth-rules';
 import type { Judged } from '../../src/engine/run-context';
 import { RULES } from '../../src/rules';
 import { CHANGE_RULES } from '../../src/rules/changes';
+import { ID } from '../support/yaml';
 import {
   aclOn,
   bare,
@@ -14,7 +15,6 @@ import {
   elb,
   existing,
   http,
-  ID,
   judge,
   judged,
   live,

@@ -3,14 +3,13 @@ import { ALL_SPECS } from '../../src/annotations/registry';
 import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { readVersion } from '../../src/cluster/version';
 import { EXCEPTIONS_OF_ALL_RULES } from '../../src/rules/exceptions';
-import { service as text } from '../support/yaml';
+import { ID, service as text } from '../support/yaml';
 import { foundInFile } from './cases/reader';
 import {
   created,
   type Dictionary,
   dedicated,
   elb,
-  ID,
   ingress,
   OTHER_ID,
   type Placed,

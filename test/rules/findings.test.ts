@@ -9,6 +9,7 @@ import { SERVICE_SPEC } from '../../src/manifest/service-fields';
 import { APP_PROTOCOL, CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE } from '../../src/manifest/text-forms';
 import { RULES } from '../../src/rules';
 import { fixInputs, input, judgeInputs } from '../lint/fixing';
+import { ID } from '../support/yaml';
 import {
   CERTIFICATE,
   created,
@@ -16,7 +17,6 @@ import {
   dedicated,
   elb,
   GROUP,
-  ID,
   ingress,
   lines,
   named,
@@ -353,7 +353,7 @@ const CASES: Readonly<
         ingress({ [elb('id')]: ID, [elb('port')]: '83' }, {}, 'back'),
       ]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d was created for this Service and is also used by b, the ingresses back, front',
+        `warning /metadata/annotations/kubernetes.io~1elb.id: load balancer ${ID} was created for this Service and is also used by b, the ingresses back, front`,
       ],
     ],
     [
@@ -363,7 +363,7 @@ const CASES: Readonly<
         ingress({ [elb('id')]: ID }),
       ]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d was created for this Service and is also used by the ingress front',
+        `warning /metadata/annotations/kubernetes.io~1elb.id: load balancer ${ID} was created for this Service and is also used by the ingress front`,
       ],
     ],
     [
@@ -373,7 +373,7 @@ const CASES: Readonly<
         named('b', shared({}, { ports: [{ port: 81 }] })),
       ]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d was created for this Service and is also used by b',
+        `warning /metadata/annotations/kubernetes.io~1elb.id: load balancer ${ID} was created for this Service and is also used by b`,
       ],
     ],
     [
@@ -486,8 +486,8 @@ const CASES: Readonly<
         named('c', dedicated({}, { ports: [{ port: 82 }] })),
       ]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
-        'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
+        `warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on a, on the same load balancer ${ID}`,
+        `warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on a, on the same load balancer ${ID}`,
       ],
     ],
     [
@@ -498,7 +498,7 @@ const CASES: Readonly<
         named('c', dedicated({}, { ports: [{ port: 81 }] })),
       ]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on b, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
+        `warning /metadata/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is performance, but union on b, on the same load balancer ${ID}`,
       ],
     ],
     [
@@ -1137,9 +1137,7 @@ const CASES: Readonly<
         ),
         ingress({ [elb('id')]: ID.toUpperCase() }, { tls: [{}] }),
       ]),
-      [
-        'error /spec/ports/1/port: port 443 of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by the ingress front',
-      ],
+      [`error /spec/ports/1/port: port 443 of load balancer ${ID} is also used by the ingress front`],
     ],
     ['no port that can be read', judged([shared({}, { ports: [{ port: '80' }] }), ingress({ [elb('id')]: ID })]), []],
     [
@@ -1168,9 +1166,7 @@ const CASES: Readonly<
     [
       'an ingress of another cluster, whose listeners are on the load balancer all the same',
       judged([shared(), { data: ingress({ [elb('id')]: ID }), cluster: { clusterType: 'turbo' } }]),
-      [
-        'error /spec/ports/0/port: port 80 of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by the ingress front',
-      ],
+      [`error /spec/ports/0/port: port 80 of load balancer ${ID} is also used by the ingress front`],
     ],
   ],
   'load-balancer-chosen-by-ip': [
@@ -1226,7 +1222,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, and b, shop/c, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, is without it and without pass-through, in an IPVS cluster',
+        `warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, and b, shop/c, on the same load balancer ${ID}, is without it and without pass-through, in an IPVS cluster`,
       ],
     ],
     [
@@ -1242,7 +1238,7 @@ const CASES: Readonly<
         proxyMode: 'ipvs',
       }),
       [
-        'warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, and b, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, is without it and without pass-through, in an IPVS cluster',
+        `warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, and b, on the same load balancer ${ID}, is without it and without pass-through, in an IPVS cluster`,
       ],
     ],
     [
@@ -1440,7 +1436,7 @@ const CASES: Readonly<
         named('b', dedicated({}, { ports: [{ port: 81 }] })),
       ]),
       [
-        'error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.multicluster is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
+        `error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.multicluster is not set, but it is on for a, on the same load balancer ${ID}`,
       ],
     ],
     [
@@ -1451,8 +1447,8 @@ const CASES: Readonly<
         named('c', dedicated({ [elb('multicluster')]: 'on' }, { ports: [{ port: 82 }] })),
       ]),
       [
-        "error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster is 'false', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
-        "error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster is 'on', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d",
+        `error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster is 'false', but it is on for a, on the same load balancer ${ID}`,
+        `error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster is 'on', but it is on for a, on the same load balancer ${ID}`,
       ],
     ],
     [
@@ -1544,8 +1540,8 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
-        'error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        `error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, on the same load balancer ${ID}, in an IPVS cluster`,
+        `error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, on the same load balancer ${ID}, in an IPVS cluster`,
       ],
     ],
     [
@@ -1558,7 +1554,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, b, c, d, e and 2 more, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        `error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, b, c, d, e and 2 more, on the same load balancer ${ID}, in an IPVS cluster`,
       ],
     ],
     [
@@ -1571,7 +1567,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, b, c, d, e, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster',
+        `error /metadata/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.pass-through is not set, but it is on for a, b, c, d, e, on the same load balancer ${ID}, in an IPVS cluster`,
       ],
     ],
     [
@@ -1584,7 +1580,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        "error /metadata/annotations/kubernetes.io~1elb.pass-through: kubernetes.io/elb.pass-through is 'false', but it is on for a, on the same load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, in an IPVS cluster",
+        `error /metadata/annotations/kubernetes.io~1elb.pass-through: kubernetes.io/elb.pass-through is 'false', but it is on for a, on the same load balancer ${ID}, in an IPVS cluster`,
       ],
     ],
     [
@@ -1760,7 +1756,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is also used by the ingresses back, front, in an IPVS cluster',
+        `warning /metadata/annotations/kubernetes.io~1elb.id: load balancer ${ID} is also used by the ingresses back, front, in an IPVS cluster`,
       ],
     ],
     [
@@ -1828,10 +1824,10 @@ const CASES: Readonly<
         ].map((data) => ({ data, cluster: OF_RANGES })),
       ),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 100 to 200 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, has port 200 of b",
-        "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 400 to 401 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, has port 400 of g",
-        "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 310 to 320 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, meets the range 300 to 310 of a",
-        "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 90 to 100 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, meets the range 100 to 200 of a",
+        `warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 100 to 200 (TCP) of the port 'a', on load balancer ${ID}, has port 200 of b`,
+        `warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 400 to 401 (TCP) of the port 'a', on load balancer ${ID}, has port 400 of g`,
+        `warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 310 to 320 (TCP) of the port 'a', on load balancer ${ID}, meets the range 300 to 310 of a`,
+        `warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 90 to 100 (TCP) of the port 'a', on load balancer ${ID}, meets the range 100 to 200 of a`,
       ],
     ],
     [
@@ -1844,7 +1840,7 @@ const CASES: Readonly<
         ].map((data) => ({ data, cluster: OF_RANGES })),
       ),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 100 to 200 (TCP) of the port 'a', on load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, has port 100 of b",
+        `warning /metadata/annotations/kubernetes.io~1elb.port-ranges#/a: the range 100 to 200 (TCP) of the port 'a', on load balancer ${ID}, has port 100 of b`,
       ],
     ],
     [
@@ -1917,8 +1913,8 @@ const CASES: Readonly<
         ),
       ]),
       [
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by a already',
-        'error /spec/ports/1/port: port 53 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by a already',
+        `error /spec/ports/0/port: port 80 (TCP) of load balancer ${ID} is used by a already`,
+        `error /spec/ports/1/port: port 53 (UDP) of load balancer ${ID} is used by a already`,
       ],
     ],
     [
@@ -1939,16 +1935,12 @@ const CASES: Readonly<
         named('b', dedicated({}, { ports: [{ port: 443, protocol: 'UDP' }] })),
         named('c', dedicated({}, { ports: [{ port: 443 }] })),
       ]),
-      [
-        'error /spec/ports/0/port: port 443 (UDP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by a already',
-      ],
+      [`error /spec/ports/0/port: port 443 (UDP) of load balancer ${ID} is used by a already`],
     ],
     [
       'what the port speaks cannot be read, but its protocol can',
       judged([named('a', shared({ [elb('protocol-port')]: '${PORTS}' })), named('b', shared())]),
-      [
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by a already',
-      ],
+      [`error /spec/ports/0/port: port 80 (TCP) of load balancer ${ID} is used by a already`],
     ],
     [
       'shared on purpose, by all but one',
@@ -1963,9 +1955,7 @@ const CASES: Readonly<
     [
       'one Service in two clusters',
       judged([shared(), { data: shared(), cluster: { clusterType: 'turbo' } }]),
-      [
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by web already',
-      ],
+      [`error /spec/ports/0/port: port 80 (TCP) of load balancer ${ID} is used by web already`],
     ],
     [
       'two clusters that are known',
@@ -1979,16 +1969,14 @@ const CASES: Readonly<
         ]),
       ),
       [
-        "error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by web of the cluster 'stage' already",
-        'error /spec/ports/0/port: port 81 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by web of another cluster already',
+        `error /spec/ports/0/port: port 80 (TCP) of load balancer ${ID} is used by web of the cluster 'stage' already`,
+        `error /spec/ports/0/port: port 81 (TCP) of load balancer ${ID} is used by web of another cluster already`,
       ],
     ],
     [
       'one name in two namespaces',
       judged([named('a', shared(), 'x'), named('a', shared(), 'y')]),
-      [
-        'error /spec/ports/0/port: port 80 (TCP) of load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d is used by x/a already',
-      ],
+      [`error /spec/ports/0/port: port 80 (TCP) of load balancer ${ID} is used by x/a already`],
     ],
   ],
   'unusable-protocol-port': [
@@ -2186,7 +2174,7 @@ const CASES: Readonly<
         { data: named('b', shared()), cluster: { proxyMode: 'iptables' } },
       ]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d also serves b of another cluster, and this is an IPVS cluster',
+        `warning /metadata/annotations/kubernetes.io~1elb.id: load balancer ${ID} also serves b of another cluster, and this is an IPVS cluster`,
       ],
     ],
     [
@@ -2197,7 +2185,7 @@ const CASES: Readonly<
         { data: named('c', shared({}, { ports: [{ port: 82 }] })), cluster: { name: 'dev', proxyMode: 'iptables' } },
       ]),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.id: load balancer 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d also serves b, c of the cluster 'dev' and the cluster 'prod', and this is an IPVS cluster",
+        `warning /metadata/annotations/kubernetes.io~1elb.id: load balancer ${ID} also serves b, c of the cluster 'dev' and the cluster 'prod', and this is an IPVS cluster`,
       ],
     ],
     [

@@ -5,8 +5,8 @@ import { jsonPointer } from '../../src/diagnostics/path';
 import { judge, type RunResult } from '../../src/engine/judge';
 import { KubeObject } from '../../src/manifest/kube-object';
 import { RULES } from '../../src/rules';
+import { ID } from '../support/yaml';
 
-export const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 export const OTHER_ID = '4f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 export const GROUP = '1d2e3f40-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 export const CERTIFICATE = '0123456789abcdef0123456789abcdef';

@@ -2,12 +2,12 @@
 import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { readVersion } from '../../src/cluster/version';
 import { CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE } from '../../src/manifest/text-forms';
+import { ID } from '../support/yaml';
 import {
   created,
   dedicated,
   elb,
   findings,
-  ID,
   ingress,
   line,
   lines,

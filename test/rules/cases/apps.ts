@@ -29,9 +29,9 @@ import {
   type StandardClusterProps,
   StickySession,
 } from '../../../src';
+import { ID } from '../../support/yaml';
 import { type CasesOf, milder, spared } from './case';
 
-const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const OTHER_ID = '4f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const GROUP = '1d2e3f40-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 const CERTIFICATE = '0123456789abcdef0123456789abcdef';

@@ -1,4 +1,6 @@
 // For each rule about changes what fails and what is a near-miss.
+
+import { ID } from '../../support/yaml';
 import { type CasesOf, milder, spared } from './case';
 import {
   aclOn,
@@ -11,7 +13,6 @@ import {
   elb,
   existing,
   http,
-  ID,
   live,
   OTHER_ID,
   port,

@@ -3,8 +3,8 @@ import { judgeChanges } from '../../../src/engine/judge-changes';
 import type { Judged } from '../../../src/engine/run-context';
 import { KubeObject } from '../../../src/manifest/kube-object';
 import { CHANGE_RULES } from '../../../src/rules/changes';
+import { ID } from '../../support/yaml';
 
-export const ID = '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 export const OTHER_ID = '4f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d';
 export const elb = (name: string) => `kubernetes.io/elb.${name}`;
 export const CLUSTER = {};
