@@ -62,11 +62,17 @@ export class CceValidation {
   public static acknowledge(scope: IConstruct, rule: string, reason: string): void {
     const owner = 'CceValidation.acknowledge';
     checkConstruct(owner, scope);
-    const { RULE_IDS, CHANGE_RULE_IDS, IGNORE_ANNOTATION } = judging();
+    const { RULE_IDS, CHANGE_RULE_IDS, READER_RULE_IDS, IGNORE_ANNOTATION } = judging();
     if (CHANGE_RULE_IDS.has(rule)) {
       throw new UsageError(
         owner,
         `rule: '${rule}' judges a change of a manifest, which a synthesis does not see; acknowledge it by the annotation ${IGNORE_ANNOTATION} of the Service`,
+      );
+    }
+    if (READER_RULE_IDS.has(rule)) {
+      throw new UsageError(
+        owner,
+        `rule: '${rule}' judges the text of a file, which a synthesis does not see; there is nothing to acknowledge in an app`,
       );
     }
     if (!RULE_IDS.has(rule)) {

@@ -18,6 +18,7 @@ import type { SynthContext } from './synth-rules/synth-rule';
 import { TreeSource } from './tree-source';
 
 export { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
+export { READER_RULE_IDS } from '../lint/reader-rules';
 export { CHANGE_RULE_IDS } from '../rules/changes';
 export { describe, describeNotJudged, pathOf, toFinding, toNotJudged } from './finding-text';
 export { recordSynthesis } from './recording';

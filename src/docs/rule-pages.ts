@@ -3,7 +3,7 @@ import { ALL_SPECS } from '../annotations/registry';
 import type { Basis, Severity } from '../diagnostics/diagnostic';
 import { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
 import type { ChangeRule, RuleDescription, RuleException } from '../engine/rule';
-import { READER_RULES } from '../lint/reader-rules';
+import { READER_RULE_IDS, READER_RULES } from '../lint/reader-rules';
 import { SYNTHESIS_RULE_IDS } from '../rules';
 import { EXCEPTIONS_OF_ALL_RULES } from '../rules/exceptions';
 import { NOT_JUDGED } from '../rules/not-judged';
@@ -16,8 +16,6 @@ const BASIS: Readonly<Record<Basis, string>> = {
   ancestor: 'behaviour of the first published provider source',
   derived: 'follows from documented facts',
 };
-
-const READER_RULE_IDS: ReadonlySet<string> = new Set(Object.values(READER_RULES).map(({ id }) => id));
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   error: 'error: the platform refuses it, or it surely does harm',

@@ -34,3 +34,6 @@ export const READER_RULES = {
     ...OF_KUBECTL,
   },
 } as const satisfies Readonly<Record<ReadProblem['kind'], RuleDescription>>;
+
+/** They are about the text of a file: no object acknowledges them, and a synthesis does not see it. */
+export const READER_RULE_IDS: ReadonlySet<string> = new Set(Object.values(READER_RULES).map(({ id }) => id));

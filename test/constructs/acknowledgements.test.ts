@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ApiObject, type App, Chart, Include, JsonPatch } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { CceCluster, CceValidation, FindingSeverity, PassThroughLoadBalancerService } from '../../src';
+import { READER_RULES } from '../../src/lint/reader-rules';
 import { ID } from '../support/yaml';
 import {
   errorOf,
@@ -112,6 +113,12 @@ describe('an acknowledgement in code', () => {
       'x',
       "rule: 'listener-recreated' judges a change of a manifest, which a synthesis does not see; acknowledge it by the annotation cdk8s-cce/ignore of the Service",
     ],
+    ...Object.values(READER_RULES).map(({ id }): [string, unknown, unknown, string] => [
+      `the rule about files ${id}`,
+      id,
+      'x',
+      `rule: '${id}' judges the text of a file, which a synthesis does not see; there is nothing to acknowledge in an app`,
+    ]),
     ['no rule', undefined, 'x', 'there is no rule undefined'],
     ['a number as a rule', 5, 'x', 'there is no rule 5 (a number)'],
     ['a property of every object as a rule', '__proto__', 'x', "there is no rule '__proto__' (text)"],
