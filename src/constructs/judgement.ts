@@ -8,6 +8,7 @@ import { addIgnores, IGNORE_ANNOTATION, type IgnoreEntry } from '../engine/ignor
 import { judgeAssembly } from '../engine/judge';
 import type { RuleDescription } from '../engine/rule';
 import type { Judged, NotJudged } from '../engine/run-context';
+import { READER_RULE_IDS } from '../lint/reader-rules';
 import { inKeyOrder, isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
 import { RULES } from '../rules';
 import { CHANGE_RULE_IDS } from '../rules/changes';
@@ -46,7 +47,7 @@ const ALL_RULES: readonly RuleDescription[] = [...RULES, ...SYNTH_RULES];
 /** The ids of the rules that an app is judged by. */
 export const RULE_IDS: ReadonlySet<string> = new Set(ALL_RULES.map(({ id }) => id));
 
-const KNOWN_IDS: ReadonlySet<string> = new Set([...RULE_IDS, ...CHANGE_RULE_IDS]);
+const KNOWN_IDS: ReadonlySet<string> = new Set([...RULE_IDS, ...CHANGE_RULE_IDS, ...READER_RULE_IDS]);
 
 const REPLACED = new Map(SYNTH_RULES.map(({ id, replaces = [] }) => [id, replaces]));
 

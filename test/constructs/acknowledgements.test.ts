@@ -268,8 +268,11 @@ describe('an acknowledgement in the manifest', () => {
     expect(written(app).map(ignored)).toEqual(['invalid-annotation-value: the id comes later']);
   });
 
-  test('of a rule that needs the earlier state is left to whoever has it', () => {
-    good(chart, 'a', { [IGNORE]: 'listener-recreated: clients reconnect' });
+  test.each([
+    ['the earlier state', 'listener-recreated'],
+    ['the text of the file', 'duplicate-key'],
+  ])('of a rule that needs %s is left to whoever has it', (_what, rule) => {
+    good(chart, 'a', { [IGNORE]: `${rule}: it is known` });
     expect(rules(app)).toEqual([]);
   });
 
