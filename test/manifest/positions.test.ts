@@ -42,9 +42,10 @@ spec:
 `.replace('  again: *x\n', '');
 
 describe('rangeOf', () => {
-  const [object] = read(MANIFEST);
-  const valueAt = (...path: Path) => textAt(MANIFEST, object.rangeOf(path));
-  const keyAt = (...path: Path) => textAt(MANIFEST, object.rangeOf(path, 'key'));
+  // Read within the tests: mutants that are reached while a file is loaded are left out.
+  const object = () => read(MANIFEST)[0];
+  const valueAt = (...path: Path) => textAt(MANIFEST, object().rangeOf(path));
+  const keyAt = (...path: Path) => textAt(MANIFEST, object().rangeOf(path, 'key'));
 
   test('values and keys', () => {
     expect(valueAt('kind')).toBe('Service');
@@ -75,7 +76,7 @@ describe('rangeOf', () => {
   });
 
   test('the whole object', () => {
-    expect(object).toMatchObject({ line: 2, helmSource: 'chart/templates/service.yaml' });
+    expect(object()).toMatchObject({ line: 2, helmSource: 'chart/templates/service.yaml' });
     expect(read('kind: A\n')[0].helmSource).toBeUndefined();
   });
 
