@@ -55,11 +55,22 @@ function plainMetadata(metadata: Metadata): Dictionary {
     if (!METADATA_FIELDS.has(name) && !EMPTY_FIELDS.has(name)) throw new NotPlain();
   }
   const { annotations, labels, name, namespace } = metadata;
-  return plainDictionary({ annotations: unlessEmpty(annotations), labels: unlessEmpty(labels), name, namespace });
+  const all = {
+    annotations: plainTexts(annotations),
+    labels: plainTexts(labels),
+    name: plainValue(name),
+    namespace: plainValue(namespace),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-function unlessEmpty(value: unknown): unknown {
-  return Object.keys(value as object).length === 0 ? undefined : value;
+/** Labels or annotations, if there are any. */
+function plainTexts(value: unknown): Dictionary | undefined {
+  const plain = plainValue(value) as Dictionary;
+  const texts = Object.values(plain);
+  // cdk8s leaves out what is empty in them.
+  if (texts.some((text) => typeof text === 'object')) throw new NotPlain();
+  return texts.length === 0 ? undefined : plain;
 }
 
 function plainDictionary(value: Dictionary): Dictionary {

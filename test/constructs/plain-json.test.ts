@@ -35,9 +35,14 @@ const newChart = (resolvers: IResolver[] = []) => new Chart(new App({ resolvers 
 function both(service: LoadBalancerService): { readonly cdk8s: string; readonly plain: string | undefined } {
   const object = ApiObject.of(service);
   return {
-    cdk8s: JSON.stringify(ApiObject.prototype.toJson.call(object)),
-    plain: JSON.stringify(plainJson(object, () => service._toKube())),
+    cdk8s: written(ApiObject.prototype.toJson.call(object)) as string,
+    plain: written(plainJson(object, () => service._toKube())),
   };
+}
+
+/** With the entries that have no value. */
+function written(value: unknown): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value, (_key, each) => (each === undefined ? 'none' : each));
 }
 
 function expectLeftToCdk8s(service: LoadBalancerService): void {
@@ -93,6 +98,8 @@ test.each<[string, (service: LoadBalancerService) => void]>([
   ['a number as a key, which comes first', ({ metadata }) => metadata.addAnnotation('1', 'a')],
   ['a text that is empty', ({ metadata }) => metadata.addAnnotation('z', '')],
   ['undefined, which is left out', ({ metadata }) => metadata.addAnnotation('z', undefined as never)],
+  ['null, which is left out', ({ metadata }) => metadata.addAnnotation('z', null as never)],
+  ['labels of which none is left', ({ metadata }) => metadata.addLabel('z', undefined as never)],
   ['a number, which stays one', ({ metadata }) => metadata.addAnnotation('z', 5 as never)],
   ['no prototype', ({ metadata }) => metadata.addAnnotation('__proto__', 'a')],
 ])('the same as cdk8s: %s', (_what, change) => {
@@ -106,6 +113,9 @@ test.each<[string, (service: LoadBalancerService) => void]>([
   ['a patch', (service) => ApiObject.of(service).addJsonPatch(JsonPatch.add('/spec/sessionAffinity', 'ClientIP'))],
   ['a late annotation', ({ metadata }) => metadata.addAnnotation('z', Lazy.any({ produce: () => 'late' }) as never)],
   ['an implicit token', ({ metadata }) => metadata.addAnnotation('z', { resolve: () => 'late' } as never)],
+  ['a list as an annotation', ({ metadata }) => metadata.addAnnotation('z', ['a'] as never)],
+  ['an empty list, which is left out', ({ metadata }) => metadata.addAnnotation('z', [] as never)],
+  ['an empty mapping, which is left out', ({ metadata }) => metadata.addLabel('z', {} as never)],
   ['a finalizer', ({ metadata }) => metadata.addFinalizers('example.com/a')],
   ['other metadata', ({ metadata }) => metadata.add('generateName', 'web-')],
   [
@@ -142,11 +152,21 @@ test('left to cdk8s: what cannot be rendered, with its own words', () => {
   );
 });
 
-test('left to cdk8s: an object that is not as it is known', () => {
+test('left to cdk8s: a label with the name of what makes objects, which it refuses', () => {
   const service = serviceIn(newChart());
-  Object.assign(service.metadata, { annotationsOfTomorrow: {} });
-  expect(both(service).plain).toBeUndefined();
+  service.metadata.addLabel('constructor', 'a');
+  expect(plainJson(ApiObject.of(service), () => service._toKube())).toBeUndefined();
+  expect(() => ApiObject.of(service).toJson()).toThrow("can't render non-simple object");
 });
+
+test.each([{ annotationsOfTomorrow: {} }, { annotationsOfTomorrow: [] }, { finalizers: {} }])(
+  'left to cdk8s: an object that is not as it is known: %j',
+  (unknown) => {
+    const service = serviceIn(newChart());
+    Object.assign(service.metadata, unknown);
+    expect(both(service).plain).toBeUndefined();
+  },
+);
 
 test('only what nothing is to be resolved in is not resolved', () => {
   const service = serviceIn(newChart());
