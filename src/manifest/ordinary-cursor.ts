@@ -1,7 +1,7 @@
 import { resolvePlain } from './scalar-type';
 
 /** Longer keys are for the parser to judge. */
-const MAX_KEY = 1000;
+export const MAX_KEY = 1000;
 
 export const NEW_LINE = 0x0a;
 export const SPACE = 0x20;

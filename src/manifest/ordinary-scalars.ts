@@ -6,6 +6,7 @@ import {
   DOUBLE_QUOTE,
   endsQuotedKey,
   isKeyCharacter,
+  MAX_KEY,
   NEW_LINE,
   NOT_ORDINARY,
   NUMBER_SIGN,
@@ -194,9 +195,9 @@ export class OrdinaryScalars extends OrdinaryCursor {
   }
 
   private flowEntry(mapping: Dictionary, depth: number): void {
+    const { codes, at } = this;
     const key = this.flowItem(MAX_DEPTH);
-    const { codes } = this;
-    if (typeof key !== 'string' || mapping[key] !== undefined) throw NOT_ORDINARY;
+    if (typeof key !== 'string' || mapping[key] !== undefined || this.at - at > MAX_KEY) throw NOT_ORDINARY;
     if (codes[this.at++] !== COLON || codes[this.at] !== SPACE) throw NOT_ORDINARY;
     this.skipBlanks();
     mapping[key] = this.flowItem(depth);

@@ -1,8 +1,10 @@
+import type { Span } from '../../src/diagnostics/location';
+import { cutDocuments } from '../../src/manifest/documents';
 import { OrdinaryDocuments } from '../../src/manifest/ordinary-document';
 import type { Kept } from '../../src/manifest/ordinary-reader';
 import { compose } from '../../src/manifest/values';
 import { parseDocument } from '../../src/manifest/yaml-document';
-import { mutatedManifest, Random } from './support/mutations';
+import { mutatedDocument, mutatedManifest, Random } from './support/mutations';
 
 const readOrdinary = (text: string) => new OrdinaryDocuments(text).read();
 const isOrdinary = (text: string) => readOrdinary(text) !== undefined;
@@ -150,6 +152,47 @@ test.each([
   expect(isOrdinary(`${text}\n`)).toBe(false);
 });
 
+test.each([
+  ['a: {', ': b}'],
+  ['a: {"', '": b}'],
+  ["- {'", "': b}"],
+])('a key in braces is as long as keys may be: %j', (before, after) => {
+  const withKey = (length: number) => `${before}${'k'.repeat(length)}${after}\n`;
+  expect([isOrdinary(withKey(900)), isOrdinary(withKey(1001))]).toEqual([true, false]);
+});
+
+test.each([
+  ['a: |\n', '---\n  b: c\n', undefined],
+  ['a: |\n  b\n', '---\n  c\n', { a: 'b\n' }],
+  ['a: |+\n  b\n\n', '---\n\n\n', { a: 'b\n\n' }],
+  ['a: >-\n  b\n', '...\n  c\n', { a: 'b' }],
+  ['a:\n', '---\n  b: c\n', { a: null }],
+  ['a:\n', '- b\n', { a: null }],
+  ['a: b\n', '  c\n', { a: 'b' }],
+  ['a: b\n', '---\na: c\n', { a: 'b' }],
+  ['- a\n', '- b\n', ['a']],
+  ['a: "b\n', '---\n  c"\n', undefined],
+  ['a: "b\\n\n', '---\n  c"\n', undefined],
+  ["a: 'b\n", "---\n  c'\n", undefined],
+  ["a: 'b''\n", "---\n  c'\n", undefined],
+  ['a: [b,\n', 'c]\n', undefined],
+  ['# a\n', '---\nb: c\n', null],
+  ['\n', 'a: b\n', null],
+])('of %j nothing is looked at that stands behind it: %j', (text, rest, value) => {
+  const inFile = (before: string) =>
+    new OrdinaryDocuments(`${before}${text}${rest}`).read({ start: before.length, end: before.length + text.length });
+  const expected = value === undefined ? undefined : { value };
+  expect([readOrdinary(text), inFile(''), inFile('z: "y\n---\n'), inFile("'\t\n---\n")]).toEqual(
+    Array(4).fill(expected),
+  );
+});
+
+test('tabs in other documents of the file do no harm', () => {
+  const file = new OrdinaryDocuments('a: b\n---\na:\tc\n');
+  expect(file.read({ start: 0, end: 5 })).toEqual({ value: { a: 'b' } });
+  expect(file.read({ start: 9, end: 14 })).toBeUndefined();
+});
+
 /** What is ordinary, in all its forms: what a mutation makes of it is at the brink. */
 const ORDINARY = [
   `a: 1
@@ -254,36 +297,6 @@ s:
 
 const PIECES = [...' \n-:#\'"\\{}[],a1.~&*!|>%@?<=_/', '  ', '\n  ', '- ', ': ', ' #'];
 
-/** A few pieces more or less, lines that stand elsewhere or are indented otherwise. */
-function mutated(random: Random): string {
-  let text: string = random.pick(ORDINARY);
-  for (let times = random.below(4); times >= 0; times--) {
-    const at = random.below(text.length + 1);
-    const lines = text.split('\n');
-    const line = random.below(lines.length);
-    switch (random.below(5)) {
-      case 0:
-        text = text.slice(0, at) + random.pick(PIECES) + text.slice(at);
-        break;
-      case 1:
-        text = text.slice(0, at) + text.slice(at + 1);
-        break;
-      case 2:
-        text = text.slice(0, at) + random.pick(PIECES) + text.slice(at + 1);
-        break;
-      case 3:
-        text = lines
-          .map((each, index) => (index === line ? ' '.repeat(random.below(6)) + each.trimStart() : each))
-          .join('\n');
-        break;
-      default:
-        lines.splice(random.below(lines.length), 0, ...lines.splice(line, 1));
-        text = lines.join('\n');
-    }
-  }
-  return text;
-}
-
 const KEPT: Kept = new Map<string, Kept | 'all'>([
   ['kind', 'all'],
   ['metadata', 'all'],
@@ -346,28 +359,40 @@ test.each<[string, (depth: number) => string]>([
   expect([partOf(nested(90)) !== undefined, partOf(nested(110))]).toEqual([true, undefined]);
 });
 
+/** The documents of a file, with where they stand in it. */
+function* documentsOf(file: string): Generator<{ readonly text: string; readonly span: Span }> {
+  for (const { start, end } of cutDocuments(file).documents) {
+    const [content] = file.slice(start, end).split(/^\.\.\./m);
+    if (content.endsWith('\n')) yield { text: content, span: { start, end: start + content.length } };
+  }
+}
+
+const severalOf = (random: Random) =>
+  Array.from({ length: 3 }, () => mutatedDocument(ORDINARY, PIECES, random)).join('\n---\n');
+
 test.each([
   ['manifests', mutatedManifest, 1000],
-  ['ordinary documents', mutated, 2000],
-])('ordinary documents among mutated %s have the value that their nodes make', (_name, textOf, atLeast) => {
+  ['files of ordinary documents', severalOf, 2000],
+])('ordinary documents in mutated %s have the value that their nodes make', (_name, fileOf, atLeast) => {
   const random = new Random(11);
   let ordinary = 0;
   let parts = 0;
-  for (let run = 0; run < 20_000; run++) {
-    for (const document of textOf(random).split(/^---\n/m)) {
-      const text = `${document.split(/^\.\.\./m)[0]}\n`;
-      if (/[^\n -~]/.test(text)) continue;
-      const [read, part] = [readOrdinary(text), partOf(text)];
+  for (let run = 0; run < 8000; run++) {
+    const file = `${fileOf(random)}\n`;
+    if (/[^\n -~]/.test(file)) continue;
+    const documents = new OrdinaryDocuments(file);
+    for (const { text, span } of documentsOf(file)) {
+      const [read, part] = [documents.read(span), documents.readPart(KEPT, span)];
       if (read === undefined && part === undefined) continue;
       const root = parseDocument(text);
       const { value, repeated } = root === undefined ? { value: null, repeated: [] } : compose(text, root);
       if (read !== undefined) {
         ordinary++;
-        expect({ text, value, repeated }).toEqual({ text, ...read, repeated: [] });
+        expect({ file, value, repeated }).toEqual({ file, ...read, repeated: [] });
       }
       if (part !== undefined) {
         parts++;
-        expect({ text, value, repeated }).toMatchObject({ text, value: part, repeated: [] });
+        expect({ file, value, repeated }).toMatchObject({ file, value: part, repeated: [] });
       }
     }
   }

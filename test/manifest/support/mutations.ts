@@ -122,6 +122,36 @@ export class Random {
   }
 }
 
+/** One of the documents with a few pieces more or less, and lines that stand elsewhere or are indented otherwise. */
+export function mutatedDocument(documents: readonly string[], pieces: readonly string[], random: Random): string {
+  let text: string = random.pick(documents);
+  for (let times = random.below(4); times >= 0; times--) {
+    const at = random.below(text.length + 1);
+    const lines = text.split('\n');
+    const line = random.below(lines.length);
+    switch (random.below(5)) {
+      case 0:
+        text = splice(text, at, 0, random.pick(pieces));
+        break;
+      case 1:
+        text = splice(text, at, 1, '');
+        break;
+      case 2:
+        text = splice(text, at, 1, random.pick(pieces));
+        break;
+      case 3:
+        text = lines
+          .map((each, index) => (index === line ? ' '.repeat(random.below(6)) + each.trimStart() : each))
+          .join('\n');
+        break;
+      default:
+        lines.splice(random.below(lines.length), 0, ...lines.splice(line, 1));
+        text = lines.join('\n');
+    }
+  }
+  return text;
+}
+
 /** Spellings of values. */
 const VALUES = [
   'on',
