@@ -5,25 +5,51 @@ import { isEscape } from './scalar-text';
 type Before = 'line' | 'mark' | 'other';
 
 function before(text: string, at: number): Before {
-  let end = at;
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
-  const isApart = end < at;
-  if (end === 0 || isBreak(text.charCodeAt(end - 1))) return 'line';
-  switch (text[end - 1]) {
-    case '-':
-    case '?':
-      return isApart ? 'mark' : 'other';
-    case ':':
-      // Behind a quoted key in braces nothing has to stand between.
-      return isApart || text[end - 2] === '"' || text[end - 2] === "'" ? 'mark' : 'other';
-    case '[':
-    case '{':
-      return before(text, end - 1) === 'other' ? 'other' : 'mark';
-    case ',':
-      return 'mark';
-    default:
-      return 'other';
+  for (let from = at; ; ) {
+    let end = from;
+    while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+    const isApart = end < from;
+    if (end === 0 || isBreak(text.charCodeAt(end - 1))) return from === at ? 'line' : 'mark';
+    switch (text[end - 1]) {
+      case ',':
+        return 'mark';
+      case '-':
+        return isApart ? 'mark' : 'other';
+      case ':':
+        // Behind a quoted key in braces, and behind a key that is a tag, nothing has to stand between.
+        return isApart || /["' \t]/.test(text.charAt(end - 2)) ? 'mark' : 'other';
+      case '?':
+        if (isApart) return 'mark';
+        // In braces nothing has to stand between; what stands before it tells whether it is a text's.
+        from = end - 1;
+        break;
+      case '[':
+      case '{':
+        from = end - 1;
+        break;
+      default: {
+        const property = isApart ? propertyBefore(text, end) : -1;
+        if (property === -1) return 'other';
+        from = property;
+      }
+    }
   }
+}
+
+/** A tag or an anchor at the end of a word. */
+const PROPERTY = /(?<=^|[[{,:])[!&].*$/;
+
+/** Where the tag or the anchor begins that ends here; -1 if none ends here. */
+function propertyBefore(text: string, end: number): number {
+  let start = end;
+  let isPossible = false;
+  for (; start > 0; start--) {
+    const code = text.charCodeAt(start - 1);
+    if (isBlank(code) || isBreak(code)) break;
+    isPossible ||= code === 0x21 || code === 0x26;
+  }
+  const found = isPossible ? PROPERTY.exec(text.slice(start, end)) : null;
+  return found === null ? -1 : start + found.index;
 }
 
 function standsAtNode(character: string, text: string, fits: (found: Before, at: number) => boolean): boolean {
@@ -51,7 +77,7 @@ export function mayHaveAlias(text: string): boolean {
   });
 }
 
-/** Whether the text of a document may have an escape between double quotes that YAML does not know: it has none if this says so. */
+/** Whether the text of a document may have an escape between double quotes that kubectl refuses: if not, it has none, or more is wrong. */
 export function mayHaveBadEscape(text: string): boolean {
   return (
     text.includes('\\') && standsAtNode('"', text, (found, at) => found !== 'other' && hasBadEscapeBehind(text, at + 1))

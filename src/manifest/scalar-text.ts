@@ -128,11 +128,20 @@ export function readDoubleQuoted(source: string, start: number, end: number): Sc
   return result;
 }
 
-/** Whether a backslash before this place begins an escape that YAML knows. */
+/** Whether a backslash before this place begins an escape that YAML knows, and that stands for something. */
 export function isEscape(source: string, at: number): boolean {
   const letter = source[at];
   if (isBreak(source.charCodeAt(at)) || Object.hasOwn(ESCAPES, letter)) return true;
-  return Object.hasOwn(HEX_DIGITS, letter) && /^[\da-fA-F]+$/.test(source.slice(at + 1, at + 1 + HEX_DIGITS[letter]));
+  if (!Object.hasOwn(HEX_DIGITS, letter)) return false;
+  return characterOf(source, at + 1, HEX_DIGITS[letter]) !== undefined;
+}
+
+/** The character whose code stands there; `undefined` if there is none. */
+function characterOf(source: string, start: number, length: number): string | undefined {
+  const digits = source.slice(start, start + length);
+  const code = /^[\da-fA-F]+$/.test(digits) && digits.length === length ? Number.parseInt(digits, 16) : Number.NaN;
+  const isCharacter = code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : undefined;
 }
 
 /** Returns the place behind it. */
@@ -154,13 +163,12 @@ function readEscape(source: string, at: number, last: number, result: ScalarText
     throw new ReadError(`YAML knows no escape \\${letter} between double quotes`, hint, at, at + 2);
   }
   const end = at + 2 + HEX_DIGITS[letter];
-  const digits = source.slice(at + 2, end);
-  const code = /^[0-9a-fA-F]+$/.test(digits) ? Number.parseInt(digits, 16) : Number.NaN;
-  if (!(code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) {
+  const character = characterOf(source, at + 2, HEX_DIGITS[letter]);
+  if (character === undefined) {
     const help = 'write the character itself, or \\U and its eight hexadecimal digits';
     throw new ReadError(`the escape ${source.slice(at, end)} stands for no character`, help, at, end);
   }
-  result.add(String.fromCodePoint(code), at, end - at);
+  result.add(character, at, end - at);
   return end;
 }
 
