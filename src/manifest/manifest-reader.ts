@@ -175,6 +175,8 @@ class ManifestReader {
     const document = new ManifestDocument(this.file, from, from + length);
     this.attempt(document, () => {
       if (endMark !== null) this.documentEnd(text, from, length, marked);
+      // Nothing stands before the end.
+      if (length === 0) return;
       const content = document.text;
       if (!mayBeUnusual) {
         const isCompleted = content.length > length;

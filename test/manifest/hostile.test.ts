@@ -36,6 +36,7 @@ const READ: Readonly<Record<string, () => string>> = {
   'a long line with quotes': () => `${A}v: '${"a'' ".repeat(1_000_000)}'`,
   'a long list': () => `${A}v: [${'a, '.repeat(300_000)}]`,
   'many documents': () => times(20_000, () => A, '---\n'),
+  'many documents that end where they begin': () => `${A}${times(200_000, () => '---\n---\n...\n---\nkind: A\n')}`,
   'many lines of text': () => `${A}v: >\n${'  a\n'.repeat(300_000)}`,
   'many lines of plain text': () => `${A}v: a\n${'  b\n'.repeat(300_000)}`,
   'many tabs in plain text': () => `${A}v: a\n  ${'\t'.repeat(100_000)}b`,
