@@ -1,4 +1,4 @@
-import { REFUSALS } from '../src/manifest/refusals';
+import { REFUSALS } from '../src/manifest/yaml/refusals';
 import { askKubectl, compare, findKubectl } from '../test/manifest/support/kubectl';
 import { mutatedManifest, Random } from '../test/manifest/support/mutations';
 

@@ -1,8 +1,8 @@
 import { InvalidValueError } from '../annotations/codec/codec';
 import { plainText } from '../annotations/codec/text';
 import { alternatives } from '../diagnostics/show';
-import { PORT_NUMBERS } from '../manifest/service-fields';
-import { DNS_LABEL, type TextForm } from '../manifest/text-forms';
+import { PORT_NUMBERS } from '../manifest/fields/service-fields';
+import { DNS_LABEL, type TextForm } from '../manifest/fields/text-forms';
 import { seenFrom } from './usage-error';
 
 /**

@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../annotations/codec/codec';
-import { PORT_NUMBERS } from '../manifest/service-fields';
-import { APP_PROTOCOL, CONTAINER_PORT_NAME } from '../manifest/text-forms';
+import { PORT_NUMBERS } from '../manifest/fields/service-fields';
+import { APP_PROTOCOL, CONTAINER_PORT_NAME } from '../manifest/fields/text-forms';
 import type { LoadBalancerServicePort, PortRange } from './elb-settings';
 import { HealthCheck } from './health-check';
 import { Listener } from './listener';

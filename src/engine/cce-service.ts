@@ -10,7 +10,7 @@ import { isForeignKey, isOurKey } from '../annotations/registry';
 import type { AnnotationSpec, ElbClassName } from '../annotations/spec';
 import { isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import { type FieldProblem, fieldProblemsIn, isInt32 } from '../manifest/field-problems';
+import { type FieldProblem, fieldProblemsIn, isInt32 } from '../manifest/fields/field-problems';
 import { type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { type MisplacedKeys, misplacedKeysIn } from './misplaced-keys';
 import { AnnotationReader, type ServiceAnnotations } from './service-annotations';

@@ -1,7 +1,7 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import { hasUnknownField, isSound } from '../manifest/field-problems';
+import { hasUnknownField, isSound } from '../manifest/fields/field-problems';
+import { OBJECT_META, SERVICE, SERVICE_SPEC } from '../manifest/fields/service-fields';
 import { isDictionary, own } from '../manifest/kube-object';
-import { OBJECT_META, SERVICE, SERVICE_SPEC } from '../manifest/service-fields';
 import type { CceService, ServiceKind } from './cce-service';
 import { Facts, type MissingFact } from './facts';
 import type { ComparingRule, LookingRule, Report, Rule } from './rule';

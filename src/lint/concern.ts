@@ -1,7 +1,7 @@
 import { ALL_SPECS, PREFIX, ROOT } from '../annotations/registry';
-import { mayHaveAlias, mayHaveBadEscape, revealed } from '../manifest/hidden-text';
 import type { Wanted } from '../manifest/manifest-reader';
 import { WORKLOAD_KINDS } from '../manifest/pod-template';
+import { mayHaveAlias, mayHaveBadEscape, revealed } from '../manifest/yaml/hidden-text';
 
 /** The kinds of objects that some rule reads. */
 export const SUBJECT_KINDS: ReadonlySet<string> = new Set(['Service', 'Ingress']);

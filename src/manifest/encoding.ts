@@ -1,4 +1,4 @@
-import { REPLACEMENT, wellFormed } from './characters';
+import { REPLACEMENT, wellFormed } from './yaml/characters';
 
 /**
  * The text of a file, as kubectl decodes it: a byte order mark chooses the encoding and is dropped; without one it is UTF-8. What is

@@ -1,14 +1,14 @@
 import type { Edit, Path } from '../diagnostics/diagnostic';
 import type { Range, Span } from '../diagnostics/location';
-import { JsonParser, jsonIn } from './json-parser';
-import { scalarText } from './node-text';
-import { OrdinaryDocuments } from './ordinary-document';
-import type { ScalarText } from './scalar-text';
+import { JsonParser, jsonIn } from './json/json-parser';
 import type { SourceText } from './source-text';
 import { type TextEdit, textEdit } from './text-edit';
-import { compose, locate } from './values';
-import { parseDocument } from './yaml-document';
-import type { YamlNode } from './yaml-node';
+import { parseDocument } from './yaml/document';
+import type { YamlNode } from './yaml/node';
+import { scalarText } from './yaml/node-text';
+import { OrdinaryDocuments } from './yaml/ordinary-document';
+import type { ScalarText } from './yaml/scalar-text';
+import { compose, locate } from './yaml/values';
 
 /** The nodes of the document that was asked last: whoever asks, asks several times, and all trees would be too much to keep. */
 let latest: { readonly document: ManifestDocument; readonly root: YamlNode } | undefined;

@@ -1,22 +1,22 @@
 import type { Range } from '../diagnostics/location';
 import { show } from '../diagnostics/show';
-import { GO_SPACE } from './characters';
-import { type BadSeparator, cutDocuments, type DocumentText } from './documents';
 import { decodeText } from './encoding';
-import { JsonParser } from './json-parser';
+import { JsonParser } from './json/json-parser';
 import type { Dictionary } from './kube-object';
 import { claimsNothing, findObjects } from './kube-objects';
 import { ManifestDocument } from './manifest-document';
-import { OrdinaryDocuments } from './ordinary-document';
-import type { Kept } from './ordinary-reader';
 import { POD_TEMPLATE_PATHS } from './pod-template';
-import { ReadError } from './read-error';
 import { ReadObject } from './read-object';
-import type { RefusalId } from './refusals';
 import { SourceText } from './source-text';
-import { compose } from './values';
-import { checkLostText, parseDocument, UNUSUAL_CHARACTER } from './yaml-document';
-import type { YamlNode } from './yaml-node';
+import { GO_SPACE } from './yaml/characters';
+import { checkLostText, parseDocument, UNUSUAL_CHARACTER } from './yaml/document';
+import { type BadSeparator, cutDocuments, type DocumentText } from './yaml/documents';
+import type { YamlNode } from './yaml/node';
+import { OrdinaryDocuments } from './yaml/ordinary-document';
+import type { Kept } from './yaml/ordinary-reader';
+import { ReadError } from './yaml/read-error';
+import type { RefusalId } from './yaml/refusals';
+import { compose } from './yaml/values';
 
 export interface ReadProblem {
   /**

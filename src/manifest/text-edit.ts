@@ -1,9 +1,9 @@
 import type { Edit, Path } from '../diagnostics/diagnostic';
-import { jsonIn } from './json-parser';
-import { scalarText } from './node-text';
-import { resolvePlain } from './scalar-type';
-import { locate } from './values';
-import type { NodeStyle, YamlNode } from './yaml-node';
+import { jsonIn } from './json/json-parser';
+import type { NodeStyle, YamlNode } from './yaml/node';
+import { scalarText } from './yaml/node-text';
+import { resolvePlain } from './yaml/scalar-type';
+import { locate } from './yaml/values';
 
 /** What stands between two offsets becomes another text. */
 export interface TextEdit {

@@ -2,8 +2,8 @@ import { findSpec, isOurKey } from '../annotations/registry';
 import type { Edit } from '../diagnostics/diagnostic';
 import { printable, showTyped } from '../diagnostics/show';
 import { rule } from '../engine/rule';
+import { jsonTypeOf, unmarshalError } from '../manifest/fields/unmarshal-error';
 import { isDictionary } from '../manifest/kube-object';
-import { jsonTypeOf, unmarshalError } from '../manifest/unmarshal-error';
 import { pathOf } from './support/annotations';
 import { helpFor } from './support/values';
 

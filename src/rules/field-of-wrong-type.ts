@@ -1,9 +1,9 @@
 import type { Edit } from '../diagnostics/diagnostic';
 import { showTyped } from '../diagnostics/show';
 import { rule } from '../engine/rule';
-import { isTextOf, type WrongType } from '../manifest/field-problems';
+import { isTextOf, type WrongType } from '../manifest/fields/field-problems';
+import { unmarshalError } from '../manifest/fields/unmarshal-error';
 import { isDictionary, own } from '../manifest/kube-object';
-import { unmarshalError } from '../manifest/unmarshal-error';
 import { expectedOf, fieldName, numberMeantBy, PAGE_OF_FIELDS } from './support/fields';
 
 export const fieldOfWrongType = rule({

@@ -1,7 +1,7 @@
 import type { Edit, Path } from '../diagnostics/diagnostic';
 import { shortened, show } from '../diagnostics/show';
 import { type Report, rule } from '../engine/rule';
-import type { WrongValue } from '../manifest/field-problems';
+import type { WrongValue } from '../manifest/fields/field-problems';
 import { own } from '../manifest/kube-object';
 import { expectedOf, fieldName, numberMeantBy, PAGE_OF_FIELDS } from './support/fields';
 

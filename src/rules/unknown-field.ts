@@ -3,7 +3,7 @@ import { nearest } from '../diagnostics/nearest';
 import { enumerated } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { type FieldType, OBJECT_META, SERVICE } from '../manifest/service-fields';
+import { type FieldType, OBJECT_META, SERVICE } from '../manifest/fields/service-fields';
 import { fieldName, PAGE_OF_FIELDS } from './support/fields';
 
 export const unknownField = rule({

@@ -13,7 +13,7 @@ import { refusalsPage } from '../../src/docs/refusals-page';
 import { ruleIndexPage, rulePage } from '../../src/docs/rule-pages';
 import { linked, sourcesSection } from '../../src/docs/sources';
 import { LINT_RULES } from '../../src/lint/lint-rules';
-import { REFUSALS } from '../../src/manifest/refusals';
+import { REFUSALS } from '../../src/manifest/yaml/refusals';
 import { NOT_JUDGED } from '../../src/rules/not-judged';
 
 const ROOT = resolve(__dirname, '../..');

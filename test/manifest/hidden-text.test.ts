@@ -1,8 +1,8 @@
-import { mayHaveAlias, mayHaveBadEscape, revealed } from '../../src/manifest/hidden-text';
-import { ReadError } from '../../src/manifest/read-error';
-import { compose } from '../../src/manifest/values';
-import { parseDocument } from '../../src/manifest/yaml-document';
-import type { YamlNode } from '../../src/manifest/yaml-node';
+import { parseDocument } from '../../src/manifest/yaml/document';
+import { mayHaveAlias, mayHaveBadEscape, revealed } from '../../src/manifest/yaml/hidden-text';
+import type { YamlNode } from '../../src/manifest/yaml/node';
+import { ReadError } from '../../src/manifest/yaml/read-error';
+import { compose } from '../../src/manifest/yaml/values';
 import { fc } from '../support/fast-check';
 import { mutatedDocument, mutatedManifest, Random } from './support/mutations';
 

@@ -1,4 +1,4 @@
-import { REFUSALS } from '../../src/manifest/refusals';
+import { REFUSALS } from '../../src/manifest/yaml/refusals';
 import { FILES, JSON_FILES, KEYS, LISTS, MERGES, REFUSED_ON_PURPOSE, SCALARS, TYPED, UNTYPED } from './support/cases';
 import { askKubectl, askKubectlAlone, compare, findKubectl } from './support/kubectl';
 import { mutatedManifest, Random } from './support/mutations';

@@ -1,6 +1,6 @@
 import { decodeText } from '../../src/manifest/encoding';
 import { holdsNoObject, type ManifestFile, type ReadOptions, readManifest } from '../../src/manifest/manifest-reader';
-import { REFUSALS } from '../../src/manifest/refusals';
+import { REFUSALS } from '../../src/manifest/yaml/refusals';
 import {
   FILES,
   JSON_FILES,

@@ -1,9 +1,9 @@
 import type { Span } from '../../src/diagnostics/location';
-import { cutDocuments } from '../../src/manifest/documents';
-import { OrdinaryDocuments } from '../../src/manifest/ordinary-document';
-import type { Kept } from '../../src/manifest/ordinary-reader';
-import { compose } from '../../src/manifest/values';
-import { parseDocument } from '../../src/manifest/yaml-document';
+import { parseDocument } from '../../src/manifest/yaml/document';
+import { cutDocuments } from '../../src/manifest/yaml/documents';
+import { OrdinaryDocuments } from '../../src/manifest/yaml/ordinary-document';
+import type { Kept } from '../../src/manifest/yaml/ordinary-reader';
+import { compose } from '../../src/manifest/yaml/values';
 import { mutatedDocument, mutatedManifest, Random } from './support/mutations';
 
 const readOrdinary = (text: string) => new OrdinaryDocuments(text).read();

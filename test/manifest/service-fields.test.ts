@@ -2,9 +2,9 @@
 import { ExternalTrafficPolicy, IpFamily, IpFamilyPolicy } from '../../src';
 import type { Path } from '../../src/diagnostics/diagnostic';
 import { dotted } from '../../src/diagnostics/path';
-import { fieldProblemsIn } from '../../src/manifest/field-problems';
+import { fieldProblemsIn } from '../../src/manifest/fields/field-problems';
+import { type FieldType, SERVICE_SPEC, type TextType } from '../../src/manifest/fields/service-fields';
 import { at, type Dictionary } from '../../src/manifest/kube-object';
-import { type FieldType, SERVICE_SPEC, type TextType } from '../../src/manifest/service-fields';
 import { elb, findings, run } from '../rules/manifests';
 import { ID } from '../support/yaml';
 import { findKubectl, minorVersionOf, refusalsOf } from './support/kubectl';

@@ -1,7 +1,7 @@
 // What findings carry beside their message, and what is said where facts are missing.
 import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { readVersion } from '../../src/cluster/version';
-import { CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE } from '../../src/manifest/text-forms';
+import { CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE } from '../../src/manifest/fields/text-forms';
 import { ID } from '../support/yaml';
 import {
   created,

@@ -1,4 +1,4 @@
-import { type JsonProblem, jsonProblemIn } from '../../manifest/json-parser';
+import { type JsonProblem, jsonProblemIn } from '../../manifest/json/json-parser';
 import { isDictionary } from '../../manifest/kube-object';
 import { isTemplate } from '../unresolved';
 import {

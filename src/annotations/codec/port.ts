@@ -1,4 +1,4 @@
-import { PORT_NUMBERS } from '../../manifest/service-fields';
+import { PORT_NUMBERS } from '../../manifest/fields/service-fields';
 
 /** Whether it is the number of a port. */
 export function isPort(value: unknown): value is number {

@@ -1,8 +1,8 @@
 import type { Path } from '../../diagnostics/diagnostic';
 import { dotted } from '../../diagnostics/path';
 import { alternatives, shortened } from '../../diagnostics/show';
-import { isIn, isInt32 } from '../../manifest/field-problems';
-import type { FieldType, NumberRange } from '../../manifest/service-fields';
+import { isIn, isInt32 } from '../../manifest/fields/field-problems';
+import type { FieldType, NumberRange } from '../../manifest/fields/service-fields';
 
 /** Where the fields of a Service are described. */
 export const PAGE_OF_FIELDS = 'kubernetes:service-v1';

@@ -1,5 +1,5 @@
-import type { Path, PathSegment } from '../diagnostics/diagnostic';
-import { type Dictionary, isDictionary } from './kube-object';
+import type { Path, PathSegment } from '../../diagnostics/diagnostic';
+import { type Dictionary, isDictionary } from '../kube-object';
 import {
   type FieldType,
   type LabelsType,

@@ -1,6 +1,6 @@
-import { wellFormed } from './characters';
-import { ReadError } from './read-error';
-import { ScalarText } from './scalar-text';
+import { wellFormed } from '../yaml/characters';
+import { ReadError } from '../yaml/read-error';
+import { ScalarText } from '../yaml/scalar-text';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',

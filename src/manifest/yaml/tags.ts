@@ -1,6 +1,6 @@
+import type { YamlNode } from './node';
 import { ReadError } from './read-error';
 import { isInteger, NOT_FINITE, resolvePlain, type ScalarValue } from './scalar-type';
-import type { YamlNode } from './yaml-node';
 
 /** What a scalar stands for. */
 export interface Typed {

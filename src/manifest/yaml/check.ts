@@ -1,7 +1,7 @@
 import { readBlockScalar } from './block-scalar';
 import { columnOf, isBlank, isBreak } from './characters';
+import { emptyNode, YamlNode } from './node';
 import { ReadError, refuse } from './read-error';
-import { emptyNode, YamlNode } from './yaml-node';
 
 /** The parser of kubectl looks no further ahead for the colon behind a key. */
 const MAX_KEY = 1024;

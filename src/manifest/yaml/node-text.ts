@@ -1,7 +1,7 @@
+import { readJsonString } from '../json/json-string';
 import { readBlockScalar } from './block-scalar';
-import { readJsonString } from './json-string';
+import type { YamlNode } from './node';
 import { readDoubleQuoted, readPlain, readSingleQuoted, ScalarText } from './scalar-text';
-import type { YamlNode } from './yaml-node';
 
 /** The text of a scalar. */
 export function textOf(source: string, node: YamlNode): string {

@@ -1,7 +1,7 @@
+import { checkBlank, checkYaml } from './check';
+import type { YamlNode } from './node';
+import { parseYaml } from './parser';
 import { ReadError, refuse } from './read-error';
-import { checkBlank, checkYaml } from './yaml-check';
-import type { YamlNode } from './yaml-node';
-import { parseYaml } from './yaml-parser';
 
 /** What makes `parseDocument` look more closely. A file without it needs no look at each of its documents. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

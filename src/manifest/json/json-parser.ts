@@ -1,8 +1,8 @@
-import { show } from '../diagnostics/show';
+import { show } from '../../diagnostics/show';
+import { YamlNode } from '../yaml/node';
+import { ReadError, refuse } from '../yaml/read-error';
+import { MAX_DEPTH } from '../yaml/refusals';
 import { jsonStringEnd, readJsonString } from './json-string';
-import { ReadError, refuse } from './read-error';
-import { MAX_DEPTH } from './refusals';
-import { YamlNode } from './yaml-node';
 
 /** Why a text is no JSON, and where: offsets count from its beginning. */
 export interface JsonProblem {

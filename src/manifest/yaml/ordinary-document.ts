@@ -1,4 +1,4 @@
-import type { Span } from '../diagnostics/location';
+import type { Span } from '../../diagnostics/location';
 import { NOT_ORDINARY } from './ordinary-cursor';
 import { type Kept, OrdinaryReader } from './ordinary-reader';
 

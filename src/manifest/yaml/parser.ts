@@ -1,9 +1,9 @@
 import * as yaml from 'js-yaml';
 import { isBlank, isBreak, UNICODE_BREAKS } from './characters';
+import { emptyNode, type NodeStyle, YamlNode } from './node';
 import { ReadError, refuse } from './read-error';
 import { MAX_DEPTH } from './refusals';
-import { emptyNode, type NodeStyle, YamlNode } from './yaml-node';
-import { translate } from './yaml-syntax-error';
+import { translate } from './syntax-error';
 
 /** What js-yaml tells its listener; the types of the package leave it open. */
 interface ParserState {

@@ -1,10 +1,10 @@
-import type { Path, PathSegment } from '../diagnostics/diagnostic';
+import type { Path, PathSegment } from '../../diagnostics/diagnostic';
+import type { YamlNode } from './node';
 import { textOf } from './node-text';
 import { ReadError, refuse } from './read-error';
 import { MAX_DEPTH } from './refusals';
 import { NOT_FINITE, plainKey } from './scalar-type';
 import { resolveTagged, type Typed } from './tags';
-import type { YamlNode } from './yaml-node';
 
 /** A key that stands twice in a mapping: the last counts. */
 export interface RepeatedKey {
