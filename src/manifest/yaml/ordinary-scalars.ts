@@ -81,10 +81,9 @@ export class OrdinaryScalars extends OrdinaryCursor {
     const first = this.codes[start];
     if (isIndicator(first) && (first !== DASH || this.isItem())) throw NOT_ORDINARY;
     let end = this.plainEnd(start);
-    const isWhole = this.codes[this.at] === NUMBER_SIGN;
     for (this.nextLine(); this.column > parent; this.nextLine()) {
       // Behind a comment, nothing goes on; and what a comment between the lines does is for the parser to say.
-      if (isWhole || this.isItem() || this.source.slice(end, this.at).trim() !== '') throw NOT_ORDINARY;
+      if (this.isItem() || this.source.slice(end, this.at).trim() !== '') throw NOT_ORDINARY;
       end = this.plainEnd(this.at);
       if (this.codes[this.at] === NUMBER_SIGN) throw NOT_ORDINARY;
     }
@@ -211,16 +210,15 @@ export class OrdinaryScalars extends OrdinaryCursor {
     if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) {
       do end++;
       while (!endsQuotedKey(codes[end]));
-      if (codes[end] !== first || codes[end + 1] === SINGLE_QUOTE) throw NOT_ORDINARY;
+      if (codes[end] !== first) throw NOT_ORDINARY;
       this.at = end + 1;
       return source.slice(at + 1, end);
     }
+    // Numbers that JSON cannot say begin with neither.
     if (!isLetterOrDigit(first) && first !== SLASH) throw NOT_ORDINARY;
     while (isKeyCharacter(codes[end])) end++;
     this.at = end;
-    const value = resolvePlain(source.slice(at, end));
-    if (value === NOT_FINITE) throw NOT_ORDINARY;
-    return value;
+    return resolvePlain(source.slice(at, end));
   }
 
   private skipBlanks(): void {
