@@ -65,7 +65,7 @@ h:
   p"
 - 'q
    r''s'
-t: [u, "v w", 'x', 5, /y, [], {}]
+t: [u, "v w", 'x', 5, /y, [], {}, a, z, A, Z, 0, 9]
 z: { a: b, "c d": [e], f: {g: 1.5} } # comment
 A:
   B
@@ -83,7 +83,7 @@ K:
       a: 'b  # no comment\n\n c\n',
       d: 'e f\ng',
       h: ['i\n\n', 'j k l\nm', 'n oA\np', "q r's"],
-      t: ['u', 'v w', 'x', 5, '/y', [], {}],
+      t: ['u', 'v w', 'x', 5, '/y', [], {}, 'a', 'z', 'A', 'Z', 0, 9],
       z: { a: 'b', 'c d': ['e'], f: { g: 1.5 } },
       A: 'B "C" [D] && -E }} {F',
       G: ['H'],
@@ -91,6 +91,17 @@ K:
       K: {},
     },
   });
+});
+
+test.each([
+  ['a: http://b:80/c#d', 'http://b:80/c#d'],
+  ['a: |  #      b\n  c: d', 'c: d\n'],
+  ['a: |\n  \n  b', '\nb\n'],
+  ['a: "\\x41\\"b"', 'A"b'],
+  ['a: "b\n\n  \\"c\\\\\n  d"', 'b\n"c\\ d'],
+  ["a: 'b\n\n   c  \n d'", 'b\nc d'],
+])('a value that is ordinary: %j', (text, value) => {
+  expect(readOrdinary(`${text}\n`)).toEqual({ value: { a: value } });
 });
 
 test.each([
@@ -117,6 +128,11 @@ test.each([
   'a: {b: {c: d}, toString: e}',
   'a: {[b]: c}',
   "a: ['b''c']",
+  "a: ['b'', c]",
+  'a: ["b\', c]',
+  'a: ["b\\, c]',
+  'a: ["b\n]',
+  "a: {'b'': c}",
   'a: ["b\\n"]',
   'a: b # c\n  d',
   'a: b\n  # c\n  d',
@@ -124,6 +140,9 @@ test.each([
   'a: b\n  - c',
   'a: b\n  c # d',
   'a: "b\nc"',
+  'a: "b\n"',
+  'a: "b\n  c\n"',
+  '\n- "b',
   "a: 'b\n c'\n  d: e",
   'a:\n  b: "c\n  d"',
   'a: "b\\d"',
@@ -136,6 +155,7 @@ test.each([
   'on: b',
   '1: b',
   ': b',
+  '-a: b',
   '<<: {}',
   'a: <<',
   '? a',
@@ -145,7 +165,6 @@ test.each([
   'a: "\\/"',
   'a: b\na: c',
   'a:\n  - -\n  - b',
-  `${'k'.repeat(1001)}: v`,
   'a: "',
   `a: ${'['.repeat(200)}${']'.repeat(200)}`,
 ])('%j is not ordinary', (text) => {
@@ -153,12 +172,13 @@ test.each([
 });
 
 test.each([
-  ['a: {', ': b}'],
-  ['a: {"', '": b}'],
-  ["- {'", "': b}"],
-])('a key in braces is as long as keys may be: %j', (before, after) => {
-  const withKey = (length: number) => `${before}${'k'.repeat(length)}${after}\n`;
-  expect([isOrdinary(withKey(900)), isOrdinary(withKey(1001))]).toEqual([true, false]);
+  ['', ': b', ''],
+  ['"', '": b', '""'],
+  ['a: {', ': b}', ''],
+  [`# ${'x'.repeat(2000)}\na: [{"`, '": b}]', '""'],
+])('a key has up to a thousand characters: %j', (before, after, quotes) => {
+  const withKey = (length: number) => `${before}${'k'.repeat(length - quotes.length)}${after}\n`;
+  expect([isOrdinary(withKey(1000)), isOrdinary(withKey(1001))]).toEqual([true, false]);
 });
 
 test.each([
@@ -172,19 +192,22 @@ test.each([
   ['a: b\n', '---\na: c\n', { a: 'b' }],
   ['- a\n', '- b\n', ['a']],
   ['a: "b\n', '---\n  c"\n', undefined],
-  ['a: "b\\n\n', '---\n  c"\n', undefined],
-  ["a: 'b\n", "---\n  c'\n", undefined],
-  ["a: 'b''\n", "---\n  c'\n", undefined],
+  ['a: "b\n', '  c"\n', undefined],
+  ['a: "b\\n\n', '  c"\n', undefined],
+  ["a: 'b\n", "  c'\n", undefined],
+  ["a: 'b''\n", "  c'\n", undefined],
   ['a: [b,\n', 'c]\n', undefined],
   ['# a\n', '---\nb: c\n', null],
   ['\n', 'a: b\n', null],
 ])('of %j nothing is looked at that stands behind it: %j', (text, rest, value) => {
-  const inFile = (before: string) =>
-    new OrdinaryDocuments(`${before}${text}${rest}`).read({ start: before.length, end: before.length + text.length });
-  const expected = value === undefined ? undefined : { value };
-  expect([readOrdinary(text), inFile(''), inFile('z: "y\n---\n'), inFile("'\t\n---\n")]).toEqual(
-    Array(4).fill(expected),
-  );
+  const kept: Kept = new Map([['a', 'all']]);
+  const inFile = (before: string) => {
+    const file = new OrdinaryDocuments(`${before}${text}${rest}`);
+    const span = { start: before.length, end: before.length + text.length };
+    return [file.read(span)?.value, file.readPart(kept, span)];
+  };
+  const part = value !== null && 'a' in Object(value) ? value : undefined;
+  for (const before of ['', 'z: "y\n---\n', "'\t\n---\n"]) expect(inFile(before)).toEqual([value, part]);
 });
 
 test('tabs in other documents of the file do no harm', () => {
@@ -322,6 +345,16 @@ spec:
         b:
         - "c" # d
         - .5
+        - - e
+          - |
+            f
+        - >-
+          g
+        h:
+          i j
+        k: [l, {m: n}]
+        o: {p: q}
+        r: ~
     metadata:
       labels:
         c: d
@@ -333,6 +366,7 @@ items:
     spec: { template: { metadata: { labels: { c: 'd' } } } },
     items: null,
   });
+  expect(partOf('  # a\n kind: A\n')).toEqual({ kind: 'A' });
   expect(partOf('spec: text\n')).toEqual({ spec: 'text' });
   expect(partOf('spec:\n- a\n')).toBeUndefined();
   expect(partOf('spec:\nkind: A\n')).toBeUndefined();
@@ -347,16 +381,25 @@ test('of a document with very many keys there is no part', () => {
   expect(partOf(withKeys(300))).toBeUndefined();
 });
 
-test.each<[string, (depth: number) => string]>([
-  ['mappings', (depth) => Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}k:\n`).join('')],
-  ['lists', (depth) => `k:\n${'- '.repeat(depth)}v\n`],
+// All of them come to a hundred collections within the first.
+test.each<[string, number, (depth: number) => string]>([
+  ['mappings', 101, (depth) => Array.from({ length: depth }, (_, i) => `${' '.repeat(i)}k:\n`).join('')],
+  ['lists', 100, (depth) => `k:\n${'- '.repeat(depth)}v\n`],
   [
     'lists at the column of their keys',
-    (depth) => `k:\n${Array.from({ length: depth / 2 }, (_, i) => `${'  '.repeat(i)}- k:\n`).join('')}`,
+    50,
+    (depth) => `k:\n${Array.from({ length: depth }, (_, i) => `${'  '.repeat(i)}- k:\n`).join('')}`,
   ],
-])('%s in one another are ordinary up to some depth', (_name, nested) => {
-  expect([isOrdinary(nested(90)), isOrdinary(nested(110))]).toEqual([true, false]);
-  expect([partOf(nested(90)) !== undefined, partOf(nested(110))]).toEqual([true, undefined]);
+  [
+    'mappings in what is kept in part',
+    99,
+    (depth) => ['spec', 'template', ...Array(depth).fill('k')].map((key, i) => `${' '.repeat(i)}${key}:\n`).join(''),
+  ],
+  ['brackets', 101, (depth) => `k: ${'['.repeat(depth)}${']'.repeat(depth)}\n`],
+  ['braces', 101, (depth) => `k: ${'{k: '.repeat(depth)}v${'}'.repeat(depth)}\n`],
+])('%s in one another are ordinary up to some depth', (_name, most, nested) => {
+  expect([isOrdinary(nested(most)), isOrdinary(nested(most + 1))]).toEqual([true, false]);
+  expect([partOf(nested(most)) !== undefined, partOf(nested(most + 1))]).toEqual([true, undefined]);
 });
 
 /** The documents of a file, with where they stand in it. */
