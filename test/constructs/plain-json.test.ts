@@ -20,6 +20,11 @@ class Shouting implements IResolver {
   }
 }
 
+/** As those that cdk8s makes of types that are numbers or texts. */
+class Quantity {
+  constructor(readonly value: string) {}
+}
+
 function serviceIn(chart: Chart, props: Partial<LoadBalancerServiceProps> = {}): LoadBalancerService {
   return new LoadBalancerService(chart, 'web', {
     elb: ExistingElb.shared(ID),
@@ -113,6 +118,7 @@ test.each<[string, (service: LoadBalancerService) => void]>([
   ['a patch', (service) => ApiObject.of(service).addJsonPatch(JsonPatch.add('/spec/sessionAffinity', 'ClientIP'))],
   ['a late annotation', ({ metadata }) => metadata.addAnnotation('z', Lazy.any({ produce: () => 'late' }) as never)],
   ['an implicit token', ({ metadata }) => metadata.addAnnotation('z', { resolve: () => 'late' } as never)],
+  ['an object of a class', ({ metadata }) => metadata.addAnnotation('z', new Quantity('1') as never)],
   ['a list as an annotation', ({ metadata }) => metadata.addAnnotation('z', ['a'] as never)],
   ['an empty list, which is left out', ({ metadata }) => metadata.addAnnotation('z', [] as never)],
   ['an empty mapping, which is left out', ({ metadata }) => metadata.addLabel('z', {} as never)],

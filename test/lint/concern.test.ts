@@ -45,6 +45,11 @@ test.each([
   ['everything', '{"kind": "ConfigMap"}'],
   ['everything', 'spec: ConfigMap\nitems: []\n'],
   ['nothing', 'kind: ConfigMap\napiVersion: v1\n'],
+  ['nothing', 'kind:\t  "ConfigMap"  # of this\r\napiVersion: v1\n'],
+  ['nothing', "apiVersion: v1\nkind: 'ConfigMap'\t"],
+  ['everything', 'kind: ConfigMap b\napiVersion: v1\n'],
+  ['everything', 'kind: ConfigMap2\napiVersion: v1\n'],
+  ['everything', 'apiVersion: v1\n  kind: ConfigMap\n'],
 ])('%s is wanted of %j', (wanted, text) => {
   expect(wantedOf(text)).toBe(wanted);
 });

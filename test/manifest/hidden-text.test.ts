@@ -92,6 +92,8 @@ describe('aliases', () => {
   test.each([
     'a: b*x',
     'a: b *x',
+    '[b *x]',
+    'a: b? *x',
     'a: "*x"',
     "a: '*'",
     'a: b-*x',
@@ -126,6 +128,9 @@ describe('aliases', () => {
   });
 
   test.each([
+    ['a bracket', '[*x]', true],
+    ['a bracket behind a tag', '!t [*x]', true],
+    ['a bracket further down', 'a:\n  [*x]', true],
     ['an anchor', 'a: &x y\nb: |\n  *x\n', true],
     ['an anchor at the beginning of a line', 'a:\n  &x y\nb: |\n  *x\n', true],
     ['an anchor of the document', '&x\na: |\n  *x\n', true],
@@ -194,6 +199,8 @@ describe('escapes', () => {
     'a: b\\d',
     "a: '\\d'",
     'a: b "\\d"',
+    'a: b-"\\d"',
+    'a: b:"\\d"',
     'a: |\n  b "\\d"',
     'a: "b" # \\d',
     'a: "\\0\\a\\b\\t\\n\\v\\f\\r\\e\\ \\"\\\\\\N\\_\\L\\P"',

@@ -19,10 +19,6 @@ function before(text: string, at: number): Before {
         // Behind a quoted key in braces, and behind a key that is a tag, nothing has to stand between.
         return isApart || /["' \t]/.test(text.charAt(end - 2)) ? 'mark' : 'other';
       case '?':
-        if (isApart) return 'mark';
-        // In braces nothing has to stand between; what stands before it tells whether it is a text's.
-        from = end - 1;
-        break;
       case '[':
       case '{':
         from = end - 1;
@@ -36,8 +32,8 @@ function before(text: string, at: number): Before {
   }
 }
 
-/** A tag or an anchor at the end of a word. */
-const PROPERTY = /(?<=^|[[{,:])[!&].*$/;
+/** Where a tag or an anchor begins in a word. */
+const PROPERTY = /(?<=^|[[{,:])[!&]/;
 
 /** Where the tag or the anchor begins that ends here; -1 if none ends here. */
 function propertyBefore(text: string, end: number): number {
