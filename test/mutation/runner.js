@@ -6,7 +6,7 @@ const { default: TestRunner } = require('jest-runner');
 const shared = require('./wanted');
 
 /** They take longer than all others together. */
-const LAST = ['/rules/findings', '/lint/fix', '/ordinary-document'];
+const LAST = ['/rules/findings', '/lint/fix', '/ordinary-document', '/hidden-text'];
 
 module.exports = class extends TestRunner {
   async runTests(tests, watcher, options) {
