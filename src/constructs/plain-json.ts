@@ -55,22 +55,24 @@ function plainMetadata(metadata: Metadata): Dictionary {
     if (!METADATA_FIELDS.has(name) && !EMPTY_FIELDS.has(name)) throw new NotPlain();
   }
   const { annotations, labels, name, namespace } = metadata;
-  const all = {
-    annotations: plainTexts(annotations),
-    labels: plainTexts(labels),
-    name: plainValue(name),
-    namespace: plainValue(namespace),
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const plain: Record<string, unknown> = {};
+  addTexts(plain, 'annotations', annotations);
+  addTexts(plain, 'labels', labels);
+  if (name !== undefined && name !== null) plain.name = plainValue(name);
+  if (namespace !== undefined && namespace !== null) plain.namespace = plainValue(namespace);
+  return plain;
 }
 
 /** Labels or annotations, if there are any. */
-function plainTexts(value: unknown): Dictionary | undefined {
+function addTexts(metadata: Record<string, unknown>, name: string, value: unknown): void {
   const plain = plainValue(value) as Dictionary;
-  const texts = Object.values(plain);
-  // cdk8s leaves out what is empty in them.
-  if (texts.some((text) => typeof text === 'object')) throw new NotPlain();
-  return texts.length === 0 ? undefined : plain;
+  let isEmpty = true;
+  for (const key in plain) {
+    // cdk8s leaves out what is empty in them.
+    if (typeof plain[key] === 'object') throw new NotPlain();
+    isEmpty = false;
+  }
+  if (!isEmpty) metadata[name] = plain;
 }
 
 function plainDictionary(value: Dictionary): Dictionary {
