@@ -167,6 +167,7 @@ project.npmignore?.exclude(
   '/lib/**/*.js',
   '!/lib/index.js',
   '!/lib/app.js',
+  '!/lib/judging.js',
   '!/lib/later.js',
   '!/lib/cli.js',
   '/.nvmrc',

@@ -1,7 +1,7 @@
-// Puts everything that runs into lib/app.js and lib/later.js, for apps, and into lib/cli.js, for the command and the plugin of cdk8s
-// synth, which run without an app: each file as a function that is called when somebody asks for it first. Loading many small files
-// takes longer than running them, and an app that needs a name or two does not wait for all the others. The files of js-yaml, which the
-// package carries with it, are among them for the same reason.
+// Puts everything that runs into lib/app.js, lib/judging.js and lib/later.js, for apps, and into lib/cli.js, for the command and the
+// plugin of cdk8s synth, which run without an app: each file as a function that is called when somebody asks for it first. Loading many
+// small files takes longer than running them, and an app that needs a name or two does not wait for all the others. The files of js-yaml,
+// which the package carries with it, are among them for the same reason.
 //
 // No bundler: those that exist rename classes, whose names stand in our messages.
 const { createHash } = require('node:crypto');
@@ -12,12 +12,13 @@ const LIB = join(__dirname, '..', 'lib');
 /** Names what is exported, and nothing else: whoever looks for the names without running anything takes all for exports that looks so. */
 const INDEX = 'index.js';
 const APP = 'app.js';
-/** What apps need later on, all of it behind a function that loads it. */
+/** What judges each of them, and what some need later on: all of it behind a function that loads it. */
+const JUDGING = 'judging.js';
 const LATER = 'later.js';
 const CLI = 'cli.js';
 /** What nearly every app loads, and what judges it. */
 const FIRST = 'constructs/pass-through-load-balancer-service.js';
-const JUDGING = 'constructs/judgement.js';
+const JUDGE = 'constructs/judgement.js';
 /** What the command starts with. */
 const START = 'cli/start.js';
 /** What lib/index.js exports and an app does not load. */
@@ -35,7 +36,7 @@ const read = (file) =>
 
 const filesIn = (folder) => readdirSync(folder, { recursive: true }).map((file) => file.split('\\').join('/'));
 const files = [
-  ...filesIn(LIB).filter((file) => ![INDEX, APP, LATER, CLI].includes(file)),
+  ...filesIn(LIB).filter((file) => ![INDEX, APP, JUDGING, LATER, CLI].includes(file)),
   ...Object.keys(INLINED).flatMap((name) => filesIn(join(MODULES, name)).map((file) => `${name}/${file}`)),
 ].filter((file) => file.endsWith('.js'));
 
@@ -126,26 +127,39 @@ function bundled(file) {
 exports.bundled = bundled;
 `;
 
+/** As ASCII, which V8 keeps with one byte a character, and reads faster. */
+const write = (name, text) =>
+  writeFileSync(
+    join(LIB, name),
+    text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+
 const index = read(INDEX);
 const exported = requiredBy(INDEX);
 const forApps = exported.filter((file) => !withoutApp(file));
 const atOnce = loadedWith(forApps);
-writeFileSync(
-  join(LIB, APP),
+const judging = [...loadedWith([JUDGE])].filter((file) => !atOnce.has(file));
+const later = [...closure(forApps)].filter((file) => !atOnce.has(file) && !judging.includes(file));
+write(
+  APP,
   `"use strict";
 const files = ${asFunctions(atOnce, loadedWith([FIRST]))};
-${bundled(`(files[file] ?? require("./${LATER}").files[file])`)}`,
+${bundled(`(files[file] ?? require("./${JUDGING}").files[file] ?? require("./${LATER}").files[file])`)}`,
 );
-const later = [...closure(forApps)].filter((file) => !atOnce.has(file));
-writeFileSync(
-  join(LIB, LATER),
-  `"use strict";
+for (const [name, wanted, soon] of [
+  [JUDGING, judging, new Set(judging)],
+  [LATER, later],
+]) {
+  write(
+    name,
+    `"use strict";
 const { bundled } = require("./${APP}");
-exports.files = ${asFunctions(later, loadedWith([JUDGING]))};
+exports.files = ${asFunctions(wanted, soon)};
 `,
-);
-writeFileSync(
-  join(LIB, INDEX),
+  );
+}
+write(
+  INDEX,
   `"use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 // For those who look for the names of exports without running anything, such as import in Node.
@@ -174,4 +188,4 @@ const files = ${asFunctions(closure([START, ...exported.filter(withoutApp)]))};
 ${bundled('files[file]')}exports.start = () => bundled(${JSON.stringify(START)}).start(require('../package.json').version);
 `;
 // bin/compiled.js tells by the last line whether it knows the file.
-writeFileSync(join(LIB, CLI), `${cli}//${createHash('sha256').update(cli).digest('base64url')}\n`);
+write(CLI, `${cli}//${createHash('sha256').update(cli).digest('base64url')}\n`);

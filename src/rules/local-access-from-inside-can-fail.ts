@@ -1,6 +1,6 @@
 import { rule } from '../engine/rule';
 import { IN_CLUSTER } from '../reachability/dimensions';
-import { cellsInside, isTrouble } from './support/reachability';
+import { reaching } from './support/reaching';
 import { PATH_OF_POLICY } from './support/services';
 
 export const localAccessFromInsideCanFail = rule({
@@ -24,7 +24,9 @@ export const localAccessFromInsideCanFail = rule({
   check(service, report) {
     // Of a dedicated load balancer another rule says more.
     if (service.externalTrafficPolicy !== 'Local' || service.elbClass === 'performance') return;
-    if (service.clusterType !== 'standard' || !cellsInside(service, IN_CLUSTER).some(isTrouble)) return;
+    if (service.clusterType !== 'standard') return;
+    const { cellsInside, isTrouble } = reaching();
+    if (!cellsInside(service, IN_CLUSTER).some(isTrouble)) return;
     report({ message: 'externalTrafficPolicy is Local, in a Standard cluster', path: PATH_OF_POLICY });
   },
 });

@@ -2,7 +2,7 @@ import { transparentClientIp } from '../annotations/groups/client-ip';
 import { passThrough } from '../annotations/groups/pass-through';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { canAllPassThrough } from './support/reachability';
+import { reaching } from './support/reaching';
 import { lacksPassThrough, namesOf, objectsOf, PATH_OF_POLICY, saysPassThrough } from './support/services';
 import { waysOut } from './support/values';
 
@@ -28,7 +28,9 @@ export const localServiceMismatchOnSharedElb = rule({
       message: `externalTrafficPolicy is Local, and ${namesOf(without)}, on the same load balancer ${service.elbId}, is without it and without pass-through, in an IPVS cluster`,
       path: PATH_OF_POLICY,
       help: waysOut([
-        ...(canAllPassThrough(context.companyOf(service)) ? ['set pass-through on the other Services as well'] : []),
+        ...(reaching().canAllPassThrough(context.companyOf(service))
+          ? ['set pass-through on the other Services as well']
+          : []),
         // With policy Cluster the transfer of client addresses is void.
         ...(service.text(transparentClientIp.key) === 'true' ? [] : ['use policy Cluster']),
         'give the Service a load balancer of its own',

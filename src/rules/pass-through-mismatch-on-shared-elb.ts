@@ -6,7 +6,7 @@ import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { those } from '../engine/those';
 import { pathOf } from './support/annotations';
-import { canAllPassThrough } from './support/reachability';
+import { reaching } from './support/reaching';
 import { asksForPassThrough, namesOf, objectsOf, passesThrough, saysPassThrough } from './support/services';
 import { waysOut } from './support/values';
 
@@ -54,7 +54,7 @@ function isWrittenAgain({ externalTrafficPolicy }: CceService): boolean {
 
 function helpFor(withIt: readonly CceService[], all: readonly CceService[]): string {
   return waysOut([
-    ...(canAllPassThrough(all) ? ['set pass-through on all Services of the load balancer'] : []),
+    ...(reaching().canAllPassThrough(all) ? ['set pass-through on all Services of the load balancer'] : []),
     ...(those(withIt, isWrittenAgain).length > 0 ? [] : ['remove it from the others']),
     'give them different load balancers',
   ]);

@@ -3,7 +3,7 @@ import { hostNetwork, passThrough } from '../annotations/groups/pass-through';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { ipv6RequestOf } from './support/ip-families';
-import { isHairpin, surelyMeets } from './support/reachability';
+import { reaching } from './support/reaching';
 import { asksForPassThrough, PATH_OF_POLICY } from './support/services';
 
 const id = 'pass-through-unreachable-from-backend-nodes';
@@ -34,6 +34,7 @@ export const passThroughUnreachableFromBackendNodes = rule({
   needs: ['clusterType'],
   reads: [passThrough.key, 'spec.externalTrafficPolicy'],
   check(service, report, facts) {
+    const { isHairpin, surelyMeets } = reaching();
     if (!surelyMeets(service, 'backend-node', isHairpin, facts, id)) return;
     const asked = asksForPassThrough(service);
     const isShared = service.elbClass === 'union';

@@ -5,7 +5,7 @@ import { rule } from '../engine/rule';
 import type { RunContext } from '../engine/run-context';
 import { TLS_TO_PLAIN_PORT } from '../reachability/cross-rules';
 import { terminatesTls } from '../reachability/listeners';
-import { canPassThrough, surelyMeets, wouldHairpin } from './support/reachability';
+import { reaching } from './support/reaching';
 import { lacksPassThrough } from './support/services';
 
 const id = 'tls-listener-bypassed-inside';
@@ -27,7 +27,13 @@ export const tlsListenerBypassedInside = rule({
   reads: [protocolPort.key],
   checkAmong(service, report, context) {
     // A process on a node is captured in every kind of cluster.
-    const isBypassed = surelyMeets(service, 'other-node', ({ verdict }) => verdict.facts[0] === 'X-5', context, id);
+    const isBypassed = reaching().surelyMeets(
+      service,
+      'other-node',
+      ({ verdict }) => verdict.facts[0] === 'X-5',
+      context,
+      id,
+    );
     if (!isBypassed) return;
     const ports = service.listenerPorts.filter(({ listener }) => listener !== undefined && terminatesTls(listener));
     const named = ports.map(({ listener, port }) => `${listener} on port ${port}`).join(', ');
@@ -50,6 +56,8 @@ function bypassing({ cluster }: CceService): string {
 function helpFor(service: CceService, context: RunContext): string {
   // Under IPVS all Services of a load balancer have it, or none.
   const isBound = service.cluster.proxyMode !== 'iptables' && context.hasNeighbourThat(service, lacksPassThrough);
-  if (isBound || !canPassThrough(service)) return `${BY_NAME}, or ${IN_PODS}.`;
-  return wouldHairpin(service) === undefined ? IF_NOT_PRESENTED : `${BY_NAME}, or set ${passThrough.key} to "true".`;
+  if (isBound || !reaching().canPassThrough(service)) return `${BY_NAME}, or ${IN_PODS}.`;
+  return reaching().wouldHairpin(service) === undefined
+    ? IF_NOT_PRESENTED
+    : `${BY_NAME}, or set ${passThrough.key} to "true".`;
 }

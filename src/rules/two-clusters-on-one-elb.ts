@@ -4,7 +4,7 @@ import { rule } from '../engine/rule';
 import type { RunContext } from '../engine/run-context';
 import { those } from '../engine/those';
 import { pathOf } from './support/annotations';
-import { canAllPassThrough } from './support/reachability';
+import { reaching } from './support/reaching';
 import {
   clusterNameOf,
   hasCluster,
@@ -42,7 +42,7 @@ export const twoClustersOnOneElb = rule({
 
 /** Those of one cluster go together: pass-through on one of them alone would be the next finding. */
 function helpFor(service: CceService, context: RunContext): string | undefined {
-  if (!canAllPassThrough(context.companyOf(service))) return 'Use two load balancers.';
+  if (!reaching().canAllPassThrough(context.companyOf(service))) return 'Use two load balancers.';
   if (!context.hasNeighbourThat(service, lacksPassThrough)) return undefined;
   return 'Use two load balancers, or set pass-through on all Services of this cluster on it.';
 }

@@ -133,7 +133,7 @@ console.log(JSON.stringify([Object.keys(imported), Object.keys(required)]));`,
 
 test('the package holds only what a user needs', () => {
   const wanted = [
-    /^(\.jsii|package\.json|README\.md|LICENSE|bin\/(cdk8s-cce|compiled\.js)|lib\/(index|app|later|cli)\.js)$/,
+    /^(\.jsii|package\.json|README\.md|LICENSE|bin\/(cdk8s-cce|compiled\.js)|lib\/(index|app|judging|later|cli)\.js)$/,
     /^lib\/(?!(cli|docs|lint|reporters)\/).+\.d\.ts$/,
     // What the command needs, with all that it asks for.
     /^node_modules\/(js-yaml|argparse|picomatch)\//,
@@ -149,6 +149,7 @@ test('the package holds only what a user needs', () => {
       'lib/cli.js',
       'lib/index.d.ts',
       'lib/index.js',
+      'lib/judging.js',
       'lib/later.js',
       'package.json',
     ]),
