@@ -858,6 +858,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       [`7 /: a value is expected, not '/' (JSON has no comments; remove them)`],
     ],
     [
+      'a word before a quote of another kind',
+      () => broken(`{"a": yes, 'b': 1}`),
+      ["7 y: a value is expected, not 'y' (JSON knows no words without double quotes but true, false and null)"],
+    ],
+    [
       'single quotes inside',
       () => broken(`{'a':1}`),
       [`2 ': a key in double quotes is expected, not ''' (JSON has double quotes only, straight ones)`],

@@ -277,6 +277,11 @@ test.each<[string, () => unknown, string]>([
     "ExistingElb.shared: id: expected the id of a load balancer, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, got 'my-elb' (text)",
   ],
   [
+    'several clusters on a shared one',
+    () => ExistingElb.shared(ID, { multiCluster: true } as never),
+    "there is no property 'multiCluster': only a dedicated load balancer has it; use ExistingElb.dedicated().",
+  ],
+  [
     'a number as an id',
     () => ExistingElb.dedicated(5 as never),
     'ExistingElb.dedicated: id: expected the id of a load balancer',
@@ -393,6 +398,11 @@ test.each<[string, () => unknown, string]>([
     'nobody may connect',
     () => AccessControl.allowOnly(),
     'AccessControl.allowOnly: give the id of at least one IP address group',
+  ],
+  [
+    'blanks for an address group',
+    () => AccessControl.allowOnly('  '),
+    "AccessControl.allowOnly: groupIds[0]: expected the id of an IP address group, not an address or a CIDR block, got '  ' (text)",
   ],
   [
     'an address as a group',
