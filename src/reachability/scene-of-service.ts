@@ -14,9 +14,10 @@ import type { CceService } from '../engine/cce-service';
 import { podsOf, type RunContext, type Workload } from '../engine/run-context';
 import { listAt, own } from '../manifest/kube-object';
 import { keepsApart } from './affinity';
+import { transferOf } from './client-ip-transfer';
 import { STANDARD, type Value, valuesOf } from './dimensions';
 import { opensOwnConnection, terminatesTls } from './listeners';
-import { DEFAULT_TRANSFER, type ListenerGroup, type Scene } from './scene';
+import type { ListenerGroup, Scene } from './scene';
 
 /** What a run tells of a Service beside the Service itself. */
 export type Company = Pick<RunContext, 'workloadsOf' | 'hasNeighbourThat'>;
@@ -39,7 +40,7 @@ export function sceneOf(service: CceService, company?: Company): Scene {
       backendSpread: spreadsOf(workloads),
       backendKind: kindsOf(service, workloads),
     },
-    transferOf: { union: sharedTransfersOf(service), performance: [DEFAULT_TRANSFER.performance] },
+    transferOf: transferOf(service),
     isTransferStated: service.has(transparentClientIp),
     ...(service.cluster.version === undefined ? {} : { kubeProxy: service.cluster.version.minor }),
     remarks: [
@@ -115,14 +116,6 @@ function remarksOn(service: CceService): readonly string[] {
       'with ipMode Proxy in its status kube-proxy may leave the address alone; no page says so of CCE (Q-9)',
     );
   return remarks;
-}
-
-/** A shared load balancer presents the client's address if it is told to. */
-function sharedTransfersOf(service: CceService): readonly Value<'clientIpTransfer'>[] {
-  if (!service.has(transparentClientIp)) return [DEFAULT_TRANSFER.union];
-  const text = service.text(transparentClientIp.key);
-  if (text === undefined) return valuesOf('clientIpTransfer');
-  return [text === 'true' ? 'enabled' : 'disabled'];
 }
 
 function kindsOf(service: CceService, workloads: readonly Workload[]): readonly Value<'backendKind'>[] {

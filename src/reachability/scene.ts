@@ -1,21 +1,15 @@
 import { isOfUdp, type ListenerProtocol } from '../annotations/condition';
 import type { Surroundings } from './answer';
+import type { TransferOf } from './client-ip-transfer';
 import { type Dimension, type Situation, type Value, valuesOf } from './dimensions';
 
 /** Dimensions of a Service and its cluster; the others are the client's. */
 export type ServiceDimension = Exclude<Dimension, 'client' | 'address'>;
 
-/** What a load balancer does with the client's address unless it is told otherwise (DC-09). */
-export const DEFAULT_TRANSFER: Readonly<Record<Value<'elbClass'>, Value<'clientIpTransfer'>>> = {
-  union: 'disabled',
-  performance: 'enabled',
-};
-
 /** What is known of a Service, where it runs and what is around it. Several values of a dimension: any of them is possible. */
 export interface Scene {
   readonly possible: { readonly [D in Exclude<ServiceDimension, 'clientIpTransfer'>]: readonly Value<D>[] };
-  /** What each class of load balancer may do with the client's address. */
-  readonly transferOf: { readonly [C in Value<'elbClass'>]: readonly Value<'clientIpTransfer'>[] };
+  readonly transferOf: TransferOf;
   /** Whether the manifest says what a shared one does with it. Otherwise it is the default, and somebody may know better. */
   readonly isTransferStated: boolean;
   /** The minor version of kube-proxy, if it is known. */

@@ -2,6 +2,7 @@ import { transparentClientIp } from '../annotations/groups/client-ip';
 import { hostNetwork, passThrough } from '../annotations/groups/pass-through';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { mayPresentClientIp } from '../reachability/client-ip-transfer';
 import { ipv6RequestOf } from './support/ip-families';
 import { reaching } from './support/reaching';
 import { asksForPassThrough, PATH_OF_POLICY } from './support/services';
@@ -34,6 +35,8 @@ export const passThroughUnreachableFromBackendNodes = rule({
   needs: ['clusterType'],
   reads: [passThrough.key, 'spec.externalTrafficPolicy'],
   check(service, report, facts) {
+    // Without it no packet comes back to where it was sent from.
+    if (!mayPresentClientIp(service)) return;
     const { isHairpin, surelyMeets } = reaching();
     if (!surelyMeets(service, 'backend-node', isHairpin, facts, id)) return;
     const asked = asksForPassThrough(service);

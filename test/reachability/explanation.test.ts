@@ -1,7 +1,8 @@
 import { answer } from '../../src/reachability/answer';
+import { DEFAULT_TRANSFER } from '../../src/reachability/client-ip-transfer';
 import { type Value, valuesOf } from '../../src/reachability/dimensions';
 import { explain } from '../../src/reachability/explanation';
-import { DECIDING, DEFAULT_TRANSFER, type Scene, situationsOf, surroundingsOf } from '../../src/reachability/scene';
+import { DECIDING, type Scene, situationsOf, surroundingsOf } from '../../src/reachability/scene';
 import { fc } from '../support/fast-check';
 
 const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1 });

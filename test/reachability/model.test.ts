@@ -13,7 +13,9 @@ import { OPEN_QUESTIONS } from '../../src/reachability/open-questions';
 import { REMEDIES } from '../../src/reachability/remedies';
 import { isShortCircuited } from '../../src/reachability/short-circuit';
 import { HOPS, type RoutePath } from '../../src/reachability/vocabulary';
+import { isHairpin } from '../../src/rules/support/reachability';
 
+const LISTENERS = [undefined, 'TCP', 'HTTP', 'HTTPS', 'TLS'] as const;
 const ALL = allSituations();
 const EXISTING: readonly RoutedSituation[] = ALL.filter(exists).map((situation) => ({
   ...situation,
@@ -221,4 +223,18 @@ describe('what only some situations of a rule have', () => {
     expect(facts).toContain('IG-3');
     expect(pages).toContain('cce_10_0916');
   });
+});
+
+test('nothing comes back to the node that sent it unless the load balancer presents the client', () => {
+  const hairpins = (transfer: Situation['clientIpTransfer']) =>
+    ALL.filter(({ clientIpTransfer }) => clientIpTransfer === transfer).flatMap((situation) =>
+      LISTENERS.flatMap((listener) =>
+        [true, false].flatMap((sharesWithoutPassThrough) => {
+          const { outcome, facts } = answer(situation, { listener, sharesWithoutPassThrough });
+          return isHairpin({ verdict: { outcome, facts } }) ? facts[0] : [];
+        }),
+      ),
+    );
+  expect(hairpins('disabled')).toEqual([]);
+  expect(new Set(hairpins('enabled')).size).toBeGreaterThan(1);
 });

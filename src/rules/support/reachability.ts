@@ -65,7 +65,11 @@ function isMetOnSomePort(cells: readonly Cell[], isMet: (cell: Cell) => boolean)
 const HAIRPIN = REMEDIES.find(({ id }) => id === 'hairpin-through-elb');
 
 /** Whether a client fails because its own node gets back what it sent. */
-export function isHairpin({ verdict: { outcome, facts } }: Cell): boolean {
+export function isHairpin({
+  verdict: { outcome, facts },
+}: {
+  readonly verdict: Pick<Cell['verdict'], 'outcome' | 'facts'>;
+}): boolean {
   return outcome !== 'ok' && HAIRPIN?.of.includes(facts[0]) === true;
 }
 
