@@ -56,7 +56,7 @@ export class Linter {
   add(name: string, bytes: Uint8Array, target: TargetOf): void {
     const { file, documents, skipped, objects, carried, problems } = this.read(name, bytes, target);
     for (const problem of problems) this.findings.addProblem(file, problem);
-    this.carried.push(...carried);
+    if (this.options.carriers) this.carried.push(...this.noted(carried()));
     this.files++;
     this.documents += documents;
     this.skipped += skipped;
@@ -67,6 +67,7 @@ export class Linter {
   /** Takes a file of the earlier state. */
   addPrevious(name: string, bytes: Uint8Array, target: Target): void {
     const { file, documents, objects, problems } = this.read(name, bytes, target);
+    // Which of the carriers of today one of them was is not known: they are not compared.
     // Of what nobody can correct any more, only what hides an object is told.
     for (const problem of problems) if (problem.kind === 'unreadable') this.findings.addProblem(file, problem);
     this.previousDocuments = (this.previousDocuments ?? 0) + documents;
@@ -76,12 +77,17 @@ export class Linter {
   private read(name: string, bytes: Uint8Array, target: TargetOf): SourceContent {
     const { carriers = false } = this.options;
     const content = readSource(name, bytes, { index: this.order++, target, carriers });
-    const { objects, carried, problems } = content;
+    const { objects, problems } = content;
     this.unreadable ||= problems.some(({ kind }) => kind === 'unreadable');
-    for (const { object, cluster } of [...objects, ...carried]) {
+    this.noted(objects);
+    return content;
+  }
+
+  private noted(all: readonly Judged[]): readonly Judged[] {
+    for (const { object, cluster } of all) {
       if (cluster.edition !== undefined) this.editions.set(object, cluster.edition);
     }
-    return content;
+    return all;
   }
 
   /** How many LoadBalancer Services nothing shows to be meant for CCE: they are not judged. */

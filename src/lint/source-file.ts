@@ -51,8 +51,8 @@ const PATH_OF_ANNOTATIONS: Path = ['metadata', 'annotations'];
 export interface SourceContent {
   readonly file: SourceFile;
   readonly objects: readonly Judged[];
-  /** What stands for Services that something makes with the annotations. */
-  readonly carried: readonly Judged[];
+  /** What stands for Services that something makes with the annotations; read at each call. */
+  readonly carried: () => readonly Judged[];
   readonly problems: readonly ReadProblem[];
   readonly documents: number;
   readonly skipped: number;
@@ -62,7 +62,7 @@ export interface SourceOptions {
   /** The position of the file among those of the run. */
   readonly index: number;
   readonly target: TargetOf;
-  /** Maps of annotations are wanted wherever they stand, not only in Services. */
+  /** Maps of annotations may stand anywhere, in what is no object as well. */
   readonly carriers: boolean;
 }
 
@@ -75,21 +75,19 @@ export function readSource(name: string, bytes: Uint8Array, { index, target, car
     const object = kubeObjectOf(read, origin);
     return { object, ...targetFor(target, object) };
   });
-  const carried: Judged[] = [];
-  const carry = (object: ReadObject<object>, subject?: KubeObject) => {
-    for (const { annotations, path } of carriedMapsIn(object.data)) {
+  const carriedBy = (object: ReadObject<object>, subject?: KubeObject) =>
+    carriedMapsIn(object.data).map(({ annotations, path }): Judged => {
       const origin: Origin = { file, object, carrier: { subject, path } };
       const map = new KubeObject({ apiVersion: 'v1', kind: 'Service', metadata: { annotations } }, origin);
-      carried.push({ object: map, ...targetFor(target, subject ?? map), isCarried: true });
-    }
-  };
-  if (carriers) {
-    for (const { object } of objects) {
-      if (!object.isWhole) continue;
+      return { object: map, ...targetFor(target, subject ?? map), isCarried: true };
+    });
+  const carried = () => [
+    ...objects.flatMap(({ object }) => {
+      if (!object.isWhole) return [];
       // Without a version it is no object of a cluster, but values with a key that is called kind.
-      carry((object.origin as Origin).object, object.apiVersion === '' ? undefined : object);
-    }
-    for (const other of others) carry(other);
-  }
+      return carriedBy((object.origin as Origin).object, object.apiVersion === '' ? undefined : object);
+    }),
+    ...others.flatMap((other) => carriedBy(other)),
+  ];
   return { file, objects, carried, problems, documents, skipped };
 }

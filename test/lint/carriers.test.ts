@@ -35,6 +35,22 @@ spec:
         kubernetes.io/elb.class: onion
 `;
 
+test('those of an earlier state are read as values, and not compared', () => {
+  const linter = new Linter({
+    onCrash: (rule) => {
+      throw new Error(rule);
+    },
+    carriers: true,
+    withPrevious: true,
+  });
+  const values = (elbClass: string) => `service: {annotations: {kubernetes.io/elb.class: ${elbClass}}}\n`;
+  linter.add('values.yaml', Buffer.from(values('union')), { cluster: {}, meantForCce: true });
+  linter.addPrevious('old.yaml', Buffer.from(values('onion')), { cluster: {}, meantForCce: true });
+  const { findings, summary } = linter.finish();
+  expect(findings).toEqual([]);
+  expect(summary.carriedMaps).toBe(1);
+});
+
 describe('where maps are found', () => {
   test('in values of Helm, at any depth', () => {
     const text = `service:
