@@ -5,7 +5,7 @@ import { rule } from '../engine/rule';
 import { jsonTypeOf, unmarshalError } from '../manifest/fields/unmarshal-error';
 import { isDictionary } from '../manifest/kube-object';
 import { pathOf } from './support/annotations';
-import { helpFor } from './support/values';
+import { BOOLEANS, helpFor } from './support/values';
 
 export const annotationNotAString = rule({
   id: 'annotation-not-a-string',
@@ -63,7 +63,7 @@ function quotingHelp(key: string, value: unknown): string {
     const instead = words.length === 0 ? insteadOf(key, value ? 'on' : 'off') : undefined;
     const texts = words.length === 0 ? [`${value}`] : words;
     const write = instead ?? `Write ${texts.map((text) => `"${text}"`).join(' or ')}, with the quotes.`;
-    return `${write} Without quotes, YAML reads true, false, on, off, yes and no as booleans.`;
+    return `${write} ${BOOLEANS}`;
   }
   if (typeof value === 'number') return insteadOf(key, String(value)) ?? `Write "${value}", with the quotes.`;
   const list = listMeantBy(key, value);
@@ -75,7 +75,7 @@ function quotingHelp(key: string, value: unknown): string {
   // Quotes around a mapping on several lines would not make it JSON.
   const json = JSON.stringify(value);
   const shown = json.length > MAX_SHOWN ? '' : `: '${printable(json.replaceAll("'", "''"))}'`;
-  return `Write the whole value as one text, JSON in single quotes${shown}.`;
+  return `Write the whole value as one text of JSON, in YAML within single quotes${shown}.`;
 }
 
 const MAX_SHOWN = 300;

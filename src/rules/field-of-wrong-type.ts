@@ -5,6 +5,7 @@ import { isTextOf, type WrongType } from '../manifest/fields/field-problems';
 import { unmarshalError } from '../manifest/fields/unmarshal-error';
 import { isDictionary, own } from '../manifest/kube-object';
 import { expectedOf, fieldName, numberMeantBy, PAGE_OF_FIELDS } from './support/fields';
+import { BOOLEANS } from './support/values';
 
 export const fieldOfWrongType = rule({
   id: 'field-of-wrong-type',
@@ -50,7 +51,7 @@ function helpFor(problem: WrongType): string {
   const meant = meantOf(problem);
   if (meant !== undefined) return `Write ${meant}, without the quotes.`;
   if (isQuotable(problem)) {
-    return `Put quotes around it, as it is written. Without them, YAML reads ${typeof found === 'number' ? 'digits as a number' : BOOLEANS}.`;
+    return `Put quotes around it, as it is written. ${typeof found === 'number' ? 'Without quotes, digits are a number.' : BOOLEANS}`;
   }
   switch (type.kind) {
     case 'text':
@@ -58,19 +59,17 @@ function helpFor(problem: WrongType): string {
         return 'The selector of a Service is a mapping of labels to texts: write the labels directly below it.';
       }
       if (type.values === undefined) return 'Write text. Digits, and words such as true, are text in quotes only.';
-      return `Write ${expectedOf(type)}.${typeof found === 'boolean' ? ` Without quotes, YAML reads ${BOOLEANS}.` : ''}`;
+      return `Write ${expectedOf(type)}.${typeof found === 'boolean' ? ` ${BOOLEANS}` : ''}`;
     case 'labels':
       return 'Write the labels of the pods as a mapping, such as app: web.';
     case 'list':
-      return 'Write a list, with a dash before each item.';
+      return 'Write a list: items with a dash before each, or in brackets.';
     case 'struct':
       return `Write a mapping with fields such as ${Object.keys(type.fields)[0]}.`;
     default:
       return `Write ${expectedOf(type)}.`;
   }
 }
-
-const BOOLEANS = 'true, false, on, off, yes and no as booleans';
 
 function isOfSelector({ path }: WrongType): boolean {
   return path[1] === 'selector';

@@ -64,14 +64,14 @@ describe('what a finding says in place of its rule', () => {
       [
         { help: expect.stringMatching(/^Write "on" or "true", with the quotes\./), platformMessage: unmarshal('bool') },
         {
-          help: 'Write the whole value as one text, JSON in single quotes: \'{"name":"it\'\'s"}\'.',
+          help: 'Write the whole value as one text of JSON, in YAML within single quotes: \'{"name":"it\'\'s"}\'.',
           platformMessage: unmarshal('object'),
         },
         { help: 'Write "5", with the quotes.', platformMessage: unmarshal('number') },
         { help: expect.stringMatching(/^Write "off", with the quotes\./), platformMessage: unmarshal('bool') },
         { help: expect.stringMatching(/^Write "true", with the quotes\./), platformMessage: unmarshal('bool') },
         {
-          help: "Write the whole value as one text, JSON in single quotes: '[1]'.",
+          help: "Write the whole value as one text of JSON, in YAML within single quotes: '[1]'.",
           platformMessage: unmarshal('array'),
         },
         { help: 'Write "a=b,c=d", one text.', platformMessage: unmarshal('array') },
@@ -111,13 +111,13 @@ describe('what a finding says in place of its rule', () => {
           }),
         ]),
       [
-        { help: expect.stringMatching(/^Write the whole value as one text, JSON/) },
+        { help: expect.stringMatching(/^Write the whole value as one text of JSON/) },
         {
           help: 'Write each annotation as a key of its own: kubernetes.io/elb.class, kubernetes.io/elb.id. (A dot inside of a key is \\. for helm --set.)',
         },
         { help: expect.stringMatching(/: kubernetes\.io\/elb\.port-ranges\. \(/) },
         { help: expect.stringMatching(/: kubernetes\.io\/elb\.a, .*\.b, .*\.c, .*\.d, .*\.e\. \(/) },
-        { help: expect.stringMatching(/^Write the whole value as one text, JSON/) },
+        { help: expect.stringMatching(/^Write the whole value as one text of JSON/) },
       ],
     ],
     [
@@ -133,10 +133,10 @@ describe('what a finding says in place of its rule', () => {
           }),
         ]),
       [
-        { help: 'Write the whole value as one text, JSON in single quotes.' },
-        { help: `Write the whole value as one text, JSON in single quotes: '[["x"]]'.` },
-        { help: `Write the whole value as one text, JSON in single quotes: '["x"]'.` },
-        { help: `Write the whole value as one text, JSON in single quotes: '["a"]'.` },
+        { help: 'Write the whole value as one text of JSON, in YAML within single quotes.' },
+        { help: `Write the whole value as one text of JSON, in YAML within single quotes: '[["x"]]'.` },
+        { help: `Write the whole value as one text of JSON, in YAML within single quotes: '["x"]'.` },
+        { help: `Write the whole value as one text of JSON, in YAML within single quotes: '["a"]'.` },
       ],
     ],
     [
@@ -381,14 +381,14 @@ describe('what a finding says in place of its rule', () => {
           platformMessage: unmarshalSpec('number', 'clusterIP', 'string'),
         },
         {
-          help: 'Write Cluster or Local. Without quotes, YAML reads true, false, on, off, yes and no as booleans.',
+          help: 'Write Cluster or Local. Without quotes, true and false are booleans, and in YAML on, off, yes and no as well.',
           platformMessage: unmarshalSpec('bool', 'externalTrafficPolicy', 'v1.ServiceExternalTrafficPolicy'),
         },
         {
-          help: 'Write a list, with a dash before each item.',
+          help: 'Write a list: items with a dash before each, or in brackets.',
           platformMessage: unmarshalSpec('string', 'ipFamilies', '[]v1.IPFamily'),
         },
-        { help: 'Put quotes around it, as it is written. Without them, YAML reads digits as a number.' },
+        { help: 'Put quotes around it, as it is written. Without quotes, digits are a number.' },
         { platformMessage: undefined },
         { help: 'Write 80, without the quotes.' },
         { help: `Write a whole number from 1 to 65535, or ${CONTAINER_PORT_NAME.expected}.` },
@@ -397,9 +397,9 @@ describe('what a finding says in place of its rule', () => {
           platformMessage: unmarshalSpec('number', 'ports', 'v1.ServicePort'),
         },
         { help: 'Write true, without the quotes.' },
-        { help: expect.stringMatching(/^Put quotes around it, as it is written\..* as a number\.$/) },
+        { help: expect.stringMatching(/^Put quotes around it, as it is written\..* are a number\.$/) },
         {
-          help: 'Put quotes around it, as it is written. Without them, YAML reads true, false, on, off, yes and no as booleans.',
+          help: 'Put quotes around it, as it is written. Without quotes, true and false are booleans, and in YAML on, off, yes and no as well.',
           platformMessage: unmarshalSpec('bool', 'selector', 'string'),
         },
         {

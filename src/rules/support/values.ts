@@ -30,6 +30,9 @@ export function helpFor(spec: AnnotationSpec, { inner, hint }: ValueProblem, elb
     : `${write}, or remove the annotation to get the default: ${spec.default}.`;
 }
 
+/** In JSON there are but the first two. */
+export const BOOLEANS = 'Without quotes, true and false are booleans, and in YAML on, off, yes and no as well.';
+
 /** Ways out of which one is enough, as a sentence. */
 export function waysOut(ways: readonly string[]): string {
   const text = ways.join(', or ');
