@@ -44,6 +44,8 @@ const SAMPLE = sampleOf(SERVICE_SPEC) as Dictionary;
 const SPEC = {
   ...SAMPLE,
   type: 'LoadBalancer',
+  externalTrafficPolicy: 'Local',
+  healthCheckNodePort: 30081,
   ports: [{ ...(at(SAMPLE, 'ports', 0) as Dictionary), protocol: 'TCP', nodePort: 30080 }],
   // With one it is another controller's.
   loadBalancerClass: undefined,

@@ -1494,6 +1494,17 @@ const CASES: Readonly<
   ],
   'node-port-out-of-range': [
     [
+      'of health checks',
+      judged([
+        named('a', shared({}, { externalTrafficPolicy: 'Local', healthCheckNodePort: 20105 })),
+        named('b', shared({}, { externalTrafficPolicy: 'Local', healthCheckNodePort: 20106 })),
+        named('c', shared({}, { externalTrafficPolicy: 'Local', healthCheckNodePort: 65536 })),
+        named('d', shared({}, { externalTrafficPolicy: 'Local', healthCheckNodePort: '80' })),
+        named('e', shared({}, { healthCheckNodePort: 0 })),
+      ]),
+      ['error /spec/healthCheckNodePort: healthCheckNodePort is 20105; expected 20106 to 32767'],
+    ],
+    [
       'both ends',
       judged([
         shared(

@@ -76,7 +76,7 @@ export function isInt32(value: unknown): value is number {
 }
 
 /** Without a range it is in it. */
-export function isIn(range: NumberRange | undefined, value: number): boolean {
+export function isIn(range: Pick<NumberRange, 'min' | 'max'> | undefined, value: number): boolean {
   return range === undefined || (value >= range.min && value <= range.max);
 }
 

@@ -1209,11 +1209,15 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     fails: {
       20105: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 20105 }] }),
       32768: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 32768 }] }),
+      'a health check port': (w) => w.existing({}, { externalTrafficPolicy: 'Local', healthCheckNodePort: 10256 }),
     },
     passes: {
       20106: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 20106 }] }),
       32767: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 32767 }] }),
       0: (w) => w.existing({}, { ports: [{ port: 80, nodePort: 0 }] }),
+      'a health check port in the range': (w) =>
+        w.existing({}, { externalTrafficPolicy: 'Local', healthCheckNodePort: 32767 }),
+      'a health check port that is none': spared([], (w) => w.existing({}, { healthCheckNodePort: 70000 })),
     },
   },
   'obsolete-annotation': {
