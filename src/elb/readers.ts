@@ -32,7 +32,7 @@ export const text: Reader = (value) => {
 };
 
 /** Text of a form. */
-export function matching(pattern: RegExp, expected: string): Reader {
+export function matching(pattern: TextForm['pattern'], expected: string): Reader {
   return (value) => {
     if (typeof value !== 'string' || !pattern.test(value)) throw new InvalidValueError(value, expected);
     return value;

@@ -1,6 +1,6 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { hasUnknownField, isSound } from '../manifest/fields/field-problems';
-import { OBJECT_META, SERVICE, SERVICE_SPEC } from '../manifest/fields/service-fields';
+import { OBJECT_META, SERVICE } from '../manifest/fields/service-fields';
 import { isDictionary, own } from '../manifest/kube-object';
 import type { CceService, ServiceKind } from './cce-service';
 import { Facts, type MissingFact } from './facts';
@@ -54,11 +54,12 @@ export class Looks {
  */
 function lookOf({ object, live, misplaced, annotations }: CceService, kind: ServiceKind): string | undefined {
   if (annotations.notText.length > 0 || !isDictionary(object.spec)) return undefined;
+  if (!isSound(['status'], own(object.data, 'status'))) return undefined;
   if (hasUnknownField(SERVICE, object.data) || hasUnknownField(OBJECT_META, own(object.data, 'metadata'))) {
     return undefined;
   }
   const { selector, ...spec } = object.spec;
-  if (!isSound(SERVICE_SPEC.fields.selector, selector)) return undefined;
+  if (!isSound(['spec', 'selector'], selector)) return undefined;
   try {
     const text = JSON.stringify(spec);
     // Numbers that are none look like nothing.

@@ -4,6 +4,7 @@ import { lbAlgorithm, sessionAffinityMode, sessionAffinityOption } from '../anno
 import { isOurKey, prefixedForm } from '../annotations/registry';
 import { firstFew, printable, show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
+import { isSound } from '../manifest/fields/field-problems';
 import { own } from '../manifest/kube-object';
 
 /** Read from the Services behind a LoadBalancer ingress. */
@@ -44,8 +45,8 @@ export const elbAnnotationsOnOtherServiceType = rule({
     const keys = Object.keys(object.annotations)
       .filter((key) => isOurKey(key) && !isOfIngressBackend(key))
       .sort();
-    // Of what is no text, field-of-wrong-type speaks.
-    if (keys.length === 0 || (type !== undefined && type !== null && typeof type !== 'string')) return;
+    // Of what is none of the types, other rules speak.
+    if (keys.length === 0 || !isSound(['spec', 'type'], type)) return;
     const named = keys.map((key) => printable(key.slice(0, 100)));
     report({
       message: `spec.type is ${type === undefined ? 'not set, which means ClusterIP' : show(type)}, so ${firstFew(named, MAX_NAMED)} ${keys.length === 1 ? 'has' : 'have'} no effect`,

@@ -7,7 +7,7 @@ const emptyIsAbsent = ALL_SPECS.filter(({ emptyMeansAbsent }) => emptyMeansAbsen
 export const EXCEPTIONS_OF_ALL_RULES: readonly RuleException[] = [
   {
     guards: ['G-cce'],
-    text: 'A Service is judged if CCE serves it: of type LoadBalancer, with one of these annotations or known to be meant for CCE, without a spec.loadBalancerClass, not of a NAT gateway (class dnat), and without keys of another controller. Where it carries such annotations in vain, one rule says so, and no other.',
+    text: 'A Service is judged if CCE serves it: of type LoadBalancer, with one of these annotations or known to be meant for CCE, without a spec.loadBalancerClass, not of a NAT gateway (class dnat), and without keys of another controller. Where it carries such annotations in vain, one rule says so; of its fields only the type is judged, and what does not go with it.',
   },
   {
     guards: ['G-unknown'],

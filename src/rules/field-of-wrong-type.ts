@@ -3,14 +3,14 @@ import { showTyped } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { isTextOf, type WrongType } from '../manifest/fields/field-problems';
 import { unmarshalError } from '../manifest/fields/unmarshal-error';
-import { isDictionary, own } from '../manifest/kube-object';
-import { expectedOf, fieldName, numberMeantBy, PAGE_OF_FIELDS } from './support/fields';
+import { isDictionary } from '../manifest/kube-object';
+import { expectedOf, fieldName, isOfOtherType, numberMeantBy, PAGE_OF_FIELDS } from './support/fields';
 import { BOOLEANS } from './support/values';
 
 export const fieldOfWrongType = rule({
   id: 'field-of-wrong-type',
   severity: 'error',
-  statement: 'Every field in spec has a value of the type that Kubernetes gives it.',
+  statement: 'Every field in spec and status has a value of the type that Kubernetes gives it.',
   why: 'The API server cannot read the value, and refuses the Service.',
   help: 'Write a value of that type.',
   facts: [],
@@ -26,9 +26,8 @@ export const fieldOfWrongType = rule({
     'Takes a whole number, true or false out of its quotes; puts a number, true or false into quotes as the value of a label, or as the name or application protocol of a port. Not what would be another text in quotes than it is without them, such as 1.0 or yes, and no number that the field does not take.',
   platformMessage: unmarshalError('string', 'ServicePort.spec.ports.port', 'int32'),
   check(service, report) {
-    const isOfOtherType = !service.isPart && own(service.object.spec, 'type') !== 'LoadBalancer';
     for (const problem of service.fieldProblems) {
-      if (problem.kind !== 'type' || (isOfOtherType && problem.path[1] !== 'type')) continue;
+      if (problem.kind !== 'type' || isOfOtherType(service, problem)) continue;
       const { path, found, refusal } = problem;
       report({
         message: `${fieldName(path)} is ${showTyped(found)}; expected ${expectedTypeOf(problem)}`,

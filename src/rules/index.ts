@@ -9,6 +9,7 @@ import { appCookieOnDedicatedElb } from './app-cookie-on-dedicated-elb';
 import { autocreatedElbUsedByOthers } from './autocreated-elb-used-by-others';
 import { bothFlavorsNeededByOldCluster } from './both-flavors-needed-by-old-cluster';
 import { conflictingAnnotations } from './conflicting-annotations';
+import { conflictingFields } from './conflicting-fields';
 import { contradictingElbClass } from './contradicting-elb-class';
 import { customWeightsWithoutStatefulSet } from './custom-weights-without-stateful-set';
 import { dedicatedAutocreateFieldsOnSharedElb } from './dedicated-autocreate-fields-on-shared-elb';
@@ -86,6 +87,7 @@ export const RULES: readonly Rule[] = [
   autocreatedElbUsedByOthers,
   bothFlavorsNeededByOldCluster,
   conflictingAnnotations,
+  conflictingFields,
   contradictingElbClass,
   customWeightsWithoutStatefulSet,
   dedicatedAutocreateFieldsOnSharedElb,

@@ -1,9 +1,9 @@
-import type { Edit, Path } from '../diagnostics/diagnostic';
+import type { Edit } from '../diagnostics/diagnostic';
 import { shortened, show } from '../diagnostics/show';
 import { type Report, rule } from '../engine/rule';
-import type { WrongValue } from '../manifest/fields/field-problems';
+import type { FieldProblem, WrongValue } from '../manifest/fields/field-problems';
 import { own } from '../manifest/kube-object';
-import { expectedOf, fieldName, numberMeantBy, PAGE_OF_FIELDS } from './support/fields';
+import { expectedOf, fieldName, isOfOtherType, numberMeantBy, PAGE_OF_FIELDS, placeOfRefusal } from './support/fields';
 
 export const invalidFieldValue = rule({
   id: 'invalid-field-value',
@@ -22,18 +22,26 @@ export const invalidFieldValue = rule({
     },
     {
       guards: [],
-      text: 'An empty text counts as absent in externalTrafficPolicy and sessionAffinity and as the name of a port, as 0 does in nodePort, healthCheckNodePort and targetPort.',
+      text: 'An empty text counts as absent in clusterIP, externalTrafficPolicy and sessionAffinity and as the name of a port, as 0 does in nodePort, healthCheckNodePort and targetPort.',
     },
     {
       guards: [],
-      text: 'Values of which versions of Kubernetes know different ones, such as those of trafficDistribution, are not judged, nor are addresses.',
+      text: 'Values of which versions of Kubernetes know different ones, such as those of trafficDistribution, are not judged, and of addresses only what none of them reads.',
     },
+    {
+      guards: [],
+      text: 'The seconds of a session affinity that is not ClientIP are dropped, of which conflicting-fields speaks.',
+    },
+    { guards: [], text: 'Of a Service of another type than LoadBalancer, the type alone is judged.' },
   ],
-  appliesTo: ['cce', 'part'],
+  appliesTo: ['cce', 'part', 'not-load-balancer'],
   fixes:
     'Writes the word that is meant where letter case or blanks around it alone are wrong; takes a number out of its quotes in targetPort, where a text is the name of a port. Not the name of a port or the value of a label, which something else can name as well.',
   check(service, report) {
+    const affinity = own(service.object.spec, 'sessionAffinity') || (service.isPart ? undefined : 'None');
+    const isDropped = ({ path }: FieldProblem) => affinity === 'None' && path[1] === 'sessionAffinityConfig';
     for (const problem of service.fieldProblems) {
+      if (isOfOtherType(service, problem) || isDropped(problem)) continue;
       if (problem.kind === 'value') report(reportOf(problem));
       if (problem.kind === 'repeated') {
         const { path, found } = problem;
@@ -45,7 +53,9 @@ export const invalidFieldValue = rule({
         });
       }
     }
-    if (!service.isPart && own(service.object.spec, 'clusterIP') === 'None') report(HEADLESS);
+    if (own(service.object.spec, 'type') === 'LoadBalancer' && own(service.object.spec, 'clusterIP') === 'None') {
+      report(HEADLESS);
+    }
   },
 });
 
@@ -63,10 +73,15 @@ function reportOf(problem: WrongValue): Report {
   return {
     message: `${fieldName(path)} is ${show(found)}; expected ${expected}`,
     path,
-    help: typeof meant === 'number' ? `Write ${meant}, without the quotes.` : `Write ${meant ?? expected}.`,
+    help: helpFor(problem, meant),
     platformMessage: refusalOf(problem),
     ...(meant === undefined ? {} : { fix: { kind: 'set', path, value: meant } satisfies Edit }),
   };
+}
+
+function helpFor({ path, type }: WrongValue, meant: string | number | undefined): string {
+  if (path[1] === 'loadBalancerSourceRanges') return 'Remove the field, which the platform does not enforce.';
+  return typeof meant === 'number' ? `Write ${meant}, without the quotes.` : `Write ${meant ?? expectedOf(type)}.`;
 }
 
 /** The one value that can be meant. */
@@ -82,15 +97,12 @@ function refusalOf({ path, found, type }: WrongValue): string {
   if (type.kind === 'text' && type.values !== undefined) {
     return `${fieldName(path)}: Unsupported value: ${value}: supported values: ${type.values.map(written).join(', ')}`;
   }
+  // Some versions name the whole list, some the one range.
+  if (path[1] === 'loadBalancerSourceRanges') return fieldName(placeOfRefusal(path));
   const range = typeof found === 'number' && type.kind !== 'text' ? type.range : undefined;
-  return `${fieldName(placeOf(path))}: Invalid value: ${value}${range === undefined ? '' : `: ${range.refusal}`}`;
+  return `${fieldName(placeOfRefusal(path))}: Invalid value: ${value}${range === undefined ? '' : `: ${range.refusal}`}`;
 }
 
 function written(value: unknown): string {
   return shortened(JSON.stringify(value));
-}
-
-/** Of labels it names none. */
-function placeOf(path: Path): Path {
-  return path[1] === 'selector' ? path.slice(0, 2) : path;
 }

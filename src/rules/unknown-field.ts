@@ -17,14 +17,18 @@ export const unknownField = rule({
   basis: ['docs'],
   exceptions: [
     { guards: [], text: 'A field that resembles none is not told: a newer Kubernetes may have it.' },
-    { guards: [], text: 'Outside of spec, only fields that belong elsewhere are told.' },
+    {
+      guards: [],
+      text: 'Outside of spec, only fields that belong elsewhere are told, and none in status, which the platform writes.',
+    },
     { guards: [], text: 'A map with annotations of load balancers in it is left to misplaced-annotation.' },
   ],
   about: 'key',
   appliesTo: ['cce', 'part'],
   check(service, report) {
     for (const problem of service.fieldProblems) {
-      if (problem.kind !== 'unknown' || holdsMisplaced(service, problem.path)) continue;
+      if (problem.kind !== 'unknown' || problem.path[0] === PLATFORM_WRITTEN || holdsMisplaced(service, problem.path))
+        continue;
       const { path, struct } = problem;
       const name = String(path[path.length - 1]);
       const places = PLACES.get(name) ?? [];
@@ -57,6 +61,8 @@ function helpOf(places: readonly string[], meant: string | undefined): string {
   return `${text[0].toUpperCase()}${text.slice(1)}.`;
 }
 
+const PLATFORM_WRITTEN = 'status';
+
 /** Where Kubernetes has fields of a name: `targetPort` in `spec.ports[]`. */
 const PLACES: ReadonlyMap<string, readonly string[]> = placesOfFields();
 
@@ -66,6 +72,7 @@ function placesOfFields(): ReadonlyMap<string, readonly string[]> {
     if (type.kind === 'list') collect(type.item, `${place}[]`);
     if (type.kind !== 'struct') return;
     for (const [name, field] of Object.entries(type.fields)) {
+      if (type === SERVICE && name === PLATFORM_WRITTEN) continue;
       places.set(name, [...(places.get(name) ?? []), place || 'the top of the object']);
       collect(field, place === '' ? name : `${place}.${name}`);
     }

@@ -205,6 +205,13 @@ describe.each(Object.entries(CASES))('%s', (rule, cases) => {
   });
 });
 
+test('a type in other letters, which makes it a Service of CCE', () => {
+  const before = service([]).replace('type: LoadBalancer', 'type: Loadbalancer');
+  const { text, outcome } = fixed(before);
+  expect(text).toBe(service([]));
+  expect(outcome.fixed.map(({ finding }) => finding.rule)).toEqual(['invalid-field-value']);
+});
+
 describe.each(Object.entries(CASES_OF_SPEC))('%s', (rule, cases) => {
   test.each(cases)('%j', (before, after) => {
     const { text, outcome } = fixed(service([], { ports: before }));

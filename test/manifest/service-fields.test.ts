@@ -2,18 +2,20 @@
 import { ExternalTrafficPolicy, IpFamily, IpFamilyPolicy } from '../../src';
 import type { Path } from '../../src/diagnostics/diagnostic';
 import { dotted } from '../../src/diagnostics/path';
-import { fieldProblemsIn } from '../../src/manifest/fields/field-problems';
-import { type FieldType, SERVICE_SPEC, type TextType } from '../../src/manifest/fields/service-fields';
+import { fieldProblemsIn, isTextOf } from '../../src/manifest/fields/field-problems';
+import { type FieldType, SERVICE, SERVICE_SPEC, type TextType } from '../../src/manifest/fields/service-fields';
 import { at, type Dictionary } from '../../src/manifest/kube-object';
 import { elb, findings, run } from '../rules/manifests';
 import { ID } from '../support/yaml';
 import { findKubectl, minorVersionOf, refusalsOf } from './support/kubectl';
 
+const TEXTS = ['a', '10.0.0.1', '10.0.0.0/8'];
+
 /** A value that the field takes. */
 function sampleOf(type: FieldType): unknown {
   switch (type.kind) {
     case 'text':
-      return type.values?.[0] ?? 'a';
+      return type.values?.[0] ?? TEXTS.find((text) => isTextOf(type, text));
     case 'number':
     case 'number or name':
       return 80;
@@ -26,12 +28,13 @@ function sampleOf(type: FieldType): unknown {
     case 'struct':
       return Object.fromEntries(Object.entries(type.fields).map(([name, field]) => [name, sampleOf(field)]));
     case 'opaque':
-      return {};
+      return undefined;
   }
 }
 
 /** Where the schema has a type, items of lists and values of labels among them. */
 function* placesIn(type: FieldType, path: Path): Generator<Path> {
+  if (type.kind === 'opaque') return;
   yield path;
   if (type.kind === 'list') yield* placesIn(type.item, [...path, 0]);
   if (type.kind === 'labels') yield [...path, 'app'];
@@ -55,8 +58,9 @@ const BASE = {
   kind: 'Service',
   metadata: { name: 'web', annotations: { [elb('class')]: 'union', [elb('id')]: ID } },
   spec: SPEC,
+  status: sampleOf(SERVICE.fields.status),
 };
-const PLACES = [...placesIn(SERVICE_SPEC, ['spec'])];
+const PLACES = [...placesIn(SERVICE_SPEC, ['spec']), ...placesIn(SERVICE.fields.status, ['status'])];
 const VALUES = [
   null,
   true,

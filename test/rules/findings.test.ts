@@ -3,8 +3,8 @@ import { portRanges } from '../../src/annotations/groups/listener';
 import { readVersion } from '../../src/cluster/version';
 import { CceService } from '../../src/engine/cce-service';
 import { judge } from '../../src/engine/judge';
+import { ADDRESS_RANGE, CLUSTER_ADDRESS, EXTERNAL_ADDRESS } from '../../src/manifest/fields/addresses';
 import { isSound } from '../../src/manifest/fields/field-problems';
-import { SERVICE_SPEC } from '../../src/manifest/fields/service-fields';
 import { APP_PROTOCOL, CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE } from '../../src/manifest/fields/text-forms';
 import { isDictionary, KubeObject, own } from '../../src/manifest/kube-object';
 import { RULES } from '../../src/rules';
@@ -477,6 +477,188 @@ const CASES: Readonly<
       [],
     ],
   ],
+  'conflicting-fields': [
+    [
+      'what another field or the type does not go with',
+      judged([
+        named('a', shared({}, { healthCheckNodePort: 31000, ipFamilies: ['IPv4', 'IPv6'] })),
+        named(
+          'b',
+          shared(
+            {},
+            {
+              externalTrafficPolicy: 'Cluster',
+              healthCheckNodePort: 31000,
+              ipFamilies: ['IPv4', 'IPv6'],
+              ipFamilyPolicy: 'SingleStack',
+              externalName: 'example.com',
+              sessionAffinity: 'None',
+              sessionAffinityConfig: { clientIP: { timeoutSeconds: 100000 } },
+            },
+          ),
+        ),
+        named(
+          'c',
+          shared(
+            {},
+            {
+              type: 'ClusterIP',
+              allocateLoadBalancerNodePorts: false,
+              externalTrafficPolicy: 'Local',
+              healthCheckNodePort: 31000,
+              loadBalancerClass: 'x/y',
+              loadBalancerSourceRanges: ['10.0.0.0/8'],
+              ports: [
+                { name: 'a', port: 80 },
+                { name: 'b', port: 81, nodePort: 30081 },
+              ],
+            },
+          ),
+        ),
+        named('d', shared({}, { type: 'NodePort', externalTrafficPolicy: 'Local', loadBalancerClass: 'x/y' })),
+        named('e', shared({}, { type: 'ExternalName', externalName: 'example.com', externalTrafficPolicy: 'Local' })),
+      ]),
+      [
+        'error /spec/healthCheckNodePort: spec.healthCheckNodePort is 31000, and spec.externalTrafficPolicy is not set, which means Cluster; expected Local with it',
+        "error /spec/ipFamilies: spec.ipFamilies is ['IPv4', 'IPv6'], and spec.ipFamilyPolicy is not set, which means SingleStack; expected PreferDualStack or RequireDualStack with it",
+        "error /spec/healthCheckNodePort: spec.healthCheckNodePort is 31000, and spec.externalTrafficPolicy is 'Cluster'; expected Local with it",
+        "error /spec/ipFamilies: spec.ipFamilies is ['IPv4', 'IPv6'], and spec.ipFamilyPolicy is 'SingleStack'; expected PreferDualStack or RequireDualStack with it",
+        "error /spec/allocateLoadBalancerNodePorts: spec.allocateLoadBalancerNodePorts is false, and spec.type is 'ClusterIP'; expected LoadBalancer with it",
+        "error /spec/externalTrafficPolicy: spec.externalTrafficPolicy is 'Local', and spec.type is 'ClusterIP'; expected LoadBalancer or NodePort with it",
+        "error /spec/healthCheckNodePort: spec.healthCheckNodePort is 31000, and spec.type is 'ClusterIP'; expected LoadBalancer with it",
+        "error /spec/loadBalancerClass: spec.loadBalancerClass is 'x/y', and spec.type is 'ClusterIP'; expected LoadBalancer with it",
+        "error /spec/loadBalancerSourceRanges: spec.loadBalancerSourceRanges is ['10.0.0.0/8'], and spec.type is 'ClusterIP'; expected LoadBalancer with it",
+        "error /spec/ports/1/nodePort: spec.ports[1].nodePort is 30081, and spec.type is 'ClusterIP'; expected LoadBalancer or NodePort with it",
+        "error /spec/loadBalancerClass: spec.loadBalancerClass is 'x/y', and spec.type is 'NodePort'; expected LoadBalancer with it",
+        "error /spec/externalTrafficPolicy: spec.externalTrafficPolicy is 'Local', and spec.type is 'ExternalName'; expected LoadBalancer or NodePort with it",
+        "warning /spec/externalName: spec.externalName is 'example.com', and spec.type is 'LoadBalancer'; expected ExternalName with it",
+        "warning /spec/sessionAffinityConfig: spec.sessionAffinityConfig is an object with clientIP, and spec.sessionAffinity is 'None'; expected ClientIP with it",
+      ],
+    ],
+    [
+      'addresses within the cluster',
+      judged([
+        named('a', shared({}, { clusterIPs: ['10.247.0.5'] })),
+        named('b', shared({}, { clusterIP: '10.247.0.5', clusterIPs: ['10.247.0.6'], ipFamilies: ['IPv6'] })),
+        named('c', shared({}, { clusterIP: '10.247.0.5', clusterIPs: ['10.247.0.5', '10.247.0.6'] })),
+        named('d', shared({}, { clusterIP: 'None', clusterIPs: ['None', '10.247.0.6'] })),
+        named('e', shared({}, { clusterIP: 'fd00::1', clusterIPs: ['fd00::1', '10.247.0.5', 'fd00::2'] })),
+        named('f', shared({}, { clusterIP: '10.247.0.5', ipFamilies: ['IPv6'] })),
+      ]),
+      [
+        "error /spec/clusterIPs: spec.clusterIPs is ['10.247.0.5'], and spec.clusterIP is not set; expected the first of them there",
+        "error /spec/clusterIPs/0: spec.clusterIPs[0] is '10.247.0.6', and spec.clusterIP is '10.247.0.5'; expected the same address in both",
+        "error /spec/clusterIPs/0: spec.clusterIPs[0] is '10.247.0.6', and spec.ipFamilies[0] is 'IPv6'; expected an address of that family",
+        "error /spec/clusterIPs: spec.clusterIPs is ['10.247.0.5', '10.247.0.6']; expected one address, or one of each IP family",
+        "error /spec/clusterIPs: spec.clusterIPs is ['None', '10.247.0.6']; expected one address, or one of each IP family",
+        "error /spec/clusterIPs: spec.clusterIPs is ['fd00::1', '10.247.0.5', 'fd00::2']; expected one address, or one of each IP family",
+        "error /spec/clusterIP: spec.clusterIP is '10.247.0.5', and spec.ipFamilies[0] is 'IPv6'; expected an address of that family",
+      ],
+    ],
+    [
+      'what is right, what counts as absent, what other rules speak of, and what something replaces',
+      judged([
+        named(
+          'a',
+          shared(
+            {},
+            {
+              clusterIP: '10.247.0.5',
+              clusterIPs: ['10.247.0.5', 'fd00::5'],
+              ipFamilies: ['IPv4', 'IPv6'],
+              ipFamilyPolicy: 'RequireDualStack',
+              externalTrafficPolicy: 'Local',
+              healthCheckNodePort: 31000,
+              sessionAffinity: 'ClientIP',
+              sessionAffinityConfig: { clientIP: { timeoutSeconds: 1 } },
+            },
+          ),
+        ),
+        named(
+          'b',
+          shared(
+            {},
+            {
+              clusterIP: '',
+              clusterIPs: [],
+              externalName: '',
+              healthCheckNodePort: 0,
+              ipFamilies: ['IPv6'],
+              sessionAffinityConfig: null,
+            },
+          ),
+        ),
+        named('c', shared({}, { sessionAffinity: '', sessionAffinityConfig: { $patch: 'delete' } })),
+        named('d', shared({}, { externalTrafficPolicy: 'cluster', healthCheckNodePort: 31000 })),
+        named('e', shared({}, { healthCheckNodePort: '31000', sessionAffinityConfig: 5, clusterIPs: [5] })),
+        named('f', shared({}, { healthCheckNodePort: 70000, ipFamilies: ['IPv4', 'IPv4'] })),
+        named(
+          'g',
+          shared({}, { externalTrafficPolicy: '${P}', healthCheckNodePort: 31000, ipFamilies: ['IPv4', '${F}'] }),
+        ),
+        named('h', shared({}, { clusterIP: '${IP}', clusterIPs: ['10.247.0.5'], externalName: '${NAME}' })),
+        named('i', shared({}, { clusterIP: 'x', clusterIPs: ['10.247.0.5', '10.247.0.6'] })),
+        named('j', shared({}, { clusterIPs: ['10.247.0.5', '${IP}'] })),
+        named('k', shared({}, { ipFamilies: ['IPv7'], clusterIPs: ['10.247.0.5'], clusterIP: '10.247.0.5' })),
+        named('l', shared({}, { type: 'ClusterIP', externalTrafficPolicy: 'Local', externalIPs: ['192.0.2.1'] })),
+        named(
+          'm',
+          shared(
+            {},
+            { type: 'ClusterIP', clusterIPs: ['10.247.0.5'], healthCheckNodePort: 0, ipFamilies: ['IPv4', 'IPv6'] },
+          ),
+        ),
+        named('n', shared({}, { type: 'ExternalName', externalName: 'a.b', ports: [{ port: 80, nodePort: 30080 }] })),
+        named('o', shared({}, { type: 'clusterip', externalTrafficPolicy: 'Local' })),
+      ]),
+      [],
+    ],
+    [
+      'of parts, of what may be an overlay, and of objects of a cluster: what nothing else can complete',
+      judged([
+        named(
+          'a',
+          shared(
+            {},
+            {
+              type: undefined,
+              ports: undefined,
+              externalName: 'a.b',
+              externalTrafficPolicy: 'Cluster',
+              healthCheckNodePort: 31000,
+              ipFamilies: ['IPv4', 'IPv6'],
+              sessionAffinity: 'None',
+              sessionAffinityConfig: { clientIP: { timeoutSeconds: 1 } },
+            },
+          ),
+        ),
+        named('b', shared({}, { selector: null, healthCheckNodePort: 31000, clusterIPs: ['10.247.0.5'] })),
+        {
+          ...named(
+            'c',
+            shared(
+              {},
+              {
+                clusterIPs: ['10.247.0.5', 'fd00::5'],
+                externalTrafficPolicy: 'Cluster',
+                healthCheckNodePort: 31000,
+                ipFamilies: ['IPv4', 'IPv6'],
+                ipFamilyPolicy: 'SingleStack',
+                sessionAffinity: 'None',
+                sessionAffinityConfig: { clientIP: { timeoutSeconds: 1 } },
+              },
+            ),
+          ),
+          status: { loadBalancer: { ingress: [{ ip: '192.0.2.1' }] } },
+        },
+      ]),
+      [
+        "error /spec/healthCheckNodePort: spec.healthCheckNodePort is 31000, and spec.externalTrafficPolicy is 'Cluster'; expected Local with it",
+        "warning /spec/sessionAffinityConfig: spec.sessionAffinityConfig is an object with clientIP, and spec.sessionAffinity is 'None'; expected ClientIP with it",
+        "warning /spec/sessionAffinityConfig: spec.sessionAffinityConfig is an object with clientIP, and spec.sessionAffinity is 'None'; expected ClientIP with it",
+      ],
+    ],
+  ],
   'contradicting-elb-class': [
     [
       'those that differ from the first are told',
@@ -717,6 +899,22 @@ const CASES: Readonly<
       ],
     ],
     [
+      'the status, of each Service that looks like others',
+      judged([
+        { ...named('a', shared()), status: { loadBalancer: { ingress: { ip: '192.0.2.1' } } } },
+        { ...named('b', shared()), status: { loadBalancer: { ingress: [{ ip: 5, ports: [{ port: '80' }] }] } } },
+        { ...named('c', shared()), status: { loadBalancer: {}, conditions: [{ type: 'a', status: true }] } },
+        { ...named('d', shared()), status: { loadBalancer: null, conditions: [] } },
+        { ...named('e', shared({}, { type: 'ClusterIP' })), status: [] },
+      ]),
+      [
+        'error /status/loadBalancer/ingress: status.loadBalancer.ingress is an object with ip; expected a list',
+        'error /status/loadBalancer/ingress/0/ip: status.loadBalancer.ingress[0].ip is 5 (a number); expected text',
+        "error /status/loadBalancer/ingress/0/ports/0/port: status.loadBalancer.ingress[0].ports[0].port is '80' (text); expected a whole number",
+        'error /status/conditions/0/status: status.conditions[0].status is true (a boolean); expected text',
+      ],
+    ],
+    [
       'what counts as absent, what a template replaces, and what is a whole number however it is written',
       judged([
         shared(
@@ -751,6 +949,8 @@ const CASES: Readonly<
             ipFamilyPolicy: 'dual',
             selector: { app: 'my app', long: 'x'.repeat(64) },
             sessionAffinity: ' ClientIp',
+            externalIPs: ['192.0.2.1', 'example.com', '127.0.0.1', ''],
+            loadBalancerSourceRanges: ['10.0.0.0/8', '10.0.0.1', ' 2001:db8::/32 ', '10.0.0.0/33'],
             sessionAffinityConfig: { clientIP: { timeoutSeconds: 0 } },
             ports: [
               { name: 'HTTP', port: 0, targetPort: '8080' },
@@ -764,12 +964,17 @@ const CASES: Readonly<
       ]),
       [
         "error /spec/clusterIP: spec.clusterIP is 'None', which a Service of type LoadBalancer cannot have",
+        `error /spec/externalIPs/1: spec.externalIPs[1] is 'example.com'; expected ${EXTERNAL_ADDRESS.expected}`,
+        `error /spec/externalIPs/2: spec.externalIPs[2] is '127.0.0.1'; expected ${EXTERNAL_ADDRESS.expected}`,
+        `error /spec/externalIPs/3: spec.externalIPs[3] is ''; expected ${EXTERNAL_ADDRESS.expected}`,
         "error /spec/externalTrafficPolicy: spec.externalTrafficPolicy is 'local'; expected Cluster or Local",
         'error /spec/healthCheckNodePort: spec.healthCheckNodePort is 70000; expected a whole number from 1 to 65535',
         "error /spec/internalTrafficPolicy: spec.internalTrafficPolicy is ''; expected Cluster or Local",
         "error /spec/ipFamilies/1: spec.ipFamilies[1] is 'IPv4' again",
         "error /spec/ipFamilies/2: spec.ipFamilies[2] is 'ipv6'; expected IPv4 or IPv6",
         "error /spec/ipFamilyPolicy: spec.ipFamilyPolicy is 'dual'; expected PreferDualStack, RequireDualStack or SingleStack",
+        `error /spec/loadBalancerSourceRanges/1: spec.loadBalancerSourceRanges[1] is '10.0.0.1'; expected ${ADDRESS_RANGE.expected}`,
+        `error /spec/loadBalancerSourceRanges/3: spec.loadBalancerSourceRanges[3] is '10.0.0.0/33'; expected ${ADDRESS_RANGE.expected}`,
         `error /spec/ports/0/name: spec.ports[0].name is 'HTTP'; expected ${DNS_LABEL.expected}`,
         'error /spec/ports/0/port: spec.ports[0].port is 0; expected a whole number from 1 to 65535',
         `error /spec/ports/0/targetPort: spec.ports[0].targetPort is '8080'; expected ${NUMBER_OR_NAME}`,
@@ -800,7 +1005,7 @@ const CASES: Readonly<
             ipFamilies: ['IPv6', 'IPv4', '${FAMILY}', '${FAMILY}'],
             ipFamilyPolicy: 'PreferDualStack',
             selector: { app: '', version: 'v1.2_a-b', long: 'x'.repeat(63) },
-            sessionAffinity: '',
+            sessionAffinity: 'ClientIP',
             sessionAffinityConfig: { clientIP: { timeoutSeconds: 86400 } },
             trafficDistribution: 'Whatever',
             ports: [
@@ -819,8 +1024,42 @@ const CASES: Readonly<
       judged([
         named('a', shared({}, { type: undefined, ports: undefined, externalTrafficPolicy: 'x', clusterIP: 'None' })),
         named('b', shared({}, { type: 'ClusterIP', externalTrafficPolicy: 'x', clusterIP: 'None' })),
+        named('c', shared({}, { type: 'loadbalancer', externalTrafficPolicy: 'x', clusterIP: 'None' })),
       ]),
-      ["error /spec/externalTrafficPolicy: spec.externalTrafficPolicy is 'x'; expected Cluster or Local"],
+      [
+        "error /spec/externalTrafficPolicy: spec.externalTrafficPolicy is 'x'; expected Cluster or Local",
+        "error /spec/type: spec.type is 'loadbalancer'; expected ClusterIP, ExternalName, LoadBalancer or NodePort",
+      ],
+    ],
+    [
+      'addresses within the cluster',
+      judged([
+        named('a', shared({}, { clusterIP: '10.247.0', clusterIPs: ['10.247.0', '10.247.0.5/32'] })),
+        named('b', shared({}, { clusterIP: '010.247.0.5', clusterIPs: ['010.247.0.5'] })),
+        named('c', shared({}, { clusterIP: 'none', clusterIPs: ['${IP}'] })),
+      ]),
+      [
+        `error /spec/clusterIP: spec.clusterIP is '10.247.0'; expected ${CLUSTER_ADDRESS.expected}`,
+        `error /spec/clusterIPs/0: spec.clusterIPs[0] is '10.247.0'; expected ${CLUSTER_ADDRESS.expected}`,
+        `error /spec/clusterIPs/1: spec.clusterIPs[1] is '10.247.0.5/32'; expected ${CLUSTER_ADDRESS.expected}`,
+        `error /spec/clusterIP: spec.clusterIP is 'none'; expected ${CLUSTER_ADDRESS.expected}`,
+      ],
+    ],
+    [
+      'seconds of an affinity, unless they are dropped',
+      judged([
+        named('a', shared({}, { sessionAffinityConfig: { clientIP: { timeoutSeconds: 0 } } })),
+        named('b', shared({}, { sessionAffinity: 'None', sessionAffinityConfig: { clientIP: { timeoutSeconds: 0 } } })),
+        named('c', shared({}, { sessionAffinity: '${A}', sessionAffinityConfig: { clientIP: { timeoutSeconds: 0 } } })),
+        named(
+          'd',
+          shared({}, { type: undefined, ports: undefined, sessionAffinityConfig: { clientIP: { timeoutSeconds: 0 } } }),
+        ),
+      ]),
+      [
+        'error /spec/sessionAffinityConfig/clientIP/timeoutSeconds: spec.sessionAffinityConfig.clientIP.timeoutSeconds is 0; expected a whole number from 1 to 86400',
+        'error /spec/sessionAffinityConfig/clientIP/timeoutSeconds: spec.sessionAffinityConfig.clientIP.timeoutSeconds is 0; expected a whole number from 1 to 86400',
+      ],
     ],
   ],
   'indistinct-ports': [
@@ -919,6 +1158,13 @@ const CASES: Readonly<
         'warning /spec/targetPort: spec.targetPort is not a field of a Service; spec.ports[] has it',
         'warning /metadata/spec: metadata.spec is not a field of a Service; the top of the object has it',
       ],
+    ],
+    [
+      'in the status, which the platform writes, nothing',
+      judged([
+        { ...shared(), status: { externalTrafficPolicy: 'Local', loadBalancer: { ingress: [{ targetPort: 80 }] } } },
+      ]),
+      [],
     ],
     [
       'beside the spec, of each Service that looks like others',
@@ -3161,7 +3407,7 @@ function lookAlike(data: Dictionary): Dictionary {
       namespace: 'elsewhere',
       ...(annotations[elb('id')] === ID ? { annotations: { ...annotations, [elb('id')]: OTHER_ID } } : {}),
     },
-    ...(isDictionary(selector) && isSound(SERVICE_SPEC.fields.selector, selector)
+    ...(isDictionary(selector) && isSound(['spec', 'selector'], selector)
       ? {
           spec: {
             ...(data.spec as Dictionary),

@@ -1,6 +1,7 @@
 // What findings carry beside their message, and what is said where facts are missing.
 import type { ClusterFacts } from '../../src/cluster/cluster-facts';
 import { readVersion } from '../../src/cluster/version';
+import { EXTERNAL_ADDRESS } from '../../src/manifest/fields/addresses';
 import { CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE } from '../../src/manifest/fields/text-forms';
 import { ID } from '../support/yaml';
 import {
@@ -434,7 +435,10 @@ describe('what a finding says in place of its rule', () => {
               ipFamilies: ['IPv6', 'IPv6'],
               ipFamilyPolicy: 'dual',
               selector: { app: 'my app' },
+              sessionAffinity: 'ClientIP',
               sessionAffinityConfig: { clientIP: { timeoutSeconds: 86401 } },
+              externalIPs: ['x'],
+              loadBalancerSourceRanges: ['10.0.0.0/8', 'x'],
               ports: [{ name: 'HTTP', port: 80000, targetPort: '8080' }],
             },
           ),
@@ -444,6 +448,7 @@ describe('what a finding says in place of its rule', () => {
           help: expect.stringMatching(/^Remove it; /),
           platformMessage: `spec.clusterIPs[0]: Invalid value: "None": may not be set to 'None' for LoadBalancer services`,
         },
+        { help: `Write ${EXTERNAL_ADDRESS.expected}.`, platformMessage: 'spec.externalIPs[0]: Invalid value: "x"' },
         {
           help: 'Write Local.',
           platformMessage:
@@ -454,6 +459,10 @@ describe('what a finding says in place of its rule', () => {
           help: 'Write PreferDualStack, RequireDualStack or SingleStack.',
           platformMessage:
             'spec.ipFamilyPolicy: Unsupported value: "dual": supported values: "PreferDualStack", "RequireDualStack", "SingleStack"',
+        },
+        {
+          help: 'Remove the field, which the platform does not enforce.',
+          platformMessage: 'spec.LoadBalancerSourceRanges',
         },
         { help: `Write ${DNS_LABEL.expected}.`, platformMessage: 'spec.ports[0].name: Invalid value: "HTTP"' },
         {
@@ -469,6 +478,80 @@ describe('what a finding says in place of its rule', () => {
           help: 'Write a whole number from 1 to 86400.',
           platformMessage:
             'spec.sessionAffinityConfig.clientIP.timeoutSeconds: Invalid value: 86401: must be greater than 0 and less than 86400',
+        },
+      ],
+    ],
+    [
+      'conflicting-fields',
+      'what to do, and how the API server begins to say it',
+      () =>
+        findings('conflicting-fields', [
+          named(
+            'a',
+            shared(
+              {},
+              {
+                externalTrafficPolicy: 'Cluster',
+                healthCheckNodePort: 31000,
+                ipFamilies: ['IPv4', 'IPv6'],
+                externalName: 'a.b',
+                sessionAffinityConfig: { clientIP: { timeoutSeconds: 5 } },
+              },
+            ),
+          ),
+          named(
+            'b',
+            shared({}, { clusterIP: '10.247.0.5', clusterIPs: ['10.247.0.6', '10.247.0.7'], ipFamilies: ['IPv6'] }),
+          ),
+          named('c', shared({}, { clusterIP: '10.247.0.5', ipFamilies: ['IPv6'] })),
+          named(
+            'd',
+            shared(
+              {},
+              {
+                type: 'ClusterIP',
+                allocateLoadBalancerNodePorts: true,
+                externalTrafficPolicy: 'Local',
+                loadBalancerSourceRanges: ['10.0.0.0/8'],
+                ports: [{ port: 80, nodePort: 30080 }],
+              },
+            ),
+          ),
+        ]),
+      [
+        {
+          help: 'Remove spec.healthCheckNodePort.',
+          platformMessage: 'spec.healthCheckNodePort: Invalid value: 31000',
+        },
+        {
+          help: 'Remove spec.ipFamilies, or set spec.ipFamilyPolicy to PreferDualStack or RequireDualStack.',
+          platformMessage: expect.stringMatching(/^spec\.ipFamilyPolicy: Invalid value: "SingleStack": must be /),
+        },
+        { help: expect.stringMatching(/^Remove the addresses: /), platformMessage: 'spec.clusterIPs: Invalid value' },
+        { platformMessage: 'spec.clusterIPs: Invalid value' },
+        { platformMessage: 'spec.clusterIPs[0]: Invalid value' },
+        { platformMessage: 'spec.clusterIPs[0]: Invalid value' },
+        {
+          help: 'Set spec.type to LoadBalancer, or remove spec.allocateLoadBalancerNodePorts.',
+          platformMessage:
+            "spec.allocateLoadBalancerNodePorts: Forbidden: may only be used when `type` is 'LoadBalancer'",
+        },
+        {
+          help: 'Set spec.type to LoadBalancer, or remove spec.externalTrafficPolicy.',
+          platformMessage: 'spec.externalTrafficPolicy: Invalid value: "Local"',
+        },
+        {
+          platformMessage: "spec.LoadBalancerSourceRanges: Forbidden: may only be used when `type` is 'LoadBalancer'",
+        },
+        {
+          help: 'Set spec.type to LoadBalancer, or remove spec.ports[0].nodePort.',
+          platformMessage: "spec.ports[0].nodePort: Forbidden: may not be used when `type` is 'ClusterIP'",
+        },
+        { help: 'Remove spec.externalName.', why: expect.stringMatching(/^Kubernetes takes the Service/) },
+        {
+          help: 'Remove spec.sessionAffinityConfig, or set spec.sessionAffinity to ClientIP.',
+          why: expect.stringMatching(/^Kubernetes takes the Service/),
+          platformMessage: undefined,
         },
       ],
     ],

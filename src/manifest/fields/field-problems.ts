@@ -8,7 +8,6 @@ import {
   type NumberRange,
   type NumberType,
   SERVICE,
-  SERVICE_SPEC,
   type StructType,
   type TextType,
 } from './service-fields';
@@ -59,10 +58,10 @@ export function fieldProblemsIn(service: Dictionary, isLeftOut: (value: unknown)
   return walk.problems;
 }
 
-/** Whether nothing is wrong with the value of a field of the spec. */
-export function isSound(type: FieldType, value: unknown): boolean {
-  const walk = new Walk(() => false);
-  walk.visit(type, value, SERVICE_SPEC);
+/** Whether nothing is wrong with the value of a field: `['spec', 'selector']`. */
+export function isSound(field: readonly string[], value: unknown): boolean {
+  const walk = new Walk(() => false, field);
+  walk.visit(typesAlong(field)[field.length], value, SERVICE);
   return walk.problems.length === 0;
 }
 
@@ -88,9 +87,14 @@ export function isTextOf({ values, form }: Pick<TextType, 'values' | 'form'>, te
 class Walk {
   readonly problems: FieldProblem[] = [];
   /** What leads to the value that is looked at. */
-  private readonly path: PathSegment[] = [];
+  private readonly path: PathSegment[];
 
-  constructor(private readonly isLeftOut: (value: unknown) => boolean) {}
+  constructor(
+    private readonly isLeftOut: (value: unknown) => boolean,
+    start: Path = [],
+  ) {
+    this.path = [...start];
+  }
 
   /** @param holder the innermost struct that the value stands in */
   visit(type: FieldType, value: unknown, holder: StructType): void {
@@ -186,16 +190,19 @@ class Walk {
 
 /** The fields that lead to a place, without positions in lists and labels. */
 function fieldAt(path: Path): readonly string[] {
-  const fields: string[] = [];
-  let type: FieldType = SERVICE;
+  const types = typesAlong(path);
+  return path.map(String).filter((_, index) => types[index].kind === 'struct');
+}
+
+/** The type of the Service, and of everything on the way to a place. */
+function typesAlong(path: Path): readonly FieldType[] {
+  const types: FieldType[] = [SERVICE];
   for (const segment of path) {
-    if (type.kind === 'list') type = type.item;
-    else if (type.kind === 'struct') {
-      fields.push(String(segment));
-      type = type.fields[segment];
-    }
+    const type = types[types.length - 1];
+    if (type.kind === 'struct') types.push(type.fields[segment]);
+    else types.push(type.kind === 'list' ? type.item : type);
   }
-  return fields;
+  return types;
 }
 
 function refusalOf(found: unknown, type: WrongType['type'], field: string): string | undefined {

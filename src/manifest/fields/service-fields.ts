@@ -1,3 +1,4 @@
+import { ADDRESS_RANGE, CLUSTER_ADDRESS, EXTERNAL_ADDRESS } from './addresses';
 import { APP_PROTOCOL, CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE, type TextForm } from './text-forms';
 
 /** From `min` to `max`, and what the API server says of numbers beyond. */
@@ -115,9 +116,9 @@ export const SERVICE_SPEC = struct('ServiceSpec', {
   type: oneOf('ServiceType', ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'], { emptyMeansAbsent: true }),
   selector: { kind: 'labels', label: { ...TEXT, form: LABEL_VALUE } },
   ports: listOf(SERVICE_PORT),
-  clusterIP: TEXT,
-  clusterIPs: listOf(TEXT),
-  externalIPs: listOf(TEXT),
+  clusterIP: { ...TEXT, form: CLUSTER_ADDRESS, emptyMeansAbsent: true },
+  clusterIPs: listOf({ ...TEXT, form: CLUSTER_ADDRESS }),
+  externalIPs: listOf({ ...TEXT, form: EXTERNAL_ADDRESS }),
   externalName: TEXT,
   externalTrafficPolicy: oneOf('ServiceExternalTrafficPolicy', ['Cluster', 'Local'], { emptyMeansAbsent: true }),
   internalTrafficPolicy: oneOf('ServiceInternalTrafficPolicy', ['Cluster', 'Local']),
@@ -132,9 +133,42 @@ export const SERVICE_SPEC = struct('ServiceSpec', {
   allocateLoadBalancerNodePorts: FLAG,
   loadBalancerClass: TEXT,
   loadBalancerIP: TEXT,
-  loadBalancerSourceRanges: listOf(TEXT),
+  loadBalancerSourceRanges: listOf({ ...TEXT, form: ADDRESS_RANGE }),
   // Versions differ in the values that they know.
   trafficDistribution: TEXT,
+});
+
+/**
+ * What the platform writes. Nobody has to, but the API server reads it with the rest. Fields that not all of these versions have are
+ * not judged, nor are numbers of 64 bits and times.
+ */
+const SERVICE_STATUS = struct('ServiceStatus', {
+  loadBalancer: struct('LoadBalancerStatus', {
+    ingress: listOf(
+      struct('LoadBalancerIngress', {
+        ip: TEXT,
+        hostname: TEXT,
+        ipMode: OPAQUE,
+        ports: listOf(
+          struct('PortStatus', {
+            port: { kind: 'number' },
+            protocol: { kind: 'text', goType: 'v1.Protocol' },
+            error: TEXT,
+          }),
+        ),
+      }),
+    ),
+  }),
+  conditions: listOf(
+    struct('Condition', {
+      type: TEXT,
+      status: { kind: 'text', goType: 'v1.ConditionStatus' },
+      observedGeneration: OPAQUE,
+      lastTransitionTime: OPAQUE,
+      reason: TEXT,
+      message: TEXT,
+    }),
+  ),
 });
 
 /** Its metadata: the types of these fields are a matter of reading. */
@@ -166,5 +200,5 @@ export const SERVICE = struct('Service', {
   kind: OPAQUE,
   metadata: OBJECT_META,
   spec: SERVICE_SPEC,
-  status: OPAQUE,
+  status: SERVICE_STATUS,
 });

@@ -1,6 +1,7 @@
 /** What a text has to be like. */
 export interface TextForm {
-  readonly pattern: RegExp;
+  /** An expression, or what stands for one. */
+  readonly pattern: Pick<RegExp, 'test'>;
   readonly expected: string;
 }
 

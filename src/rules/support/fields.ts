@@ -1,15 +1,36 @@
 import type { Path } from '../../diagnostics/diagnostic';
 import { dotted } from '../../diagnostics/path';
 import { alternatives, shortened } from '../../diagnostics/show';
-import { isIn, isInt32 } from '../../manifest/fields/field-problems';
+import type { CceService } from '../../engine/cce-service';
+import { type FieldProblem, isIn, isInt32 } from '../../manifest/fields/field-problems';
 import type { FieldType, NumberRange } from '../../manifest/fields/service-fields';
+import { own } from '../../manifest/kube-object';
 
 /** Where the fields of a Service are described. */
 export const PAGE_OF_FIELDS = 'kubernetes:service-v1';
 
+/** Whether it is none of our business: of a Service of another type than LoadBalancer the type alone is. */
+export function isOfOtherType({ object, isPart }: CceService, { path }: Pick<FieldProblem, 'path'>): boolean {
+  return !isPart && own(object.spec, 'type') !== 'LoadBalancer' && path[1] !== 'type';
+}
+
 /** `spec.ports[0].port`. */
 export function fieldName(path: Path): string {
   return shortened(dotted(path));
+}
+
+/** What the API server names where it refuses a value: of labels none, what it has copied, and one field by another name. */
+export function placeOfRefusal(path: Path): Path {
+  switch (path[1]) {
+    case 'selector':
+      return path.slice(0, 2);
+    case 'clusterIP':
+      return ['spec', 'clusterIPs', 0];
+    case 'loadBalancerSourceRanges':
+      return ['spec', 'LoadBalancerSourceRanges'];
+    default:
+      return path;
+  }
 }
 
 /** What the field takes. */

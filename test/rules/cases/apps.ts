@@ -442,6 +442,62 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       ),
     },
   },
+  'conflicting-fields': {
+    fails: {
+      'a health check port with policy Cluster': (w) =>
+        w.existing({}, { externalTrafficPolicy: 'Cluster', healthCheckNodePort: 31000 }),
+      'two families, and no policy that takes two': (w) => w.existing({}, { ipFamilies: ['IPv4', 'IPv6'] }),
+      'node ports, and a type that has none': (w) =>
+        w.existing({}, { type: 'ClusterIP', ports: [{ port: 80, nodePort: 30080 }] }),
+      'a traffic policy, and a type that nobody outside reaches': (w) =>
+        w.existing({}, { type: 'ClusterIP', externalTrafficPolicy: 'Local' }),
+      'fields of load balancers, and another type': (w) =>
+        w.existing({}, { type: 'NodePort', allocateLoadBalancerNodePorts: false }),
+      'addresses that differ': (w) => w.existing({}, { clusterIP: '10.247.0.5', clusterIPs: ['10.247.0.6'] }),
+      'in an overlay': (w) =>
+        w.existing(
+          {},
+          { type: undefined, ports: undefined, externalTrafficPolicy: 'Cluster', healthCheckNodePort: 31000 },
+        ),
+      'seconds of no affinity': milder('warning', [], (w) =>
+        w.existing({}, { sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } } }),
+      ),
+      'a name of another type': milder('warning', [], (w) => w.existing({}, { externalName: 'example.com' })),
+    },
+    passes: {
+      'a health check port with policy Local': (w) =>
+        w.existing({}, { externalTrafficPolicy: 'Local', healthCheckNodePort: 31000 }),
+      'two families, and a policy that takes two': (w) =>
+        w.existing({}, { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'PreferDualStack' }),
+      'an affinity with its seconds': (w) =>
+        w.existing({}, { sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } } }),
+      'a traffic policy for external addresses': (w) =>
+        w.existing({}, { type: 'ClusterIP', externalIPs: ['192.0.2.1'], externalTrafficPolicy: 'Local' }),
+      'what something completes': (w) =>
+        w.existing({}, { externalTrafficPolicy: '${POLICY}', healthCheckNodePort: 31000 }),
+      'without a selector': spared([], (w) =>
+        w.existing({}, { selector: undefined, healthCheckNodePort: 31000, ipFamilies: ['IPv4', 'IPv6'] }),
+      ),
+      'in a live object': spared([], (w) =>
+        w.existing(
+          {},
+          {
+            clusterIP: '10.247.0.5',
+            clusterIPs: ['10.247.0.5'],
+            externalTrafficPolicy: 'Cluster',
+            healthCheckNodePort: 31000,
+          },
+        ),
+      ),
+      'another type, and what is no matter of types': spared([], (w) =>
+        w.existing({}, { type: 'ClusterIP', ipFamilies: ['IPv4', 'IPv6'] }),
+      ),
+      'no type': spared([], (w) => w.existing({}, { type: undefined, externalTrafficPolicy: 'Local' })),
+      'a value of another type': spared([], (w) =>
+        w.existing({}, { externalTrafficPolicy: 'cluster', healthCheckNodePort: 31000, ipFamilies: ['IPv4', 6] }),
+      ),
+    },
+  },
   'contradicting-elb-class': {
     fails: {
       'shared here, dedicated there': (w) => [w.existing(), w.existing({}, { ports: [{ port: 81 }] }, 'performance')],
@@ -619,6 +675,8 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.existing().addJsonPatch(JsonPatch.replace('/spec/ports/0/port', '80')),
       'in an overlay': (w) => w.existing({}, { type: undefined, ports: undefined, sessionAffinity: 1 }),
       'a type that is no text': (w) => w.existing({}, { type: true }),
+      'a status that an export does not have': (w) =>
+        w.existing().addJsonPatch(JsonPatch.add('/status', { loadBalancer: { ingress: { ip: '192.0.2.1' } } })),
     },
     passes: {
       'the right types': (w) =>
@@ -1953,6 +2011,10 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'a label with a blank': (w) => w.existing({}, { selector: { app: 'my app' } }),
       'a family twice': (w) => w.existing({}, { ipFamilies: ['IPv4', 'IPv4'] }),
       'no address of its own': (w) => w.existing({}, { clusterIP: 'None' }),
+      'a name in place of an address': (w) => w.existing({}, { externalIPs: ['example.com'] }),
+      'an address that is of no use outside': (w) => w.existing({}, { externalIPs: ['127.0.0.1'] }),
+      'a range without its length': (w) => w.existing({}, { loadBalancerSourceRanges: ['10.0.0.1'] }),
+      'a type in small letters': (w) => w.existing({}, { type: 'Loadbalancer' }),
       'in an overlay': (w) => w.existing({}, { type: undefined, ports: undefined, sessionAffinity: 'clientip' }),
     },
     passes: {
@@ -1969,8 +2031,14 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
           { externalTrafficPolicy: '', sessionAffinity: '', ports: [{ name: '', port: 80, targetPort: 0 }] },
         ),
       ),
-      'what differs from version to version, and addresses': spared([], (w) =>
-        w.existing({}, { trafficDistribution: 'PreferSameNode', externalIPs: ['x'] }),
+      'what differs from version to version': spared([], (w) =>
+        w.existing({}, { trafficDistribution: 'PreferSameNode', externalIPs: ['010.0.0.1', '2001:db8::1'] }),
+      ),
+      'seconds that are dropped': spared([], (w) =>
+        w.existing({}, { sessionAffinityConfig: { clientIP: { timeoutSeconds: 0 } } }),
+      ),
+      'on a Service of another type': spared([], (w) =>
+        w.existing({}, { type: 'ClusterIP', externalTrafficPolicy: 'local' }),
       ),
     },
   },
