@@ -271,6 +271,7 @@ new JsonFile(project, 'knip.json', {
       'src/constructs/expectation-check.ts',
       'src/constructs/probe-job.ts',
       'src/constructs/service-reachability.ts',
+      'src/rules/support/reachability.ts',
       'scripts/*.ts',
       'test/mutation/*.{js,mjs}',
       'examples/*/main.ts',
