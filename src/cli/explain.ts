@@ -7,6 +7,7 @@ import type { KubeObject } from '../manifest/kube-object';
 import { DECIDING, type Given } from '../reachability/scene';
 import { counted } from '../reporters/closing';
 import { pretty } from '../reporters/explain/pretty';
+import { displayOf } from './display';
 import { ExitCode } from './exit-code';
 import { type ExplainArguments, parseExplainArguments } from './explain-arguments';
 import { ManifestFiles } from './manifest-files';
@@ -90,10 +91,9 @@ function sayOtherwise(services: readonly ServiceExplanation[], asked: Given, fil
   }
 }
 
-function report(result: ExplainResult, options: ExplainArguments, files: ManifestFiles, { stdout, env }: World): void {
-  const { reporter, output, color: wanted } = options;
-  const color = wanted ?? (stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
-  const settings = { color, width: stdout.columns ?? 100 };
-  stdout.write((output === undefined ? reporter : pretty)(result, settings));
+function report(result: ExplainResult, options: ExplainArguments, files: ManifestFiles, world: World): void {
+  const { reporter, output, color } = options;
+  const settings = displayOf(world, color);
+  world.stdout.write((output === undefined ? reporter : pretty)(result, settings));
   if (output !== undefined) files.write(output, reporter(result, { ...settings, color: false }));
 }

@@ -8,6 +8,7 @@ import type { Target } from '../lint/target';
 import { closingTexts, counted } from '../reporters/closing';
 import { pretty } from '../reporters/pretty';
 import { type LintArguments, parseLintArguments } from './arguments';
+import { displayOf } from './display';
 import { EarlierPlaces } from './earlier-places';
 import { ExitCode } from './exit-code';
 import { reasonOf, STANDARD_INPUT } from './files';
@@ -205,14 +206,14 @@ class LintRun {
     return errors === 0 && warnings <= maxWarnings;
   }
 
-  report(result: LintResult, { stdout, env, version }: World): void {
+  report(result: LintResult, world: World): void {
+    const { stdout, version } = world;
     const { quiet, color: wanted, output, reporter } = this.options;
     const shown = quiet
       ? { ...result, findings: result.findings.filter(({ severity }) => severity === 'error') }
       : result;
-    const color = wanted ?? (stdout.isTTY === true && (env.NO_COLOR ?? '') === '');
     const { troubles } = this.files;
-    const settings = { color, width: stdout.columns ?? 100, rules: LINT_RULES, version, troubles };
+    const settings = { ...displayOf(world, wanted), rules: LINT_RULES, version, troubles };
     const printed = output === undefined ? reporter : pretty;
     stdout.write(printed(shown, settings));
     // What is for machines leaves a person in the dark, most of all where nothing was found.

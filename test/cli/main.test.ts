@@ -340,6 +340,12 @@ describe('what is written where', () => {
     expect(widest(60)).toBeLessThanOrEqual(60);
     expect(widest()).toBeGreaterThan(80);
     expect(widest()).toBeLessThanOrEqual(100);
+    // So says a terminal that has no size.
+    expect(widest(0)).toBe(widest());
+    for (const columns of [0, undefined]) {
+      const { out } = run(['explain', 'error.yaml'], { columns });
+      expect(out).toBe(run(['explain', 'error.yaml'], { columns: 100 }).out);
+    }
   });
 
   test('nothing that a terminal acts on, wherever it comes from', () => {
