@@ -36,7 +36,7 @@ export const CLUSTER_ARGUMENTS = {
   config: { type: 'string' },
 } as const;
 
-const OPTIONS = {
+const LINT_OPTIONS = {
   ...CLUSTER_ARGUMENTS,
   previous: { type: 'string' },
   replace: { type: 'boolean' },
@@ -51,6 +51,23 @@ const OPTIONS = {
   'no-color': { type: 'boolean' },
 } as const;
 
+const SEVERAL = { type: 'string', multiple: true } as const;
+const EXPLAIN_OPTIONS = {
+  ...CLUSTER_ARGUMENTS,
+  service: SEVERAL,
+  client: SEVERAL,
+  address: SEVERAL,
+  given: SEVERAL,
+  'what-if': SEVERAL,
+  format: { type: 'string' },
+  output: { type: 'string' },
+  'stdin-filename': { type: 'string' },
+  'no-color': { type: 'boolean' },
+} as const;
+
+const OPTIONS = { lint: LINT_OPTIONS, explain: EXPLAIN_OPTIONS };
+type Command = keyof typeof OPTIONS;
+
 /** The option of the command line that stands for a fact of the cluster. */
 export const CLUSTER_OPTION: Readonly<Record<JudgedOption, string>> = {
   type: '--cluster-type',
@@ -62,7 +79,7 @@ export const CLUSTER_OPTION: Readonly<Record<JudgedOption, string>> = {
 
 /** @throws CliError */
 export function parseLintArguments(args: readonly string[]): LintArguments {
-  const { values, positionals } = parseOptions(args, OPTIONS);
+  const { values, positionals } = parseOptions('lint', args);
   const formats = [...REPORTERS.keys()];
   const format = values.format ?? 'pretty';
   const reporter = REPORTERS.get(format);
@@ -116,19 +133,37 @@ export function clusterOptionsOf(
 }
 
 /** @throws CliError that names the option that was meant */
-export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+export function parseOptions<C extends Command>(
+  command: C,
   args: readonly string[],
-  options: T,
-): ReturnType<typeof parseArgs<{ options: T; allowPositionals: true; strict: true }>> {
+): ReturnType<typeof parseArgs<{ options: (typeof OPTIONS)[C]; allowPositionals: true; strict: true }>> {
+  const options: ParseArgsConfig['options'] & (typeof OPTIONS)[C] = OPTIONS[command];
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const [, unknown] = /^Unknown option '([^']+)'/.exec((error as Error).message) ?? [];
-    if (unknown === undefined) throw new CliError((error as Error).message.split('\n')[0]);
-    const names = Object.keys(options).map((name) => `--${name}`);
-    // An option and its value in one argument, as YAML of a pipeline gives them.
-    const joined = unknown.trim().replace(/ +/, '=');
-    const offered = names.includes(joined.split('=')[0]) ? `; did you mean ${joined}?` : didYouMean(unknown, names);
-    throw new CliError(`there is no option ${show(unknown)}${offered}`);
+    const { message } = error as Error;
+    const [, unknown] = /^Unknown option '([^']+)'/.exec(message) ?? [];
+    if (unknown !== undefined) throw unknownOption(command, unknown);
+    const [, option] = /^Option '(--[\w-]+)/.exec(message) ?? [];
+    if (message.includes('does not take an argument')) throw new CliError(`${option} takes no value`);
+    // A value with a dash is taken for an option of its own.
+    const value = args.find((text, index) => args[index - 1] === option && /^-[^-]/.test(text));
+    const meant = value === undefined ? '' : `; if ${show(value)} is meant, write ${option}=${value}`;
+    throw new CliError(`${option}: the value is missing${meant}`);
   }
+}
+
+function unknownOption(command: Command, unknown: string): CliError {
+  const names = namesOf(command);
+  // An option and its value in one argument, as YAML of a pipeline gives them.
+  const joined = unknown.trim().replace(/ +/, '=');
+  const isJoined = names.includes(joined.split('=')[0]);
+  const owner = (Object.keys(OPTIONS) as Command[]).find((each) => namesOf(each).includes(unknown));
+  if (owner !== undefined) return new CliError(`${unknown} is an option of ${owner}; ${command} has none of that name`);
+  const offered = isJoined ? `; did you mean ${joined}?` : didYouMean(unknown, names);
+  return new CliError(`there is no option ${show(unknown)}${offered}`);
+}
+
+function namesOf(command: Command): readonly string[] {
+  return Object.keys(OPTIONS[command]).map((name) => `--${name}`);
 }

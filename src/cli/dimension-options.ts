@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/nearest';
+import { didYouMean, didYouMeanAside } from '../diagnostics/nearest';
 import { alternatives, enumerated, show } from '../diagnostics/show';
 import { optionName } from '../explain/words';
 import { DIMENSION_NAMES, type Dimension, valuesOf } from '../reachability/dimensions';
@@ -39,7 +39,7 @@ function dimensionOf(option: string, name: string): ServiceDimension {
   if (found === undefined) {
     const known = OF_SERVICE.map(optionName);
     throw new CliError(
-      `${option}: there is no dimension ${show(name)}${didYouMean(name, known)}; there are ${enumerated(known)}`,
+      `${option}: there is no dimension ${show(name)}${didYouMeanAside(name, known)}; there are ${enumerated(known)}`,
     );
   }
   return found as ServiceDimension;

@@ -4,7 +4,7 @@ import { valuesOf } from '../reachability/dimensions';
 import { CALLED_ADDRESSES } from '../reachability/explanation';
 import { EXPLAIN_REPORTERS } from '../reporters/explain';
 import type { ExplainReporter } from '../reporters/explain/explain-reporter';
-import { CLUSTER_ARGUMENTS, clusterOptionsOf, parseOptions, stdinName } from './arguments';
+import { clusterOptionsOf, parseOptions, stdinName } from './arguments';
 import type { ClusterOptions } from './cluster-options';
 import { readDecisions, readNames } from './dimension-options';
 import { CliError } from './usage-error';
@@ -23,23 +23,9 @@ export interface ExplainArguments {
   readonly color: boolean | undefined;
 }
 
-const SEVERAL = { type: 'string', multiple: true } as const;
-const OPTIONS = {
-  ...CLUSTER_ARGUMENTS,
-  service: SEVERAL,
-  client: SEVERAL,
-  address: SEVERAL,
-  given: SEVERAL,
-  'what-if': SEVERAL,
-  format: { type: 'string' },
-  output: { type: 'string' },
-  'stdin-filename': { type: 'string' },
-  'no-color': { type: 'boolean' },
-} as const;
-
 /** @throws CliError */
 export function parseExplainArguments(args: readonly string[]): ExplainArguments {
-  const { values, positionals } = parseOptions(args, OPTIONS);
+  const { values, positionals } = parseOptions('explain', args);
   const format = values.format ?? 'pretty';
   const reporter = EXPLAIN_REPORTERS.get(format);
   if (reporter === undefined) {

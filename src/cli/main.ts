@@ -35,7 +35,9 @@ export function main(world: World): ExitCode {
         const answer = command === undefined ? undefined : asked([command], world);
         if (answer !== undefined) return answer;
         if (command === undefined) throw new CliError('give a command: lint, explain or rules');
-        throw new CliError(`there is no command ${show(command)}${didYouMean(command, ['lint', 'explain', 'rules'])}`);
+        const meant =
+          didYouMean(command, ['lint', 'explain', 'rules']) || '; give lint, explain or rules before anything else';
+        throw new CliError(`there is no command ${show(command)}${meant}`);
       }
     }
   } catch (error) {
@@ -250,7 +252,7 @@ function tellRules(ids: readonly string[], { stdout }: World): ExitCode {
     const rule = LINT_RULES.find((each) => each.id === id);
     if (rule === undefined) {
       const known = LINT_RULES.map((each) => each.id);
-      throw new CliError(`there is no rule ${show(id)}${didYouMean(id, known)}`);
+      throw new CliError(`there is no rule ${show(id)}${didYouMean(id, known) || '; cdk8s-cce rules lists all'}`);
     }
     // Who reads it here edits nothing.
     stdout.write(rulePage(rule).replace(/^<!--.*-->\n+/, ''));

@@ -385,7 +385,7 @@ describe('wrong usage', () => {
   test.each([
     [[], 'give a command: lint, explain or rules'],
     [['lnt'], "there is no command 'lnt'; did you mean lint?"],
-    [['nonsense'], "there is no command 'nonsense'"],
+    [['nonsense'], "there is no command 'nonsense'; give lint, explain or rules before anything else"],
     [['lint'], 'nothing to check: give files, folders, patterns, or - for the standard input'],
     [['lint', '--forma', 'json', 'a'], "there is no option '--forma'; did you mean --format?"],
     [['lint', '--max-warnings 0', 'a'], "there is no option '--max-warnings 0'; did you mean --max-warnings=0?"],
@@ -393,12 +393,22 @@ describe('wrong usage', () => {
     [['lint', '--nonsense', 'a'], "there is no option '--nonsense'"],
     [['lint', '-x', 'a'], "there is no option '-x'"],
     [['lint', '--format', 'xml', 'a'], "--format: expected pretty, json, sarif, github or junit, got 'xml'"],
-    [['lint', 'a', '--format'], "Option '--format <value>' argument missing"],
-    [['lint', '--max-warnings', '-1', 'a'], "Option '--max-warnings' argument is ambiguous."],
+    [['lint', 'a', '--format'], '--format: the value is missing'],
+    [['lint', '--format', '--quiet', 'a'], '--format: the value is missing'],
+    [
+      ['lint', '--max-warnings', '5', '--max-warnings', '-1', 'a'],
+      "--max-warnings: the value is missing; if '-1' is meant, write --max-warnings=-1",
+    ],
+    [
+      ['lint', '--max-warnings', '-1', 'a'],
+      "--max-warnings: the value is missing; if '-1' is meant, write --max-warnings=-1",
+    ],
     [['lint', '--max-warnings=-1', 'a'], "--max-warnings: expected a whole number from 0, got '-1'"],
     [['lint', '--max-warnings=', 'a'], "--max-warnings: expected a whole number from 0, got ''"],
     [['lint', '--max-warnings=9999999999', 'a'], "--max-warnings: expected a whole number from 0, got '9999999999'"],
-    [['lint', '--quiet=1', 'a'], "Option '--quiet' does not take an argument"],
+    [['lint', '--quiet=1', 'a'], '--quiet takes no value'],
+    [['lint', '--what-if', 'x=y', 'a'], '--what-if is an option of explain; lint has none of that name'],
+    [['explain', '--fix', 'a'], '--fix is an option of lint; explain has none of that name'],
     [['lint', '--replace', 'a'], '--replace goes with --previous'],
     [['lint', '-', '--previous', '-'], '--previous: the standard input is what is checked'],
     [['lint', '--cluster-type', 'x', 'a'], "--cluster-type: expected standard or turbo, got 'x'"],
@@ -417,7 +427,7 @@ describe('wrong usage', () => {
       ['lint', '--network', 'overlay_l2', '--cluster-type', 'turbo', 'a'],
       '--network: overlay_l2 is a network of standard clusters, and --cluster-type is turbo',
     ],
-    [['rules', 'nonsense'], "there is no rule 'nonsense'"],
+    [['rules', 'nonsense'], "there is no rule 'nonsense'; cdk8s-cce rules lists all"],
     [['rules', 'unknown-anotation'], "there is no rule 'unknown-anotation'; did you mean unknown-annotation?"],
   ])('%j', (args, message) => {
     expect(run(args)).toEqual({
@@ -447,8 +457,10 @@ describe('help', () => {
     const known = run(['lint', '--x']).err;
     expect(known).toContain('there is no option');
     const text = readFileSync(join(__dirname, '../../src/cli/arguments.ts'), 'utf8');
-    const options = [.../const OPTIONS = \{([\s\S]*?)\} as const/.exec(text)![1].matchAll(/^ {2}'?([\w-]+)'?:/gm)];
-    expect(options.length).toBeGreaterThan(10);
+    const lists = [...text.matchAll(/const (?:LINT|EXPLAIN|CLUSTER)_\w+ = \{([\s\S]*?)\} as const/g)];
+    expect(lists).toHaveLength(3);
+    const options = lists.flatMap(([, list]) => [...list.matchAll(/^ {2}'?([\w-]+)'?:/gm)]);
+    expect(options.length).toBeGreaterThan(20);
     for (const [, option] of options) expect(out).toContain(`--${option}`);
   });
 
