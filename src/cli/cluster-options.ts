@@ -22,12 +22,16 @@ export type JudgedOption = Exclude<keyof ClusterOptions, 'name'>;
 
 const TURBO_NETWORK = 'eni';
 
-/** @throws CliError that calls each option by the name that `nameOf` gives it */
-export function clusterFacts(options: ClusterOptions, nameOf: (option: JudgedOption) => string): ClusterFacts {
+/** @throws CliError that calls each option by the name that `nameOf` gives it, behind the place where they stand */
+export function clusterFacts(
+  options: ClusterOptions,
+  nameOf: (option: JudgedOption) => string,
+  place = '',
+): ClusterFacts {
   const oneOf = <T extends string>(option: JudgedOption, values: readonly T[]): T | undefined => {
     const given = options[option];
     if (given === undefined || values.includes(given as T)) return given as T | undefined;
-    throw new CliError(`${nameOf(option)}: expected ${alternatives(values)}, got ${show(given)}`);
+    throw new CliError(`${place}${nameOf(option)}: expected ${alternatives(values)}, got ${show(given)}`);
   };
   const clusterType = oneOf('type', Object.values(ClusterType));
   const network = oneOf<ContainerNetwork>('network', [...Object.values(StandardNetwork), TURBO_NETWORK]);
@@ -35,13 +39,13 @@ export function clusterFacts(options: ClusterOptions, nameOf: (option: JudgedOpt
     network === undefined ? undefined : network === TURBO_NETWORK ? ClusterType.TURBO : ClusterType.STANDARD;
   if (clusterType !== undefined && ofNetwork !== undefined && clusterType !== ofNetwork) {
     throw new CliError(
-      `${nameOf('network')}: ${network} is a network of ${ofNetwork} clusters, and ${nameOf('type')} is ${clusterType}`,
+      `${place}${nameOf('network')}: ${network} is a network of ${ofNetwork} clusters, and ${nameOf('type')} is ${clusterType}`,
     );
   }
   const version = options.version === undefined ? undefined : readVersion(options.version);
   if (options.version !== undefined && version === undefined) {
     throw new CliError(
-      `${nameOf('version')}: expected the version of a cluster, such as v1.28.8-r0, v1.28 or 1.28, got ${show(options.version)}`,
+      `${place}${nameOf('version')}: expected the version of a cluster, such as v1.28.8-r0, v1.28 or 1.28, got ${show(options.version)}`,
     );
   }
   return Object.freeze({

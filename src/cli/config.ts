@@ -6,6 +6,7 @@ import { didYouMean, didYouMeanAside } from '../diagnostics/nearest';
 import { alternatives, show, showTyped } from '../diagnostics/show';
 import type { LintOptions } from '../lint/lint';
 import { LINT_RULES } from '../lint/lint-rules';
+import { READER_RULES } from '../lint/reader-rules';
 import type { Target } from '../lint/target';
 import { isDictionary } from '../manifest/kube-object';
 import { type ClusterOptions, clusterFacts } from './cluster-options';
@@ -79,7 +80,7 @@ export function readConfig(file: string): Config {
     }
     for (const [key, value] of Object.entries(facts))
       if (typeof value !== 'string') fail(`${place}.${key}`, 'text', value);
-    const cluster = clusterFacts(facts as ClusterOptions, (option) => `${show(file)}: ${place}.${option}`);
+    const cluster = clusterFacts(facts as ClusterOptions, (option) => `${place}.${option}`, `${show(file)}: `);
     return { matches: matcher(paths), target: { cluster, meantForCce: true } };
   });
   const pathOf = (name: string) => relative(root, resolve(name)).split('\\').join('/');
@@ -125,7 +126,8 @@ function severitiesOf(rules: unknown, file: string, fail: Fail): ReadonlyMap<str
       const remedy = didYouMean(id, known) || '; cdk8s-cce rules lists all';
       throw new CliError(`${show(file)}: rules: there is no rule ${show(id)}${remedy}`);
     }
-    if (!SEVERITIES.includes(severity as Severity)) fail(`rules.${id}`, alternatives(SEVERITIES), severity);
+    const severities = id === READER_RULES.unreadable.id ? [READER_RULES.unreadable.severity] : SEVERITIES;
+    if (!severities.includes(severity as Severity)) fail(`rules.${id}`, alternatives(severities), severity);
   }
   return new Map(Object.entries(rules as Readonly<Record<string, Severity | 'off'>>));
 }

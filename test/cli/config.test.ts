@@ -95,7 +95,7 @@ test('findings have the addresses of the edition that the cluster has', () => {
 test('severities', () => {
   folder.write({ 'a.yaml': WARNING, 'cdk8s-cce.yaml': 'rules:\n  unknown-annotation: off\n  duplicate-key: error\n' });
   expect(lint('a.yaml').rules).toEqual([]);
-  folder.write({ 'cdk8s-cce.yaml': 'rules: {unknown-annotation: error}' });
+  folder.write({ 'cdk8s-cce.yaml': 'rules: {unknown-annotation: error, unreadable-manifest: error}' });
   expect(lint('a.yaml')).toMatchObject({ code: 1, rules: ['unknown-annotation'] });
 });
 
@@ -248,6 +248,7 @@ describe('mistakes', () => {
     ['rules: {zzz: off}', "rules: there is no rule 'zzz'; cdk8s-cce rules lists all"],
     ['rules: {unknown-annotation: loud}', `rules.unknown-annotation: ${SEVERITIES} 'loud' (text)`],
     ['rules: {unknown-annotation: }', `rules.unknown-annotation: ${SEVERITIES} null`],
+    ['rules: {unreadable-manifest: off}', "rules.unreadable-manifest: expected error, got 'off' (text)"],
     ['knownAnnotations: a', "knownAnnotations: expected a list of keys, got 'a' (text)"],
     ['exclude: a', `${EXCLUDE} 'a' (text)`],
     ['exclude: [a, {}]', `${EXCLUDE} ['a', an empty object] (a list)`],
@@ -276,7 +277,7 @@ describe('mistakes', () => {
   test('a network of another type', () => {
     folder.write({ 'c.yaml': 'clusters: [{paths: [a], type: standard, network: eni}]', 'a.yaml': GOOD });
     expect(run(['lint', 'a.yaml', '--config', 'c.yaml']).err).toContain(
-      "'c.yaml': clusters[0].network: eni is a network of turbo clusters, and 'c.yaml': clusters[0].type is standard\n",
+      "'c.yaml': clusters[0].network: eni is a network of turbo clusters, and clusters[0].type is standard\n",
     );
   });
 
