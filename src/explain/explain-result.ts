@@ -42,7 +42,7 @@ export interface State {
   /** What is decided. */
   readonly given: Given;
   readonly open: readonly OpenDimension[];
-  /** What was read in a way that nobody documents, or does not count; absent if there is nothing to remark. */
+  /** What was read in a way that nobody documents, could not be read, or does not count; absent if there is nothing to remark. */
   readonly remarks?: readonly string[];
   /** Whether the load balancer has an EIP; absent if nothing says so. */
   readonly hasEip?: boolean;

@@ -2,7 +2,7 @@ import { isOfUdp } from '../annotations/condition';
 import { elbClass } from '../annotations/groups/connection';
 import { passThrough } from '../annotations/groups/pass-through';
 import { CONTRADICTIONS } from '../reachability/contradictions';
-import type { Dimension } from '../reachability/dimensions';
+import { type Dimension, valuesOf } from '../reachability/dimensions';
 import { OPEN_QUESTIONS } from '../reachability/open-questions';
 import { groupKey, type ListenerGroup } from '../reachability/scene';
 import type { ClientIp, Hop, Outcome } from '../reachability/vocabulary';
@@ -83,6 +83,12 @@ export function givenText(given: Given): string {
   return Object.entries(given)
     .map(([dimension, value]) => `${optionName(dimension as Dimension)}=${value}`)
     .join(', ');
+}
+
+/** With its values only where something is known of them: of a Standard cluster, say, but not its network. */
+export function leftOpen({ dimension, values }: OpenDimension): string {
+  const name = optionName(dimension);
+  return values.length < valuesOf(dimension).length ? `${name}=${values.join('|')}` : name;
 }
 
 /** What would tell a dimension, beside `--given`. */

@@ -1,6 +1,7 @@
 import { isOfUdp } from '../annotations/condition';
 import { autocreate } from '../annotations/groups/autocreate';
 import { transparentClientIp } from '../annotations/groups/client-ip';
+import { elbClass } from '../annotations/groups/connection';
 import { customEipId, eipId } from '../annotations/groups/eip';
 import {
   hostNetwork,
@@ -8,8 +9,11 @@ import {
   PASS_THROUGH_EXISTS,
   passThrough,
 } from '../annotations/groups/pass-through';
+import type { AnnotationSpec } from '../annotations/spec';
+import { isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { supportOf, type VersionList } from '../cluster/version';
+import { showTyped } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { podsOf, type RunContext, type Workload } from '../engine/run-context';
 import { listAt, own } from '../manifest/kube-object';
@@ -107,6 +111,9 @@ function remarksOn(service: CceService): readonly string[] {
     const since = '"not in v1.15 or earlier", and "v1.19 or later"';
     remarks.push(`whether ${key} has an effect from v1.16 to v1.18 is not known: the pages say ${since} (K-4)`);
   }
+  if (service.elbClass === undefined) remarks.push(...unreadable(service, elbClass));
+  if (knows(service, PASS_THROUGH_EXISTS) && !['true', 'onlyLocal', 'false'].includes(`${service.text(key)}`))
+    remarks.push(...unreadable(service, passThrough));
   if (service.text(key) === 'false')
     remarks.push(
       `${key} "false" is taken for none; no page says so, nor whether it keeps the platform from writing onlyLocal (Q-11)`,
@@ -116,6 +123,14 @@ function remarksOn(service: CceService): readonly string[] {
       'with ipMode Proxy in its status kube-proxy may leave the address alone; no page says so of CCE (Q-9)',
     );
   return remarks;
+}
+
+/** Who has written a value looks for it among what is given. An expression is nothing to remark: it waits for its value. */
+function unreadable(service: CceService, spec: AnnotationSpec): readonly string[] {
+  const value = own(service.object.annotations, spec.key);
+  if (!service.has(spec) || isUnresolved(value)) return [];
+  const flaw = typeof value === 'string' ? 'of which no page says what it does' : 'which the API server refuses';
+  return [`${spec.key} is ${showTyped(value)}, ${flaw}: it counts as not known`];
 }
 
 function kindsOf(service: CceService, workloads: readonly Workload[]): readonly Value<'backendKind'>[] {

@@ -104,6 +104,15 @@ describe.each(Object.entries(SAMPLES))('%s', (_title, [text, args]) => {
   });
 });
 
+test('of what makes no difference, the values that something is known of', () => {
+  folder.write({ 'a.yaml': service({ annotations: DEDICATED }) });
+  const label = 'not known, makes no difference: ';
+  expect(explain('a.yaml', '--cluster-type', 'standard').out).toContain(
+    `${label}cluster-type=standard-tunnel|standard-vpc, proxy-mode,`,
+  );
+  expect(explain('a.yaml', '--proxy-mode', 'ipvs').out).not.toContain(`${label}cluster-type=`);
+});
+
 test('in 80 columns, with colours', () => {
   folder.write({ 'a.yaml': SAMPLES['IPVS, dedicated'][0] });
   const { out } = run(['explain', 'a.yaml', ...VPC, '--what-if', 'elbClass=union'], { tty: true, columns: 80 });
@@ -164,6 +173,22 @@ describe('what nobody documents is neither known nor guessed', () => {
     const service = told(THROUGH, {}, '--cluster-version', version);
     expect(passThroughOf(service)).toEqual(values);
     expect(service.remarks).toEqual(fact === undefined ? undefined : [expect.stringContaining(`(${fact})`)]);
+  });
+
+  test.each<[string, string | boolean, string | undefined]>([
+    ['pass-through', true, 'true (a boolean), which the API server refuses'],
+    ['pass-through', 'yes', "'yes' (text), of which no page says what it does"],
+    ['pass-through', '{{ .through }}', undefined],
+    ['class', 'onion', "'onion' (text), of which no page says what it does"],
+    ['class', '$CLASS', undefined],
+  ])('elb.%s: %j', (name, value, flaw) => {
+    const key = `${ELB}${name}`;
+    const remark = `${key} is ${flaw}: it counts as not known`;
+    const { remarks, open } = told({ [key]: value as string }, {});
+    expect(open.map(({ dimension }: { dimension: string }) => dimension)).toContain(
+      name === 'class' ? 'elbClass' : 'passThrough',
+    );
+    expect(remarks).toEqual(flaw === undefined ? undefined : [remark]);
   });
 
   test('in text, too', () => {

@@ -13,6 +13,7 @@ import {
   CLIENT_IP_WORDS,
   contradictionTopic,
   givenText,
+  leftOpen,
   OUTCOME_MARKS,
   OUTCOME_WORDS,
   optionName,
@@ -111,7 +112,7 @@ class Writer {
   private facts(state: State, whatIf?: State): string[] {
     const { given, open, remarks = [], hasEip, cells } = state;
     const mattering = matteringOf(state, whatIf);
-    const others = open.filter((each) => !mattering.includes(each)).map(({ dimension }) => optionName(dimension));
+    const others = open.filter((each) => !mattering.includes(each)).map(leftOpen);
     return [
       ...(Object.keys(given).length === 0 ? [] : this.labelled('given', givenText(given))),
       ...remarks.flatMap((remark) => this.labelled('but', remark)),
