@@ -625,6 +625,29 @@ describe('what a finding says in place of its rule', () => {
         },
       ],
     ],
+    [
+      'unsupported-port-protocol',
+      'who refuses it, and what is meant',
+      () =>
+        findings('unsupported-port-protocol', [
+          shared({}, { ports: ['SCTP', 'Udp', 'https', 'QUIC'].map((protocol, port) => ({ port, protocol })) }),
+        ]),
+      [
+        {
+          help: 'Use TCP or UDP, or a Service of another type.',
+          pages: ['cce_10_0681', 'elb-api:adding_a_listener', 'kubernetes:service-v1'],
+        },
+        ...[
+          'Write UDP.',
+          'Write TCP, and have the load balancer listen to HTTPS by kubernetes.io/elb.protocol-port.',
+          'Use TCP or UDP, or a Service of another type.',
+        ].map((help) => ({
+          help,
+          why: 'The API server refuses the Service: it takes TCP, UDP and SCTP, in capital letters.',
+          pages: ['kubernetes:service-v1'],
+        })),
+      ],
+    ],
   ])('%s: %s', (_rule, _title, found, expected) => {
     const findings = found();
     expect(findings).toMatchObject(expected);
