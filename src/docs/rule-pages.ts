@@ -8,7 +8,7 @@ import { SYNTHESIS_RULE_IDS } from '../rules';
 import { EXCEPTIONS_OF_ALL_RULES } from '../rules/exceptions';
 import { NOT_JUDGED } from '../rules/not-judged';
 import { bullets, code, GENERATED, page, plain, table } from './markdown';
-import { linked, sourcesSection } from './sources';
+import { sourcesOfRule, sourcesSection } from './sources';
 
 const BASIS: Readonly<Record<Basis, string>> = {
   docs: 'stated by an official page',
@@ -53,7 +53,7 @@ export function rulePage(rule: RuleDescription): string {
       : `## What the platform says\n\n\`\`\`text\n${rule.platformMessage}\n\`\`\``,
     statedBySchema(rule.id),
     acknowledgement(rule),
-    rule.pages.length === 0 ? undefined : `## Sources\n\n${rule.pages.map(linked).join(', ')}`,
+    rule.pages.length === 0 ? undefined : sourcesOfRule(rule.pages),
   );
 }
 

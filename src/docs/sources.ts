@@ -38,6 +38,20 @@ export function linked(id: string): string {
   return address === undefined ? plain(id) : `[${plain(id)}](${address})`;
 }
 
+/** The sources of one rule: where they are, and of those that have no address what they are. */
+export function sourcesOfRule(ids: readonly string[]): string {
+  const isSomewhere = (id: string) => addressOf(id) !== undefined;
+  const nowhere = ids.filter((id) => !isSomewhere(id));
+  const kinds = KINDS.map(([form, what]) => [nowhere.filter((id) => form.test(id)), what] as const);
+  return [
+    '## Sources',
+    ids.filter(isSomewhere).map(linked).join(', '),
+    bullets(kinds.filter(([of]) => of.length > 0).map(([of, what]) => `${of.map(code).join(', ')}: ${plain(what)}`)),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
 /** Explains the ids that a page names. */
 export function sourcesSection(ids: readonly string[]): string {
   const named = new Set(ids);

@@ -4,6 +4,7 @@ import * as yaml from 'js-yaml';
 import { FOREIGN_KEYS } from '../../src/annotations/groups/foreign';
 import { INGRESS_KEYS } from '../../src/annotations/groups/ingress';
 import { ALL_SPECS } from '../../src/annotations/registry';
+import { addressOf } from '../../src/diagnostics/pages';
 import { ALL_RULES } from '../../src/docs/all-rules';
 import { anchor, annotationsPage } from '../../src/docs/annotations-page';
 import { bullets, cellCode, code, page, plain, table } from '../../src/docs/markdown';
@@ -11,7 +12,7 @@ import { platformWrittenPage } from '../../src/docs/platform-written-page';
 import { reachabilityPage } from '../../src/docs/reachability-page';
 import { refusalsPage } from '../../src/docs/refusals-page';
 import { ruleIndexPage, rulePage } from '../../src/docs/rule-pages';
-import { linked, sourcesSection } from '../../src/docs/sources';
+import { linked, sourcesOfRule, sourcesSection } from '../../src/docs/sources';
 import { LINT_RULES } from '../../src/lint/lint-rules';
 import { REFUSALS } from '../../src/manifest/yaml/refusals';
 import { NOT_JUDGED } from '../../src/rules/not-judged';
@@ -180,6 +181,12 @@ describe('Markdown', () => {
   });
 
   test('ids of sources are explained', () => {
+    const address = addressOf('cce_10_0385');
+    expect(sourcesOfRule(['field:b', 'cce_10_0385', 'src:ccm-oss', 'field:a'])).toBe(
+      `## Sources\n\n[cce_10_0385](${address})\n\n- \`src:ccm-oss\`: today's open-source controller, kubernetes-sigs/cloud-provider-huaweicloud\n- \`field:b\`, \`field:a\`: notes of third parties about what they saw on a real cluster`,
+    );
+    expect(sourcesOfRule(['cce_10_0385'])).toBe(`## Sources\n\n[cce_10_0385](${address})`);
+    expect(sourcesOfRule(['field:a'])).toMatch(/^## Sources\n\n- `field:a`: /);
     expect(sourcesSection(['cce_10_0385', 'src:hws-2020'])).toMatch(
       /^## Sources\n\n- `cce_10_0385` and the like: page of the CCE user guide.*\n- `src:hws-2020` and the like: .*$/,
     );
