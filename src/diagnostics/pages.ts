@@ -56,5 +56,11 @@ const LINES = 2;
 /** What people read of the pages, a line each: addresses that can be clicked, and the ids of those that have none. */
 export function pageLines(pages: readonly string[], edition?: PageEdition): string[] {
   const lines = pages.map((id) => addressOf(id, edition) ?? id);
-  return lines.length <= LINES ? lines : [...lines.slice(0, LINES - 1), `and ${lines.length - LINES + 1} more`];
+  if (lines.length <= LINES) return lines;
+  // One that can be clicked, if there is one.
+  const first = Math.max(
+    0,
+    pages.findIndex((id) => addressOf(id, edition) !== undefined),
+  );
+  return [lines[first], `and ${lines.length - 1} more`];
 }

@@ -65,6 +65,10 @@ test.each<[string[], string[]]>([
     ['a', 'b', 'c'],
     ['a', 'and 2 more'],
   ],
+  [
+    ['a', 'cce_10_0385', 'cce_10_0249'],
+    [`${MANUALS}/usermanual-cce/cce_10_0385.html`, 'and 2 more'],
+  ],
 ])('lines of %j', (pages, lines) => {
   expect(pageLines(pages)).toEqual(lines);
 });
