@@ -28,7 +28,7 @@ export function main(world: World): ExitCode {
       case 'explain':
         return asked(rest, world) ?? explain(rest, world);
       case 'rules':
-        return asked(rest, world) ?? tellRules(rest, world);
+        return asked(rest, world) ?? rules(rest, world);
       case 'help':
         return help(world);
       default: {
@@ -80,6 +80,11 @@ function help({ stdout }: World): ExitCode {
 function explain(args: readonly string[], world: World): ExitCode {
   const { runExplain }: typeof import('./explain') = require('./explain');
   return runExplain(args, world);
+}
+
+function rules(ids: readonly string[], world: World): ExitCode {
+  const { tellRules }: typeof import('./tell-rules') = require('./tell-rules');
+  return tellRules(ids, world);
 }
 
 function runLint(options: LintArguments, world: World): ExitCode {
@@ -235,27 +240,4 @@ class LintRun {
 function addTo(linter: Linter, { name, bytes, target, previous }: ReadSource): void {
   if (previous) linter.addPrevious(name, bytes, target);
   else linter.add(name, bytes, target);
-}
-
-function tellRules(ids: readonly string[], { stdout }: World): ExitCode {
-  if (ids.length === 0) {
-    const width = Math.max(...LINT_RULES.map(({ id }) => id.length));
-    for (const { id, severity, statement, fixes } of LINT_RULES) {
-      stdout.write(
-        `${id.padEnd(width)}  ${severity.padEnd(7)}  ${statement}${fixes === undefined ? '' : ' (--fix)'}\n`,
-      );
-    }
-    return ExitCode.OK;
-  }
-  const { rulePage }: typeof import('../docs/rule-pages') = require('../docs/rule-pages');
-  for (const id of ids) {
-    const rule = LINT_RULES.find((each) => each.id === id);
-    if (rule === undefined) {
-      const known = LINT_RULES.map((each) => each.id);
-      throw new CliError(`there is no rule ${show(id)}${didYouMean(id, known) || '; cdk8s-cce rules lists all'}`);
-    }
-    // Who reads it here edits nothing.
-    stdout.write(rulePage(rule).replace(/^<!--.*-->\n+/, ''));
-  }
-  return ExitCode.OK;
 }

@@ -478,6 +478,20 @@ describe('help', () => {
     expect(out).toMatch(/^unknown-annotation +warning {2}\w/m);
   });
 
+  test.each([60, 80, 140, 200])('rules: on a terminal of %i columns words stay whole', (columns) => {
+    const words = (text: string) => text.split(/\s+/);
+    for (const ids of [[], ['source-ranges-ignored'], ['missing-requirement']]) {
+      const { out } = run(['rules', ...ids], { tty: true, columns });
+      const piped = run(['rules', ...ids], { columns }).out;
+      expect(words(out)).toEqual(words(piped));
+      // Code, tables and addresses are what somebody copies.
+      const broken = out.split('\n').filter((line) => !/^\||\]\(|^CceValidation|^ {4}cdk8s-cce\/ignore/.test(line));
+      expect(Math.max(...broken.map(({ length }) => length))).toBeLessThanOrEqual(columns);
+      expect(out).not.toMatch(/ $/m);
+      for (const [block] of piped.matchAll(/^```[\s\S]*?^```$/gm)) expect(out).toContain(block);
+    }
+  });
+
   test('rules: every one is explained', () => {
     for (const { id } of LINT_RULES) {
       const { code, out } = run(['rules', id]);
