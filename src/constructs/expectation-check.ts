@@ -172,7 +172,7 @@ function describe(
     const cases = [...new Set(cells.map((each) => describeAssuming(each, dimensions)))];
     return {
       ...common,
-      message: `${statement}; not shown${where}: it depends on what is not known, with ${cases.join(', or with ')} ${shortfallOf(kind, cells)}`,
+      message: `${statement}; not shown${where}: it depends on what is not known; with ${cases.join(', or with ')}, ${shortfallOf(kind, cells)}`,
       help: `Say what is not known: ${dimensions.map((each) => decidingFact(each, service)).join('; ')}.${fixes === '' ? '' : ` If it is so: ${fixes}`}`,
     };
   }

@@ -383,7 +383,7 @@ describe('expected-client-cannot-reach', () => {
     service.expectReachableFrom(Client.at(ClientPlace.POD_ON_OTHER_NODE));
     const [finding] = findings(REACH);
     expect(finding.message).toMatch(
-      /not shown: it depends on what is not known, with proxyMode iptables and passThrough unset no attempt works$/,
+      /not shown: it depends on what is not known; with proxyMode iptables and passThrough unset, no attempt works$/,
     );
     expect(finding.help).toMatch(
       /^Say what is not known: proxyMode of the CceCluster; kubernetes\.io\/elb\.pass-through \(.*\)\. If it is so: \(1\) /,
