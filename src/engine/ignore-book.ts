@@ -2,7 +2,7 @@ import { isTemplate } from '../annotations/unresolved';
 import type { Diagnostic, Path, Subject } from '../diagnostics/diagnostic';
 import { append } from '../diagnostics/group-by';
 import { type KubeObject, own } from '../manifest/kube-object';
-import { IGNORE_ANNOTATION, type IgnoreEntry, readIgnores } from './ignore-annotation';
+import { IGNORE_ANNOTATION, type IgnoreEntry, isMeantAsIgnore, readIgnores } from './ignore-annotation';
 
 /** An acknowledgement in one judgement. */
 export interface IgnoreUse extends IgnoreEntry {
@@ -16,6 +16,8 @@ export interface IgnoreUse extends IgnoreEntry {
 /** An ignore annotation that says nothing that could count. */
 export interface MalformedIgnore {
   readonly object: KubeObject;
+  /** Where it stands: the key can be the mistake. */
+  readonly key: string;
   /** `undefined`: the value as a whole is none. */
   readonly entry?: IgnoreEntry;
   readonly value: unknown;
@@ -33,14 +35,17 @@ export class IgnoreBook {
 
   /** Takes what an object says. */
   read(object: KubeObject): void {
-    const value = own(object.annotations, IGNORE_ANNOTATION);
+    const key = IGNORE_ANNOTATION;
+    for (const [other, value] of Object.entries(object.annotations))
+      if (isMeantAsIgnore(other)) this.malformed.push({ object, key: other, value });
+    const value = own(object.annotations, key);
     if (value === undefined) return;
     const entries = typeof value === 'string' ? readIgnores(value) : [];
-    if (entries.length === 0) this.malformed.push({ object, value });
+    if (entries.length === 0) this.malformed.push({ object, key, value });
     if (typeof value !== 'string' || isTemplate(value)) return;
     for (const entry of entries) {
       if (!this.knownRules.has(entry.rule) || entry.reason === '') {
-        this.malformed.push({ object, entry, value });
+        this.malformed.push({ object, key, entry, value });
         continue;
       }
       const use = { ...entry, subject: object, path: PATH, used: false };

@@ -281,6 +281,18 @@ describe('acknowledgements', () => {
     expect(of(result, 'malformed-acknowledgement')).toMatchObject([{ message, range: { line: 8, column: 23 } }]);
   });
 
+  test.each(['cdk8s-cce/ignor', 'cdk8s-cce/Ignore', 'cdk8s-cce.io/ignore'])('under the key %s', (key) => {
+    const result = lint(ignoring('unknown-annotation: x', UNKNOWN).replace('cdk8s-cce/ignore', key));
+    expect(rulesIn(result).sort()).toEqual(['malformed-acknowledgement', 'unknown-annotation']);
+    expect(of(result, 'malformed-acknowledgement')).toMatchObject([
+      {
+        message: `'${key}' is no key of cdk8s-cce; did you mean 'cdk8s-cce/ignore'?`,
+        help: 'Write cdk8s-cce/ignore.',
+        range: { line: 8 },
+      },
+    ]);
+  });
+
   test('one that finds nothing', () => {
     const result = lint(ignoring('unknown-annotation: it is new'));
     expect(result.findings).toMatchObject([

@@ -7,7 +7,7 @@ import type { AcknowledgementRule } from './acknowledgement-rule';
 export const malformedAcknowledgement: AcknowledgementRule = {
   id: 'malformed-acknowledgement',
   severity: 'warning',
-  statement: `The annotation ${IGNORE_ANNOTATION} names rules that exist, each with a reason.`,
+  statement: `The annotation ${IGNORE_ANNOTATION} is spelt so, and names rules that exist, each with a reason.`,
   why: 'It acknowledges nothing as it stands.',
   help: 'Write "<rule-id>: <reason>"; several one a line, or after a semicolon.',
   facts: [],
@@ -17,13 +17,15 @@ export const malformedAcknowledgement: AcknowledgementRule = {
     for (const ignore of malformed) {
       report(ignore.object, {
         message: describe(ignore, knownRules),
-        path: ['metadata', 'annotations', IGNORE_ANNOTATION],
+        path: ['metadata', 'annotations', ignore.key],
+        ...(ignore.key === IGNORE_ANNOTATION ? {} : { help: `Write ${IGNORE_ANNOTATION}.` }),
       });
     }
   },
 };
 
-function describe({ entry, value }: MalformedIgnore, knownRules: ReadonlySet<string>): string {
+function describe({ key, entry, value }: MalformedIgnore, knownRules: ReadonlySet<string>): string {
+  if (key !== IGNORE_ANNOTATION) return `${show(key)} is no key of cdk8s-cce; did you mean ${show(IGNORE_ANNOTATION)}?`;
   if (entry === undefined)
     return `expected "<rule-id>: <reason>", got ${value === '' ? 'an empty text' : showTyped(value)}`;
   if (knownRules.has(entry.rule)) return `${show(entry.rule)} has no reason`;
