@@ -3,11 +3,6 @@ import { printable } from '../diagnostics/show';
 /** The annotation by which an author acknowledges findings in the manifest itself: `<rule-id>: <reason>`, several one a line or after a `;`. */
 export const IGNORE_ANNOTATION = 'cdk8s-cce/ignore';
 
-/** Whether the key is one of ours, of which there is no other: it would be passed over without a word. */
-export function isMeantAsIgnore(key: string): boolean {
-  return key.startsWith('cdk8s-cce') && key !== IGNORE_ANNOTATION;
-}
-
 /** One acknowledged rule. Without a reason it counts for nothing, and somebody has to be told. */
 export interface IgnoreEntry {
   readonly rule: string;

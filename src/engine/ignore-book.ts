@@ -1,8 +1,8 @@
 import { isTemplate } from '../annotations/unresolved';
 import type { Diagnostic, Path, Subject } from '../diagnostics/diagnostic';
 import { append } from '../diagnostics/group-by';
-import { type KubeObject, own } from '../manifest/kube-object';
-import { IGNORE_ANNOTATION, type IgnoreEntry, isMeantAsIgnore, readIgnores } from './ignore-annotation';
+import type { KubeObject } from '../manifest/kube-object';
+import { IGNORE_ANNOTATION, type IgnoreEntry, readIgnores } from './ignore-annotation';
 
 /** An acknowledgement in one judgement. */
 export interface IgnoreUse extends IgnoreEntry {
@@ -23,6 +23,8 @@ export interface MalformedIgnore {
   readonly value: unknown;
 }
 
+/** What the annotation begins with, however the rest is spelt. */
+const PROJECT = 'cdk8s-cce';
 const PATH: Path = ['metadata', 'annotations', IGNORE_ANNOTATION];
 
 /** Which findings are acknowledged in the manifests themselves; notes which acknowledgements had an effect. */
@@ -35,11 +37,17 @@ export class IgnoreBook {
 
   /** Takes what an object says. */
   read(object: KubeObject): void {
+    for (const key of Object.keys(object.annotations)) {
+      if (!key.startsWith(PROJECT)) continue;
+      const value = object.annotations[key];
+      if (key === IGNORE_ANNOTATION) this.take(object, value);
+      // There is no other of ours: it would be passed over without a word.
+      else this.malformed.push({ object, key, value });
+    }
+  }
+
+  private take(object: KubeObject, value: unknown): void {
     const key = IGNORE_ANNOTATION;
-    for (const [other, value] of Object.entries(object.annotations))
-      if (isMeantAsIgnore(other)) this.malformed.push({ object, key: other, value });
-    const value = own(object.annotations, key);
-    if (value === undefined) return;
     const entries = typeof value === 'string' ? readIgnores(value) : [];
     if (entries.length === 0) this.malformed.push({ object, key, value });
     if (typeof value !== 'string' || isTemplate(value)) return;
