@@ -1,10 +1,10 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { didYouMean } from '../diagnostics/nearest';
 import { alternatives, show } from '../diagnostics/show';
+import { STANDARD_INPUT } from '../lint/standard-input';
 import { REPORTERS } from '../reporters';
 import type { Reporter } from '../reporters/reporter';
 import type { ClusterOptions, JudgedOption } from './cluster-options';
-import { STANDARD_INPUT } from './files';
 import { CliError } from './usage-error';
 
 /** `cdk8s-cce lint ...`, understood. */

@@ -1,14 +1,12 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { show } from '../diagnostics/show';
+import { STANDARD_INPUT } from '../lint/standard-input';
 import { holdsNoObject } from '../manifest/manifest-reader';
 import { globs } from './globs';
 
 /** The name by which a configuration is found. */
 export const CONFIG_FILE = 'cdk8s-cce.yaml';
-
-/** The standard input, as a file. */
-export const STANDARD_INPUT = '-';
 
 export interface FoundFiles {
   /** In a stable order, each once. */

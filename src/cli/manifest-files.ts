@@ -1,21 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { printable, show } from '../diagnostics/show';
+import { STANDARD_INPUT } from '../lint/standard-input';
 import type { Target } from '../lint/target';
 import { counted } from '../reporters/closing';
 import { CLUSTER_OPTION } from './arguments';
 import { type ClusterOptions, clusterFacts } from './cluster-options';
 import { type Config, findConfig, NO_CONFIG, readConfig } from './config';
-import {
-  canBeCarrier,
-  canBeManifest,
-  type FoundFiles,
-  findFiles,
-  identityOf,
-  readInput,
-  reasonOf,
-  STANDARD_INPUT,
-} from './files';
+import { canBeCarrier, canBeManifest, type FoundFiles, findFiles, identityOf, readInput, reasonOf } from './files';
 import { Progress, type Terminal } from './progress';
 import { CliError } from './usage-error';
 import type { World } from './world';

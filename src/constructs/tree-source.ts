@@ -33,6 +33,7 @@ function withLists<T>(kinds: ReadonlySet<string>, when: T): [string, T][] {
 
 interface Found {
   readonly object: ApiObject;
+  readonly chart: Chart | undefined;
   readonly cluster: ClusterFacts | undefined;
 }
 
@@ -57,7 +58,7 @@ export class TreeSource {
   private readonly places = new Map<KubeObject, readonly number[]>();
 
   constructor(root: IConstruct) {
-    this.visit(root, undefined);
+    this.visit(root, undefined, undefined);
   }
 
   /** The workloads of the tree; rendered by the first call. */
@@ -77,17 +78,19 @@ export class TreeSource {
     return this.places.get(object) ?? [];
   }
 
-  private visit(construct: IConstruct, outer: ClusterFacts | undefined): void {
+  private visit(construct: IConstruct, outer: ClusterFacts | undefined, around: Chart | undefined): void {
     const cluster = attachedTo(construct)?._facts ?? outer;
+    let chart = around;
     if (ApiObject.isApiObject(construct)) {
       const object = construct as ApiObject;
       const when = WHEN_RENDERED.get(object.kind);
-      if (when === 'now') this.render({ object, cluster });
-      else if (when !== undefined && !isProbe(object)) this.later[when].push({ object, cluster });
-    } else if (Chart.isChart(construct) && (construct as Chart).toJson !== Chart.prototype.toJson) {
-      this.changesLate = true;
+      if (when === 'now') this.render({ object, chart, cluster });
+      else if (when !== undefined && !isProbe(object)) this.later[when].push({ object, chart, cluster });
+    } else if (Chart.isChart(construct)) {
+      chart = construct as Chart;
+      if (chart.toJson !== Chart.prototype.toJson) this.changesLate = true;
     }
-    for (const child of construct.node.children) this.visit(child, cluster);
+    for (const child of construct.node.children) this.visit(child, cluster, chart);
   }
 
   private render(found: Found): void {
@@ -117,7 +120,12 @@ export class TreeSource {
     if (target === undefined) return;
     const object = new KubeObject(data, found.object);
     if (place.length > 0) this.places.set(object, place);
-    target.push({ object, cluster: found.cluster ?? NO_FACTS, meantForCce: found.cluster !== undefined });
+    target.push({
+      object,
+      cluster: found.cluster ?? NO_FACTS,
+      meantForCce: found.cluster !== undefined,
+      batch: found.chart,
+    });
   }
 
   private listOf(kind: string): Judged[] | undefined {

@@ -13,6 +13,7 @@ const ADDRESSES: readonly (readonly [form: RegExp, address: (part: string) => st
   [/^kubernetes\/kubernetes#(\d+)$/, (number) => `${KUBERNETES}/issues/${number}`],
   [/^KEP-(\d+)$/, (number) => `https://github.com/kubernetes/enhancements/issues/${number}`],
   [/^kubernetes:(virtual-ips)$/, (page) => `https://kubernetes.io/docs/reference/networking/${page}/`],
+  [/^kubernetes:(names)$/, (page) => `https://kubernetes.io/docs/concepts/overview/working-with-objects/${page}/`],
   [/^kubernetes:(service-v1)$/, (page) => `https://kubernetes.io/docs/reference/kubernetes-api/core/${page}/`],
   [/^kubernetes:(field-validation)$/, (part) => `https://kubernetes.io/docs/reference/using-api/api-concepts/#${part}`],
   [

@@ -28,9 +28,9 @@ export function assemble({ objects, workloads }: RunInput): Assembly {
   const reader = new AnnotationReader();
   for (const judged of objects) {
     if (judged.object.kind === 'Ingress' && isServedByCce(judged.object)) ingresses.push(judged);
-    const { object, cluster, meantForCce, isCarried } = judged;
+    const { object, cluster, meantForCce, isCarried, batch } = judged;
     const kind = kindOf(object, meantForCce);
-    if (kind !== undefined) subjects.push({ kind, service: new CceService(object, cluster, reader, isCarried) });
+    if (kind !== undefined) subjects.push({ kind, service: new CceService(object, cluster, reader, isCarried, batch) });
   }
   const services = subjects.filter(({ kind }) => kind === 'cce').map(({ service }) => service);
   return { subjects, context: new RunContext(services, ingresses, workloads) };

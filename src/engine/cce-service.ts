@@ -74,6 +74,8 @@ export class CceService implements Circumstances {
     reader = new AnnotationReader(),
     /** The annotations stand elsewhere, and something makes a Service with them that nobody sees. */
     readonly isCarried = false,
+    /** What it is applied with, if that is known. */
+    readonly batch?: object,
   ) {
     this.annotations = reader.read(object.annotations, cluster.edition);
     this.misplaced = misplacedKeysIn(object);

@@ -25,6 +25,8 @@ export interface Judged {
   readonly meantForCce: boolean;
   /** The object stands for a Service that something makes with its annotations, and that nobody sees. */
   readonly isCarried?: boolean;
+  /** A file, or a chart, whose objects are applied one after the other. The same object is the same one; absent if that is not known. */
+  readonly batch?: object;
 }
 
 /** A fact that was not given, and the rules that could not judge without it. */
@@ -45,6 +47,7 @@ export class RunContext extends Facts {
   private byElb?: Map<string, CceService[]>;
   private byListener?: Map<string, Map<number, CceService[]>>;
   private byCluster?: Map<ClusterFacts, CceService[]>;
+  private firstByName?: Map<object, Map<string, CceService>>;
   private byNodePort?: Map<ClusterFacts, Map<string, CceService[]>>;
   private ingressesByElb?: Map<string, Judged[]>;
   private readonly companies = new Map<string, ReadonlyMap<ClusterFacts, Companies>>();
@@ -121,6 +124,28 @@ export class RunContext extends Facts {
       }
     }
     return byNodePort;
+  }
+
+  /** Of the Services of its file or chart with its namespace and its name, the first one. */
+  firstOfItsName(service: CceService): CceService {
+    if (service.batch === undefined) return service;
+    this.firstByName ??= this.indexNames();
+    return this.firstByName.get(service.batch)?.get(service.object.identity) ?? service;
+  }
+
+  private indexNames(): Map<object, Map<string, CceService>> {
+    const byBatch = new Map<object, Map<string, CceService>>();
+    for (const service of this.services) {
+      const { batch, object } = service;
+      if (batch === undefined) continue;
+      let byName = byBatch.get(batch);
+      if (byName === undefined) {
+        byName = new Map();
+        byBatch.set(batch, byName);
+      }
+      if (!byName.has(object.identity)) byName.set(object.identity, service);
+    }
+    return byBatch;
   }
 
   /** The Services of the same cluster on the same load balancer, itself among them. */

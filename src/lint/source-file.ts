@@ -5,6 +5,7 @@ import { type ReadProblem, readManifest } from '../manifest/manifest-reader';
 import { kubeObjectOf, type ReadObject } from '../manifest/read-object';
 import { carriedMapsIn } from './carriers';
 import { wantedOf } from './concern';
+import { STANDARD_INPUT } from './standard-input';
 import { type TargetOf, targetFor } from './target';
 
 /** A file that was read. */
@@ -73,7 +74,7 @@ export function readSource(name: string, bytes: Uint8Array, { index, target, car
   const objects = manifest.objects.map((read, position): Judged => {
     const origin: Origin = { file, object: read, index: position };
     const object = kubeObjectOf(read, origin);
-    return { object, ...targetFor(target, object) };
+    return { object, ...targetFor(target, object), batch: name === STANDARD_INPUT ? undefined : file };
   });
   const carriedBy = (object: ReadObject<object>, subject?: KubeObject) =>
     carriedMapsIn(object.data).map(({ annotations, path }): Judged => {

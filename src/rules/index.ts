@@ -57,6 +57,7 @@ import { publicAutocreateIncomplete } from './public-autocreate-incomplete';
 import { publicAutocreateReliesOnDefaults } from './public-autocreate-relies-on-defaults';
 import { readinessGateNeverMet } from './readiness-gate-never-met';
 import { serviceAndIngressOnOneElb } from './service-and-ingress-on-one-elb';
+import { serviceDefinedTwice } from './service-defined-twice';
 import { serviceWithoutBackends } from './service-without-backends';
 import { settingWithoutEffect } from './setting-without-effect';
 import { severalAddressGroupsOnSharedElb } from './several-address-groups-on-shared-elb';
@@ -135,6 +136,7 @@ export const RULES: readonly Rule[] = [
   publicAutocreateReliesOnDefaults,
   readinessGateNeverMet,
   serviceAndIngressOnOneElb,
+  serviceDefinedTwice,
   serviceWithoutBackends,
   settingWithoutEffect,
   severalAddressGroupsOnSharedElb,

@@ -327,15 +327,32 @@ describe('acknowledgements', () => {
 });
 
 describe('what the reader tells', () => {
-  const DUPLICATE = service().replace('  name: web\n', '  name: web\n  name: web\n');
+  const DUPLICATE = service().replace('  name: web\n', '  name: twice\n  name: twice\n');
   const BAD = 'kind: Service\nmetadata: {name: [}\n';
 
   test('what cannot be read does not hide the rest', () => {
-    const result = lint(`${BAD}---\n${service(UNKNOWN)}---\n${DUPLICATE}`);
+    const result = lint(`${BAD}---\n${service(UNKNOWN)}---\n${DUPLICATE.replace('port: 80', 'port: 81')}`);
     expect(rulesIn(result)).toEqual(['unreadable-manifest', 'unknown-annotation', 'duplicate-key']);
     expect(result.findings[0]).toMatchObject({ severity: 'error', path: '', line: 'metadata: {name: [}', related: [] });
     expect(result.findings[0].resource).toBeUndefined();
     expect(result.findings[2].range).toMatchObject({ line: 21, column: 3 });
+  });
+
+  test('a Service of which there are two in one file', () => {
+    const twice = `${service()}---\n${service().replace('port: 80', 'port: 81')}`;
+    const rule = 'service-defined-twice';
+    expect(rulesIn(lint(twice))).toEqual([rule]);
+    expect(lint(twice).findings[0].related[0].range.line).toBe(4);
+    expect(rulesIn(lint(twice.replace('  name: web\n', '  name: web\n  namespace: other\n')))).toEqual([]);
+    const files = (...names: readonly string[]) => {
+      const linter = new Linter({ ...NO_CRASH });
+      for (const name of names) linter.add(name, Buffer.from(twice), CLUSTER);
+      return rulesIn(linter.finish());
+    };
+    expect(files('a.yaml')).toEqual([rule]);
+    // Each file is one of its own, and what comes in a pipe may be put together of several.
+    expect(files('a.yaml', 'b.yaml').filter((each) => each === rule)).toHaveLength(2);
+    expect(files('-')).toEqual([]);
   });
 
   test('what cannot be read is never switched off, nor acknowledged', () => {
@@ -524,12 +541,12 @@ metadata:
 });
 
 describe('changes', () => {
-  const change = (before: Files | string, after: string, options: Partial<LintOptions> = {}) => {
+  const filesOf = (files: Files | string, name: string) =>
+    Object.entries(typeof files === 'string' ? { [name]: files } : files);
+  const change = (before: Files | string, after: Files | string, options: Partial<LintOptions> = {}) => {
     const linter = new Linter({ ...NO_CRASH, withPrevious: true, ...options });
-    linter.add('new.yaml', Buffer.from(after), CLUSTER);
-    for (const [name, text] of Object.entries(typeof before === 'string' ? { 'old.yaml': before } : before)) {
-      linter.addPrevious(name, Buffer.from(text), CLUSTER);
-    }
+    for (const [name, text] of filesOf(after, 'new.yaml')) linter.add(name, Buffer.from(text), CLUSTER);
+    for (const [name, text] of filesOf(before, 'old.yaml')) linter.addPrevious(name, Buffer.from(text), CLUSTER);
     return linter.finish();
   };
   const created = service().replace(/elb.id: .*/, `elb.autocreate: '{"type":"inner","name":"lb"}'`);
@@ -595,10 +612,10 @@ describe('changes', () => {
     const other = withId(ID).replace('port: 80', 'port: 81');
     const overlays = change(
       { 'a.yaml': live(withId(ID)), 'b.yaml': created.replace('port: 80', 'port: 81') },
-      `${withId(ID)}---\n${other}`,
+      { 'one.yaml': withId(ID), 'two.yaml': other },
     );
     expect(places(overlays).map((place) => place.replace(/:\d+-.* /, ' '))).toEqual([
-      'new.yaml:21 existing-and-created-load-balancer',
+      'two.yaml:8 existing-and-created-load-balancer',
     ]);
   });
 

@@ -20,6 +20,7 @@ export interface Placed {
   readonly data: Dictionary;
   readonly cluster?: ClusterFacts;
   readonly meantForCce?: boolean;
+  readonly batch?: object;
 }
 
 const NO_FACTS: ClusterFacts = {};
@@ -82,6 +83,7 @@ export function run(
       object: new KubeObject(placed.data, undefined),
       cluster: placed.cluster ?? cluster,
       meantForCce: placed.meantForCce ?? true,
+      batch: placed.batch,
     };
   };
   return judge({ objects: objects.map(judged), workloads: () => workloads.map(judged) }, RULES);

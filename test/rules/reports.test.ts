@@ -745,6 +745,18 @@ describe('what a finding says in place of its rule', () => {
       ['Service b'],
     ],
     [
+      'service-defined-twice',
+      () => {
+        const batch = {};
+        const at = (namespace: string | undefined, port: number) => ({
+          data: { ...shared({}, { ports: [{ port }] }), metadata: { ...(shared().metadata as object), namespace } },
+          batch,
+        });
+        return findings('service-defined-twice', [at(undefined, 80), at('other', 81), at('default', 82)]);
+      },
+      ['Service web'],
+    ],
+    [
       'shared-node-port',
       () =>
         findings(

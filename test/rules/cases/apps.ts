@@ -39,6 +39,18 @@ const shared = ExistingElb.shared(ID);
 const dedicated = ExistingElb.dedicated(ID);
 export const elb = (name: string) => `kubernetes.io/elb.${name}`;
 
+/** The second of them in that chart. */
+function twoCalled(w: World, names: readonly string[], chart = w.chart): void {
+  names.forEach((name, index) => {
+    w.service(
+      {},
+      { ports: [{ port: 80 + index }] },
+      { metadata: { name, annotations: { [elb('class')]: 'union', [elb('id')]: ID } } },
+      index === 0 ? w.chart : chart,
+    );
+  });
+}
+
 /** As the official pages print JSON. kubectl reads it. */
 const CLOSED_AT_KEY = `apiVersion: v1
 kind: Service
@@ -1604,6 +1616,16 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.service({}, {}, named('web')),
         w.service({}, {}, named('web')),
       ]),
+    },
+  },
+  'service-defined-twice': {
+    fails: {
+      'two Services of one name in a chart': (w) => twoCalled(w, ['web', 'web']),
+    },
+    passes: {
+      'other names': (w) => twoCalled(w, ['web', 'www']),
+      'one name in two charts': (w) => twoCalled(w, ['web', 'web'], new Chart(w.app, 'other')),
+      'a name that is filled in later': (w) => twoCalled(w, ['${NAME}', '${NAME}']),
     },
   },
   'shared-node-port': {

@@ -1,0 +1,2 @@
+/** The standard input, as a file. */
+export const STANDARD_INPUT = '-';
