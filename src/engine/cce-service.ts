@@ -188,6 +188,8 @@ export class CceService implements Circumstances {
   }
 
   private readProtocols(): readonly ListenerProtocol[] | undefined {
+    // What completes a part can have more ports.
+    if (this.isPart) return undefined;
     const protocols: ListenerProtocol[] = [];
     for (const { listener } of this.listenerPorts) {
       if (listener === undefined) return undefined;
@@ -308,9 +310,10 @@ function isOfCce(object: KubeObject): boolean {
   return /^(networking\.k8s\.io|extensions)\//.test(object.apiVersion) && isServedByCce(object);
 }
 
-/** An overlay will say of what type it is. */
+/** An overlay will say of what type it is: a whole Service without a type has ports, and selects the pods behind them. */
 function isPart({ spec }: KubeObject): boolean {
-  return own(spec, 'type') === undefined && own(spec, 'ports') === undefined;
+  if (own(spec, 'type') !== undefined) return false;
+  return own(spec, 'ports') === undefined || own(spec, 'selector') === undefined;
 }
 
 /** Whether a LoadBalancer Service leaves open who serves it: it has no key of ours, of others, and no class. */

@@ -21,8 +21,10 @@ describe('what kind of Service it is', () => {
     ['without', service({ other: 'x' }), undefined],
     ['of another type', service(OURS, { type: 'ClusterIP' }), 'not-load-balancer'],
     ['of no type', service(OURS, { type: undefined }), 'not-load-balancer'],
-    ['a part', service(OURS, { type: undefined, ports: undefined }), 'part'],
-    ['a part with ports', service(OURS, { type: undefined }), 'not-load-balancer'],
+    ['a part', service(OURS, { type: undefined, selector: undefined, ports: undefined }), 'part'],
+    ['a part with ports', service(OURS, { type: undefined, selector: undefined }), 'part'],
+    ['a part with a selector', service(OURS, { type: undefined, ports: undefined }), 'part'],
+    ['of a type, without the rest', service(OURS, { selector: undefined, ports: undefined }), 'cce'],
     ['a part without a key of ours', service({}, { type: undefined, ports: undefined }), undefined],
     ['a part of a NAT gateway', { ...service({ [elb('class')]: 'dnat' }), spec: {} }, undefined],
     [
@@ -83,6 +85,11 @@ describe('of a part, what is absent is not known', () => {
       'Cluster',
       [],
     ]);
+  });
+
+  test('more ports than it says', () => {
+    const { ports, listenerProtocols: ofSome } = part({}, { ports: [{ port: 443 }] });
+    expect([ports.length, ofSome]).toEqual([1, undefined]);
   });
 
   test('what it says is known', () => {

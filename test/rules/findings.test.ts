@@ -1245,8 +1245,23 @@ const CASES: Readonly<
       [],
     ],
     [
-      'part of a manifest that says its ports',
-      judged([{ ...service({ [elb('id')]: ID }), spec: { ports: [] } }]),
+      'patch of Kustomize that says its ports',
+      judged([
+        {
+          ...service({ [elb('class')]: 'union', [elb('id')]: ID }),
+          spec: { loadBalancerIP: '49.4.7.167', externalTrafficPolicy: 'Local', ports: [{ name: 'https', port: 443 }] },
+        },
+      ]),
+      [],
+    ],
+    [
+      'patch that says which pods, and no ports',
+      judged([{ ...service({ [elb('id')]: ID }), spec: { selector: { app: 'web' } } }]),
+      [],
+    ],
+    [
+      'of no type, with ports and the pods behind them',
+      judged([service({ [elb('id')]: ID }, { type: undefined })]),
       [
         'warning /metadata/annotations/kubernetes.io~1elb.id: spec.type is not set, which means ClusterIP, so kubernetes.io/elb.id has no effect',
       ],
