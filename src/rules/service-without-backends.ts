@@ -15,8 +15,13 @@ export const serviceWithoutBackends = rule({
       guards: ['service-needs-selector-pods/1'],
       text: 'A selector that matches no pod in sight is not judged: workloads can stand in other files.',
     },
+    {
+      guards: [],
+      text: 'Without ports it is an overlay, for a whole Service has some: what it is laid over selects the pods.',
+    },
   ],
   check(service, report) {
+    if (own(service.object.spec, 'ports') === undefined) return;
     const selector = own(service.object.spec, 'selector') ?? {};
     if (!isDictionary(selector) || Object.keys(selector).length > 0) return;
     report({ message: 'the Service has no selector', path: ['spec', 'selector'] });

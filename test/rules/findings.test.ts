@@ -2061,6 +2061,7 @@ const CASES: Readonly<
       ],
     ],
     ['a selector', judged([shared()]), []],
+    ['an overlay that sets the type', judged([shared({}, { selector: undefined, ports: undefined })]), []],
   ],
   'shared-listener-port': [
     [

@@ -1476,6 +1476,7 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.pods(false, { app: 'other' }),
         w.existing(),
       ]),
+      'neither a selector nor ports': spared([], (w) => w.existing({}, { selector: undefined, ports: undefined })),
     },
   },
   'setting-without-effect': {
