@@ -15,7 +15,7 @@ export function isUnresolved(value: unknown): boolean {
 
 /** What pages print where a reader has to put a value of their own. */
 const PLACEHOLDER =
-  /^<.*>$|^\{[\w-]+\}$|\*{2,}|^\*(\.\*)+$|^\*$|^your[-_ ]|^(change|replace)[-_ ]?(me|with|this)(?![a-z])|^\.{3}$/i;
+  /^<.*>$|^\{[\w-]+\}$|\*{2,}|^\*(\.\*)+$|^\*$|^your[-_ ]|^(change|replace)[-_ ]?(me|with|this)(?![a-z])|^set[-_]by[-_]|(^|[-_ ])id[-_ ]here$|^\.{3}$/i;
 
 /** What scripts look for and replace: `%ELB_ID%`, `@ELB_ID@`, `__ELB_ID__`. */
 const MARKED = /^(%|@|__)[a-z][\w.-]*\1$/i;

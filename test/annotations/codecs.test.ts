@@ -391,6 +391,14 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       ],
     ],
     [
+      'a letter that is no digit, and a name whose words are as long',
+      () =>
+        ['a06g378d-693c-4618-90ce-c7921b270ed8', 'internal-blue-main-east-loadbalancer'].map(
+          (text) => uuidText('the id').decode(text).problems[0].hint ?? '',
+        ),
+      ['copy the id again: g is no hexadecimal digit', 'use the id, not the name'],
+    ],
+    [
       'a part of it',
       () => read(uuidText('the id'), ID.slice(0, -1)),
       [

@@ -203,8 +203,13 @@ export function uuidText(what: string): TextCodec<string> {
   });
 }
 
-/** What is wrong with an id that was not copied as a whole. */
+/** With a digit in it: a name can have groups of such lengths by chance. */
+const GROUPS_OF_UUID = /^(?=.*\d)[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$/i;
+
+/** What is wrong with an id that was not copied as a whole, or not as it is. */
 function hintForDigits(text: string): string | undefined {
+  const [letter] = (GROUPS_OF_UUID.test(text) && /[g-z]/i.exec(text)) || [];
+  if (letter !== undefined) return `copy the id again: ${letter} is no hexadecimal digit`;
   const digits = text.replaceAll('-', '');
   if (!/^[\da-f]{16,64}$/i.test(digits)) return undefined;
   if (digits.length !== 32) return `copy the whole id: a UUID has 32 hexadecimal digits, and this has ${digits.length}`;
