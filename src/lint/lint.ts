@@ -9,6 +9,7 @@ import { Findings, type Severities, type Told } from './findings';
 import { GuardedRules, type GuardOptions } from './guarded-rules';
 import type { LintResult } from './lint-result';
 import { openDiagnostics } from './open-diagnostics';
+import { refusedAnnotations } from './refused-annotations';
 import { RunObjects } from './run-objects';
 import { readSource, type SourceContent } from './source-file';
 import type { Target, TargetOf } from './target';
@@ -61,7 +62,10 @@ export class Linter {
     this.documents += documents;
     this.skipped += skipped;
     this.resources += objects.length;
-    for (const judged of objects) this.run.add(judged);
+    for (const judged of objects) {
+      for (const problem of refusedAnnotations(judged)) this.findings.addProblem(file, problem);
+      this.run.add(judged);
+    }
   }
 
   /** Takes a file of the earlier state. */

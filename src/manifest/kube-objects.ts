@@ -77,8 +77,8 @@ const MAPS = new Set(['labels', 'annotations']);
 const TEXTS = new Set(['name', 'namespace', 'generateName', 'uid', 'resourceVersion']);
 
 /**
- * The types that kubectl asks for in the metadata of what is no item of a list. Values of annotations are left to the rule that
- * knows what is meant by them.
+ * The types that kubectl asks for in the metadata of what is no item of a list. Values of annotations are left to `annotationProblems`:
+ * an object with one that is no text has more to tell.
  */
 function checkMetadata(object: Dictionary): ObjectProblem | undefined {
   const metadata = own(object, 'metadata') ?? null;
@@ -97,6 +97,18 @@ function checkMetadata(object: Dictionary): ObjectProblem | undefined {
     if (isThere(text) && typeof text !== 'string') return wrongType(text, ['metadata', 'labels', key], 'text');
   }
   return undefined;
+}
+
+/** The values of annotations for which kubectl refuses an object, unless it is an item of a list. */
+export function annotationProblems(object: object): readonly ObjectProblem[] {
+  const annotations = own(own(object, 'metadata'), 'annotations');
+  if (!isDictionary(annotations)) return [];
+  return Object.entries(annotations)
+    .filter(([, value]) => isThere(value) && typeof value !== 'string')
+    .map(([key, value]) => {
+      const problem = wrongType(value, ['metadata', 'annotations', key], 'text');
+      return typeof value === 'object' ? { ...problem, help: 'write the whole value as one text' } : problem;
+    });
 }
 
 /** Null counts as absent. */

@@ -21,6 +21,11 @@ export class ReadObject<Data extends object = Dictionary> {
     return this.all;
   }
 
+  /** Whether it stands in a list. */
+  get isItem(): boolean {
+    return this.path.length > 0;
+  }
+
   /** The line on which it begins. */
   get line(): number {
     return this.origin.lineOf(this.path);

@@ -367,6 +367,66 @@ describe('what the reader tells', () => {
     expect(rulesIn(lint(text))).toEqual(['duplicate-key', 'unreadable-manifest']);
   });
 
+  describe('an annotation that is no text', () => {
+    const object = (kind: string, annotations: string, spec = '{}') =>
+      `apiVersion: v1\nkind: ${kind}\nmetadata:\n  name: x\n  annotations: {${annotations}}\nspec: ${spec}\n`;
+
+    test.each([
+      ['of a Service that is none of ours', object('Service', 'prometheus.io/scrape: true')],
+      [
+        'of one that is not served',
+        object('Service', 'kubernetes.io/elb.class: dnat, a: true', '{type: LoadBalancer}'),
+      ],
+      [
+        'of one for which its keys do nothing',
+        object(
+          'Service',
+          'cdk8s-cce/ignore: "elb-annotations-on-other-service-type: x", kubernetes.io/elb.id: true',
+          '{type: ClusterIP}',
+        ),
+      ],
+      [
+        'of an Ingress',
+        object('Ingress', 'kubernetes.io/elb.http2-enable: true').replace('v1', 'networking.k8s.io/v1'),
+      ],
+      ['of pods', object('Deployment', 'a: true')],
+      ['of whatever has annotations for us', object('EMQX', 'a: true', '{annotations: {kubernetes.io/elb.id: x}}')],
+    ])('%s', (_title, text) => {
+      const { findings, summary } = lint(`${text}---\n${service(UNKNOWN)}`);
+      expect(findings.map(({ rule, message, help }) => [rule, help, message.replace(/\[.*\]|\.a\b/, '…')])).toEqual([
+        [
+          'unreadable-manifest',
+          'put the value into quotes',
+          'metadata.annotations… is true (a boolean); kubectl takes only text there',
+        ],
+        ['unknown-annotation', expect.anything(), expect.anything()],
+      ]);
+      expect(findings[0].line).toBe(text.split('\n')[4]);
+      expect(summary).toMatchObject({ documents: 2, resources: 2 });
+    });
+
+    test('each of them, and how to write what is no word', () => {
+      const { findings } = lint(object('Service', 'a: 5, b: {c: d}, e: x, f: null'), {}, target({}, false));
+      expect(findings.map(({ range, help }) => [range.column, help])).toEqual([
+        [20, 'put the value into quotes'],
+        [26, 'write the whole value as one text'],
+      ]);
+    });
+
+    test('of a Service of ours is left to the rule that knows what is meant', () => {
+      expect(rulesIn(lint(service().replace(/(elb.class): union/, '$1: 5')))).toEqual(['annotation-not-a-string']);
+    });
+
+    test('kubectl reads those of a list without their types', () => {
+      const list = {
+        apiVersion: 'v1',
+        kind: 'List',
+        items: [{ apiVersion: 'v1', kind: 'Ingress', metadata: { annotations: { a: 5 } } }],
+      };
+      expect(rulesIn(lint(JSON.stringify(list)))).toEqual([]);
+    });
+  });
+
   test('text that kubectl drops', () => {
     expect(rulesIn(lint(`${service()}...\nkind: Service\n`))).toEqual(['text-ignored-by-kubectl']);
   });
@@ -633,7 +693,8 @@ describe('changes', () => {
 
   test('of the earlier state only what hides an object is told', () => {
     const twice = service().replace('  name: web\n', '  name: web\n  name: web\n');
-    expect(places(change(`${twice}---\nkind: [`, service()))).toEqual([
+    const other = 'apiVersion: v1\nkind: Service\nmetadata: {name: x, annotations: {a: 5}}\n';
+    expect(places(change(`${twice}---\n${other}---\nkind: [`, service()))).toEqual([
       expect.stringMatching(/^old.yaml:.* unreadable-manifest$/),
     ]);
   });
