@@ -1,6 +1,8 @@
 import type { ListenerProtocol } from '../annotations/condition';
 import { autocreate, autocreateFieldName } from '../annotations/groups/autocreate';
 import { elbClass } from '../annotations/groups/connection';
+import { protocolPort } from '../annotations/groups/listener';
+import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { Created, PATH_OF_AUTOCREATE } from './support/created';
 import { describeListeners } from './support/ports';
@@ -35,18 +37,36 @@ export const dedicatedAutocreateWithoutFlavor = rule({
       guards: ['autocreate-dedicated-needs-flavor/1c'],
       text: 'In a live object the load balancer is there.',
     },
+    {
+      guards: [],
+      text: 'Of a part, whose ports are not known, one flavor will do, unless its protocols need the other.',
+    },
   ],
+  appliesTo: ['cce', 'part'],
   reads: [autocreate.key],
   check(service, report) {
     const created = Created.authored(service);
     if (created === undefined || service.value(elbClass) !== 'performance') return;
-    for (const { field, serves } of FLAVORS) {
-      if (!created.lacks(field, service)) continue;
-      if (!service.listenerPorts.some(({ listener }) => listener !== undefined && serves.includes(listener))) continue;
-      report({
-        message: `${elbClass.key} is performance, and ${autocreateFieldName(field)} is missing for ${describeListeners(service, serves)}`,
-        path: PATH_OF_AUTOCREATE,
-      });
+    const missing = FLAVORS.filter(({ field }) => created.lacks(field, service));
+    const served = missing.flatMap(({ field, serves }) => {
+      const listeners = listenersOf(service, serves);
+      return listeners === '' ? [] : [`${autocreateFieldName(field)} is missing for ${listeners}`];
+    });
+    // Whatever ports it gets, they are of one of the layers.
+    const hasNone = service.isPart && served.length === 0 && missing.length === FLAVORS.length;
+    for (const what of hasNone
+      ? [`neither ${FLAVORS.map(({ field }) => autocreateFieldName(field)).join(' nor ')} is given`]
+      : served) {
+      report({ message: `${elbClass.key} is performance, and ${what}`, path: PATH_OF_AUTOCREATE });
     }
   },
 });
+
+/** What needs a flavor, as far as it is known. */
+function listenersOf(service: CceService, serves: readonly ListenerProtocol[]): string {
+  if (!service.isPart) return describeListeners(service, serves);
+  const asked = service
+    .value(protocolPort)
+    ?.filter(({ protocol }) => serves.some((each) => each === protocol.toUpperCase()));
+  return (asked ?? []).map(({ protocol, port }) => `${port} as ${protocol.toUpperCase()}`).join(', ');
+}

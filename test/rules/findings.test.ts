@@ -783,6 +783,46 @@ const CASES: Readonly<
     ],
     ['a wrong flavor, of which another rule speaks', judged([created({ l4_flavor_name: 5 }, PERFORMANCE)]), []],
     [
+      'a part without any, whatever its ports will be',
+      judged([
+        { ...created({}, PERFORMANCE), spec: {} },
+        { ...created({ l4_flavor_name: '', l7_flavor_name: '' }, PERFORMANCE), spec: { ports: [{ port: 80 }] } },
+      ]),
+      Array(2).fill(
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and neither l4_flavor_name nor l7_flavor_name is given',
+      ),
+    ],
+    [
+      'a part without that of its protocols',
+      judged([
+        {
+          ...created({}, { ...PERFORMANCE, [elb('protocol-port')]: 'http:80,https:443' }),
+          spec: {},
+        },
+        {
+          ...created(
+            { l7_flavor_name: 'L7_flavor.elb.s1.small' },
+            { ...PERFORMANCE, [elb('protocol-port')]: 'tls:443' },
+          ),
+          spec: {},
+        },
+      ]),
+      [
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and l4_flavor_name is missing for 443 as TLS',
+        'error /metadata/annotations/kubernetes.io~1elb.autocreate: kubernetes.io/elb.class is performance, and l7_flavor_name is missing for 80 as HTTP, 443 as HTTPS',
+      ],
+    ],
+    [
+      'a part with one of them, or one that something completes',
+      judged(
+        [{ l4_flavor_name: 'x' }, { l7_flavor_name: 'x' }, { l4_flavor_name: '${FLAVOR}' }].map((flavors) => ({
+          ...created(flavors, PERFORMANCE),
+          spec: { ports: [{ port: 80 }] },
+        })),
+      ),
+      [],
+    ],
+    [
       'a shared one, an unknown class, a port that cannot be read',
       judged([
         created({}),

@@ -585,6 +585,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'in a live object': spared('autocreate-dedicated-needs-flavor/1c', (w) =>
         w.created({ available_zone: ['a'] }, { ...dedicatedClass, [elb('mark')]: '0' }),
       ),
+      'a part with one of them': spared([], (w) =>
+        w.created(DEDICATED, dedicatedClass, { type: undefined, selector: undefined }),
+      ),
     },
   },
   'dedicated-autocreate-without-zone': {
