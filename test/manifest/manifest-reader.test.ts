@@ -112,9 +112,21 @@ describe('problems', () => {
     expect(shown('kind: A\nv: "a\n')).toEqual([
       ['unreadable', 'this is no YAML: unexpected end of the stream within a double quoted scalar', '2:4-2:5'],
     ]);
-    expect(shown('kind: A\nv: ****\n')).toEqual([
-      ['unreadable', "the name of an anchor has only letters, digits, _ and -, not '***'", '2:4-2:8'],
+    expect(shown('kind: A\nv: *a*\n')).toEqual([
+      ['unreadable', "the name of an anchor has only letters, digits, _ and -, not 'a*'", '2:4-2:7'],
     ]);
+    expect(shown('kind: A\nv: &** a\n')).toEqual([
+      ['unreadable', "the name of an anchor has only letters, digits, _ and -, not '**'", '2:4-2:7'],
+    ]);
+    for (const text of ['****', '*.*.*.*', '**.**.**.**']) {
+      expect(shown(`kind: A\nv: ${text}\n`)).toEqual([
+        [
+          'unreadable',
+          `${text} looks like a placeholder; without quotes, YAML takes it for an alias`,
+          `2:4-2:${4 + text.length}`,
+        ],
+      ]);
+    }
     expect(shown('kind: A\nv: [a, *x ]\n')).toEqual([
       ['unreadable', 'no anchor &x stands before the alias', '2:8-2:10'],
     ]);

@@ -137,7 +137,7 @@ class TreeBuilder {
       if (properties !== undefined) throw new ReadError('an alias has a tag or an anchor', 'remove it', start, end);
       const node = new YamlNode('alias', 'plain', start, start, end);
       node.text = this.source.slice(start + 1, end);
-      if (!NAME.test(node.text)) throw badName(node.text, start, end);
+      if (!NAME.test(node.text)) throw badAlias(node.text, start, end);
       return node;
     }
     if (properties === undefined) return emptyNode(position);
@@ -299,6 +299,13 @@ function withProperties(node: YamlNode, properties: Properties | undefined): Yam
 
 const NAME = /^[\w-]+$/;
 const TAG = /^!(?:!?[\w;/?:@&=+$.~*'()-]*|<[\w;/?:@&=+$,.!~*'()[\]-]+>)$/;
+
+function badAlias(name: string, start: number, end: number): ReadError {
+  // Official pages black out ids and addresses so.
+  if (!/^[*.]+$/.test(name)) return badName(name, start, end);
+  const message = `*${name} looks like a placeholder; without quotes, YAML takes it for an alias`;
+  return new ReadError(message, 'put your own value there', start, end);
+}
 
 function badName(name: string, start: number, end: number): ReadError {
   if (/^[\w-]+[:?%@`]/.test(name)) return refuse('name-before-indicator', start, end);
