@@ -35,7 +35,7 @@ export const ipv6NotServed = rule({
     if (lacks.length === 0) noteUnknown(service, facts, id);
     else {
       report({
-        message: `${request.what}, and ${lacks.join(', ')}; expected a dedicated load balancer in a Turbo cluster, of ${describeVersions(DUAL_STACK_SINCE)}`,
+        message: `${request.what}, and ${lacks.join(' and ')}; expected a dedicated load balancer in a Turbo cluster, of ${describeVersions(DUAL_STACK_SINCE)}`,
         path: request.path,
         inner: request.inner,
         // HTTP and HTTPS listeners reach backends over IPv4 only, on any load balancer.

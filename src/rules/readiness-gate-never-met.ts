@@ -36,7 +36,7 @@ export const readinessGateNeverMet = rule({
     const lacks = describeLacks(service, READINESS_GATE_SINCE);
     if (lacks.length === 0) return noteUnknown(service, context, id);
     report({
-      message: `the pods of ${describeWorkloads(gated)} wait for ${show(READINESS_GATE_PREFIX + name)}, and ${lacks.join(', ')}; expected a dedicated load balancer in a Turbo cluster, of ${describeVersions(READINESS_GATE_SINCE)}`,
+      message: `the pods of ${describeWorkloads(gated)} wait for ${show(READINESS_GATE_PREFIX + name)}, and ${lacks.join(' and ')}; expected a dedicated load balancer in a Turbo cluster, of ${describeVersions(READINESS_GATE_SINCE)}`,
       path: PATH_OF_SELECTOR,
       related: gated.map(({ object }) => object),
     });

@@ -1157,6 +1157,15 @@ const CASES: Readonly<
       [],
     ],
   ],
+  'ipv6-not-served': [
+    [
+      'all that it lacks',
+      judged([shared({}, { ipFamilies: ['IPv6'] })], { ...ONE, ...version('v1.21.7-r0') }),
+      [
+        'warning /spec/ipFamilies/0: spec.ipFamilies has IPv6, and the load balancer is shared (union) and the cluster is a Standard one and the cluster is v1.21.7-r0; expected a dedicated load balancer in a Turbo cluster, of v1.23.8-r0, v1.25.3-r0 or later',
+      ],
+    ],
+  ],
   'unknown-field': [
     [
       'misspelt, and known elsewhere',
