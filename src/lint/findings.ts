@@ -7,7 +7,7 @@ import type { ReadProblem } from '../manifest/manifest-reader';
 import { CHANGE_RULES } from '../rules/changes';
 import type { LintFinding, RelatedPlace } from './lint-result';
 import { LINT_RULES } from './lint-rules';
-import { READER_RULES, WHY_REFUSED } from './reader-rules';
+import { READER_RULES, WHY_UNREADABLE } from './reader-rules';
 import { resourceOf } from './resource';
 import { type Origin, pathIn, type SourceFile } from './source-file';
 
@@ -44,9 +44,10 @@ export class Findings {
     }
   }
 
-  addProblem(file: SourceFile, { kind, message, help, range, refusal }: ReadProblem): void {
+  addProblem(file: SourceFile, { kind, message, help, range, refusal, ofObject }: ReadProblem): void {
     const { id, severity, why: usual, pages, basis } = READER_RULES[kind];
-    const why = refusal === undefined ? usual : WHY_REFUSED;
+    const reason = refusal !== undefined ? 'refused' : ofObject ? 'object' : 'text';
+    const why = kind === 'unreadable' ? WHY_UNREADABLE[reason] : usual;
     this.push(file, id, severity, { message, why, help, range, path: '', pages, basis, related: [] });
   }
 

@@ -3,9 +3,14 @@ import type { ReadProblem } from '../manifest/manifest-reader';
 
 const OF_KUBECTL = { facts: [], pages: [], basis: ['observed'] } as const;
 
-/** Where a document is refused that kubectl may read. */
-export const WHY_REFUSED =
-  'Few readers of YAML agree on what it means: it is refused rather than misread, and nothing in it is judged.';
+/** Why a document cannot be read. */
+export const WHY_UNREADABLE = {
+  text: 'kubectl refuses the document, and everything behind it in the file.',
+  object: 'kubectl refuses the object, and goes on with the others.',
+  /** kubectl may read it. */
+  refused:
+    'Few readers of YAML agree on what it means: it is refused rather than misread, and nothing in it is judged.',
+} as const;
 
 /** What the reader says of a manifest, before any rule looks at it. */
 export const READER_RULES = {
@@ -13,7 +18,7 @@ export const READER_RULES = {
     id: 'unreadable-manifest',
     severity: 'error',
     statement: 'Every document of a manifest is one that kubectl reads.',
-    why: 'kubectl refuses the document, and everything behind it in the file.',
+    why: 'kubectl refuses the object; where the text is no YAML, everything behind it in the file as well.',
     help: 'Correct the document.',
     ...OF_KUBECTL,
   },

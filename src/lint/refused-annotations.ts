@@ -6,8 +6,7 @@ import { annotationNotAString } from '../rules/annotation-not-a-string';
 import type { Origin } from './source-file';
 
 /**
- * Annotations that are no text, of objects that the rule about them does not judge: kubectl refuses these as well, and with them the
- * Services behind them in the file.
+ * Annotations that are no text, of objects that the rule about them does not judge: kubectl refuses these as well, and ends with an error.
  */
 export function refusedAnnotations({ object, meantForCce }: Judged): readonly ReadProblem[] {
   const { object: read } = object.origin as Origin;
@@ -21,5 +20,6 @@ export function refusedAnnotations({ object, meantForCce }: Judged): readonly Re
     message,
     help,
     range: read.rangeOf(path),
+    ofObject: true,
   }));
 }

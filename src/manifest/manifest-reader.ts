@@ -27,6 +27,8 @@ export interface ReadProblem {
   readonly message: string;
   readonly help: string;
   readonly range: Range;
+  /** Set if it can be read, and is no object: kubectl goes on with what stands behind it. */
+  readonly ofObject?: true;
   /** Set if kubectl may read it, and this reader does not. */
   readonly refusal?: RefusalId;
 }
@@ -240,6 +242,7 @@ class ManifestReader {
         message,
         help,
         range: document.rangeOf(path, 'value'),
+        ofObject: true,
       });
     }
   }

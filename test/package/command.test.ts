@@ -2,12 +2,21 @@ import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ERROR, GOOD, WARNING } from '../cli/world';
+import { ID } from '../support/yaml';
 import { InstalledPackage } from './installed-package';
+
+/** Services of their own, on load balancers of their own. */
+const warning = (index: number) =>
+  WARNING.replace('name: web', `name: web-${index}`).replace(ID, ID.slice(0, -4) + String(index).padStart(4, '0'));
 
 let installed: InstalledPackage;
 beforeAll(() => {
   installed = new InstalledPackage();
-  const files = { 'good.yaml': GOOD, 'error.yaml': ERROR, 'many.yaml': Array(3000).fill(WARNING).join('---\n') };
+  const files = {
+    'good.yaml': GOOD,
+    'error.yaml': ERROR,
+    'many.yaml': Array.from({ length: 3000 }, (_, index) => warning(index)).join('---\n'),
+  };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(installed.folder, name), text);
 });
 afterAll(() => installed?.remove());
