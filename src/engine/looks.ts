@@ -1,5 +1,5 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import { hasUnknownField, isSound } from '../manifest/fields/field-problems';
+import { field, hasUnknownField, isSound } from '../manifest/fields/field-problems';
 import { OBJECT_META, SERVICE } from '../manifest/fields/service-fields';
 import { isDictionary, own } from '../manifest/kube-object';
 import type { CceService, ServiceKind } from './cce-service';
@@ -48,18 +48,21 @@ export class Looks {
   }
 }
 
+const STATUS = field('status');
+const SELECTOR = field('spec', 'selector');
+
 /**
  * Everything of a Service that rules without a context can see; `undefined` if a text cannot tell it. Of the selector that is
  * whether it is there and selects something; one that something is wrong with looks like no other.
  */
 function lookOf({ object, live, misplaced, annotations }: CceService, kind: ServiceKind): string | undefined {
   if (annotations.notText.length > 0 || !isDictionary(object.spec)) return undefined;
-  if (!isSound(['status'], own(object.data, 'status'))) return undefined;
+  if (!isSound(STATUS, own(object.data, 'status'))) return undefined;
   if (hasUnknownField(SERVICE, object.data) || hasUnknownField(OBJECT_META, own(object.data, 'metadata'))) {
     return undefined;
   }
   const { selector, ...spec } = object.spec;
-  if (!isSound(['spec', 'selector'], selector)) return undefined;
+  if (!isSound(SELECTOR, selector)) return undefined;
   try {
     const text = JSON.stringify(spec);
     // Numbers that are none look like nothing.

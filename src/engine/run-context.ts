@@ -47,7 +47,7 @@ export class RunContext extends Facts {
   private byElb?: Map<string, CceService[]>;
   private byListener?: Map<string, Map<number, CceService[]>>;
   private byCluster?: Map<ClusterFacts, CceService[]>;
-  private firstByName?: Map<object, Map<string, CceService>>;
+  private firstOf?: ReadonlyMap<CceService, CceService>;
   private byNodePort?: Map<ClusterFacts, Map<string, CceService[]>>;
   private ingressesByElb?: Map<string, Judged[]>;
   private readonly companies = new Map<string, ReadonlyMap<ClusterFacts, Companies>>();
@@ -128,13 +128,14 @@ export class RunContext extends Facts {
 
   /** Of the Services of its file or chart with its namespace and its name, the first one. */
   firstOfItsName(service: CceService): CceService {
-    if (service.batch === undefined) return service;
-    this.firstByName ??= this.indexNames();
-    return this.firstByName.get(service.batch)?.get(service.object.identity) ?? service;
+    this.firstOf ??= this.indexNames();
+    return this.firstOf.get(service) ?? service;
   }
 
-  private indexNames(): Map<object, Map<string, CceService>> {
-    const byBatch = new Map<object, Map<string, CceService>>();
+  /** Of those that are not the first, hardly ever any, the first one. */
+  private indexNames(): ReadonlyMap<CceService, CceService> {
+    const byBatch = new Map<object, Map<string, CceService[]>>();
+    const firstOf = new Map<CceService, CceService>();
     for (const service of this.services) {
       const { batch, object } = service;
       if (batch === undefined) continue;
@@ -143,9 +144,13 @@ export class RunContext extends Facts {
         byName = new Map();
         byBatch.set(batch, byName);
       }
-      if (!byName.has(object.identity)) byName.set(object.identity, service);
+      const others = byName.get(object.name);
+      const first = others?.find((other) => other.object.identity === object.identity);
+      if (first !== undefined) firstOf.set(service, first);
+      else if (others === undefined) byName.set(object.name, [service]);
+      else others.push(service);
     }
-    return byBatch;
+    return firstOf;
   }
 
   /** The Services of the same cluster on the same load balancer, itself among them. */

@@ -9,10 +9,10 @@ import type { Origin } from './source-file';
  * Annotations that are no text, of objects that the rule about them does not judge: kubectl refuses these as well, and ends with an error.
  */
 export function refusedAnnotations({ object, meantForCce }: Judged): readonly ReadProblem[] {
+  if (Object.values(object.annotations).every((value) => typeof value === 'string')) return [];
   const { object: read } = object.origin as Origin;
   if (read.isItem) return [];
   const problems = annotationProblems(read.head);
-  if (problems.length === 0) return [];
   const kind = kindOf(object, meantForCce);
   if (kind !== undefined && annotationNotAString.appliesTo?.includes(kind)) return [];
   return problems.map(({ message, help, path }) => ({

@@ -4,7 +4,7 @@ import { lbAlgorithm, sessionAffinityMode, sessionAffinityOption } from '../anno
 import { isOurKey, prefixedForm } from '../annotations/registry';
 import { firstFew, printable, show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
-import { isSound } from '../manifest/fields/field-problems';
+import { field, isSound } from '../manifest/fields/field-problems';
 import { own } from '../manifest/kube-object';
 
 /** Read from the Services behind a LoadBalancer ingress. */
@@ -18,6 +18,8 @@ const MAX_NAMED = 5;
 function isOfIngressBackend(key: string): boolean {
   return OF_INGRESS_BACKENDS.has(prefixedForm(key) ?? key) || findIngressKey(key) !== undefined;
 }
+
+const TYPE = field('spec', 'type');
 
 export const elbAnnotationsOnOtherServiceType = rule({
   id: 'elb-annotations-on-other-service-type',
@@ -46,7 +48,7 @@ export const elbAnnotationsOnOtherServiceType = rule({
       .filter((key) => isOurKey(key) && !isOfIngressBackend(key))
       .sort();
     // Of what is none of the types, other rules speak.
-    if (keys.length === 0 || !isSound(['spec', 'type'], type)) return;
+    if (keys.length === 0 || !isSound(TYPE, type)) return;
     const named = keys.map((key) => printable(key.slice(0, 100)));
     report({
       message: `spec.type is ${type === undefined ? 'not set, which means ClusterIP' : show(type)}, so ${firstFew(named, MAX_NAMED)} ${keys.length === 1 ? 'has' : 'have'} no effect`,

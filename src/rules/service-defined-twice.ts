@@ -19,10 +19,10 @@ export const serviceDefinedTwice = rule({
     { guards: [], text: 'Names that are filled in later, and names that the API server makes, may be different ones.' },
   ],
   checkAmong(service, report, context) {
-    const { object } = service;
-    if (object.name === '' || isTemplate(object.name) || isTemplate(object.namespace ?? '')) return;
     const first = context.firstOfItsName(service);
     if (first === service) return;
+    const { object } = service;
+    if (object.name === '' || isTemplate(object.name) || isTemplate(object.namespace ?? '')) return;
     report({
       message: `Service ${nameOf(object)} is there a second time`,
       path: ['metadata', 'name'],

@@ -4,7 +4,8 @@ import { readVersion } from '../../src/cluster/version';
 import { CceService } from '../../src/engine/cce-service';
 import { judge } from '../../src/engine/judge';
 import { ADDRESS_RANGE, CLUSTER_ADDRESS, EXTERNAL_ADDRESS } from '../../src/manifest/fields/addresses';
-import { isSound } from '../../src/manifest/fields/field-problems';
+import { field, isSound } from '../../src/manifest/fields/field-problems';
+
 import { APP_PROTOCOL, CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE } from '../../src/manifest/fields/text-forms';
 import { isDictionary, KubeObject, own } from '../../src/manifest/kube-object';
 import { RULES } from '../../src/rules';
@@ -27,6 +28,8 @@ import {
   shared,
 } from './manifests';
 import { STYLES } from './styles';
+
+const SELECTOR = field('spec', 'selector');
 
 const version = (text: string) => ({ version: readVersion(text) });
 const PERFORMANCE = { [elb('class')]: 'performance' };
@@ -3472,7 +3475,7 @@ function lookAlike(data: Dictionary): Dictionary {
       namespace: 'elsewhere',
       ...(annotations[elb('id')] === ID ? { annotations: { ...annotations, [elb('id')]: OTHER_ID } } : {}),
     },
-    ...(isDictionary(selector) && isSound(['spec', 'selector'], selector)
+    ...(isDictionary(selector) && isSound(SELECTOR, selector)
       ? {
           spec: {
             ...(data.spec as Dictionary),

@@ -58,10 +58,21 @@ export function fieldProblemsIn(service: Dictionary, isLeftOut: (value: unknown)
   return walk.problems;
 }
 
-/** Whether nothing is wrong with the value of a field: `['spec', 'selector']`. */
-export function isSound(field: readonly string[], value: unknown): boolean {
-  const walk = new Walk(() => false, field);
-  walk.visit(typesAlong(field)[field.length], value, SERVICE);
+/** A field of a Service. */
+export interface Field {
+  readonly path: readonly string[];
+  readonly type: FieldType;
+}
+
+export function field(...path: readonly string[]): Field {
+  return { path, type: typesAlong(path)[path.length] };
+}
+
+/** Whether nothing is wrong with the value of a field. */
+export function isSound({ path, type }: Field, value: unknown): boolean {
+  if (value === undefined) return true;
+  const walk = new Walk(() => false, path);
+  walk.visit(type, value, SERVICE);
   return walk.problems.length === 0;
 }
 
