@@ -602,6 +602,7 @@ const CASES: Readonly<
         named('h', shared({}, { clusterIP: '${IP}', clusterIPs: ['10.247.0.5'], externalName: '${NAME}' })),
         named('i', shared({}, { clusterIP: 'x', clusterIPs: ['10.247.0.5', '10.247.0.6'] })),
         named('j', shared({}, { clusterIPs: ['10.247.0.5', '${IP}'] })),
+        named('l', shared({}, { clusterIP: 'None', clusterIPs: ['None'] })),
         named('k', shared({}, { ipFamilies: ['IPv7'], clusterIPs: ['10.247.0.5'], clusterIP: '10.247.0.5' })),
         named('l', shared({}, { type: 'ClusterIP', externalTrafficPolicy: 'Local', externalIPs: ['192.0.2.1'] })),
         named(
@@ -2330,6 +2331,35 @@ const CASES: Readonly<
         'warning /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port has http:80 2 times; expected it once',
       ],
     ],
+  ],
+  'service-defined-twice': [
+    [
+      'the later ones of a file, by namespace and name',
+      () => {
+        const batch = {};
+        const called = (name: string, namespace: string | undefined, file: object | undefined = batch): Placed => ({
+          data: { ...shared(), metadata: { ...(shared().metadata as Dictionary), name, namespace } },
+          batch: file,
+        });
+        return lines('service-defined-twice', [
+          called('web', undefined),
+          called('web', 'other'),
+          called('web', 'default'),
+          called('web', 'other'),
+          called('web', 'other', {}),
+          called('www', 'other'),
+          called('web', '${NAMESPACE}'),
+          called('web', '${NAMESPACE}'),
+          called('', undefined),
+          called('', undefined),
+        ]);
+      },
+      [
+        'warning /metadata/name: Service default/web is there a second time',
+        'warning /metadata/name: Service other/web is there a second time',
+      ],
+    ],
+    ['nothing where the file is not known', judged([shared(), shared()]), []],
   ],
   'shared-node-port': [
     [
