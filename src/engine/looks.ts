@@ -1,4 +1,5 @@
 import type { ClusterFacts } from '../cluster/cluster-facts';
+import { mapOf } from '../diagnostics/group-by';
 import { field, hasUnknownField, isSound } from '../manifest/fields/field-problems';
 import { OBJECT_META, SERVICE } from '../manifest/fields/service-fields';
 import { isDictionary, own } from '../manifest/kube-object';
@@ -26,11 +27,7 @@ export class Looks {
   verdictOf(service: CceService, kind: ServiceKind): Verdict {
     const look = lookOf(service, kind);
     if (look === undefined) return this.judge(service, kind);
-    let verdicts = this.known.get(service.cluster);
-    if (verdicts === undefined) {
-      verdicts = new Map();
-      this.known.set(service.cluster, verdicts);
-    }
+    const verdicts = mapOf(this.known, service.cluster);
     let verdict = verdicts.get(look);
     if (verdict === undefined) {
       verdict = this.judge(service, kind);

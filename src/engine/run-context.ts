@@ -1,7 +1,7 @@
 import { elbId as elbIdSpec } from '../annotations/groups/connection';
 import { isTemplate, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
-import { append, groupBy } from '../diagnostics/group-by';
+import { append, groupBy, mapOf } from '../diagnostics/group-by';
 import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { podTemplateIn } from '../manifest/pod-template';
 import type { CceService, ServicePort } from './cce-service';
@@ -82,11 +82,7 @@ export class RunContext extends Facts {
     for (const service of this.services) {
       const { elbId, listenerPorts } = service;
       if (elbId === undefined) continue;
-      let byListener = byElb.get(elbId);
-      if (byListener === undefined) {
-        byListener = new Map();
-        byElb.set(elbId, byListener);
-      }
+      const byListener = mapOf(byElb, elbId);
       for (const port of listenerPorts) {
         const key = listenerKey(port);
         if (key !== undefined) append(byListener, key, service);
@@ -114,11 +110,7 @@ export class RunContext extends Facts {
   private indexNodePorts(): Map<ClusterFacts, Map<string, CceService[]>> {
     const byNodePort = new Map<ClusterFacts, Map<string, CceService[]>>();
     for (const service of this.services) {
-      let ofCluster = byNodePort.get(service.cluster);
-      if (ofCluster === undefined) {
-        ofCluster = new Map();
-        byNodePort.set(service.cluster, ofCluster);
-      }
+      const ofCluster = mapOf(byNodePort, service.cluster);
       for (const { nodePort, protocol } of service.ports) {
         if (nodePort !== undefined) append(ofCluster, `${nodePort}/${protocol}`, service);
       }
@@ -139,11 +131,7 @@ export class RunContext extends Facts {
     for (const service of this.services) {
       const { batch, object } = service;
       if (batch === undefined) continue;
-      let byName = byBatch.get(batch);
-      if (byName === undefined) {
-        byName = new Map();
-        byBatch.set(batch, byName);
-      }
+      const byName = mapOf(byBatch, batch);
       const others = byName.get(object.name);
       const first = others?.find((other) => other.object.identity === object.identity);
       if (first !== undefined) firstOf.set(service, first);

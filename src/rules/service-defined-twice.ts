@@ -24,7 +24,7 @@ export const serviceDefinedTwice = rule({
     const { object } = service;
     if (object.name === '' || isTemplate(object.name) || isTemplate(object.namespace ?? '')) return;
     report({
-      message: `Service ${nameOf(object)} is there a second time`,
+      message: `Service ${nameOf(object)} is there already, in the same file or chart`,
       path: ['metadata', 'name'],
       related: [first.object],
     });

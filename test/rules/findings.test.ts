@@ -2355,8 +2355,8 @@ const CASES: Readonly<
         ]);
       },
       [
-        'warning /metadata/name: Service default/web is there a second time',
-        'warning /metadata/name: Service other/web is there a second time',
+        'warning /metadata/name: Service default/web is there already, in the same file or chart',
+        'warning /metadata/name: Service other/web is there already, in the same file or chart',
       ],
     ],
     ['nothing where the file is not known', judged([shared(), shared()]), []],
