@@ -11,11 +11,11 @@ export interface ClusterVersion {
   readonly text: string;
 }
 
-const VERSION = /^v?(\d+)\.(\d+)(?:\.(\d+)(?:-r(\d+)(?!\d|\.\d))?)?/;
+const VERSION = /^v?(\d+)\.(\d+)(?:\.(\d+)(?:-r(\d+)(?!\d|\.\d))?)?(?=$|[-+])/;
 
 /**
- * Reads `v1.28.8-r0`, `v1.28.8`, `v1.28` and `1.28`; what follows (the build string of a node, say) is dropped.
- * `undefined` for a text that is no version, or whose major version is not 1.
+ * Reads `v1.28.8-r0`, `v1.28.8`, `v1.28` and `1.28`; what follows after a hyphen or a plus sign (the build string of a
+ * node, say) is dropped. `undefined` for a text that is no version, or whose major version is not 1.
  */
 export function readVersion(text: string): ClusterVersion | undefined {
   const match = VERSION.exec(text.trim());

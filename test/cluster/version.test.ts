@@ -96,12 +96,24 @@ test.each([
   expect(readVersion(text)).toEqual(version);
 });
 
-test.each(['', 'v1', '28', 'v2.1.0', 'x1.28', '__proto__', 'v', '1.', 'v 1.28', '\u0000'])(
-  '%j is no version',
-  (text) => {
-    expect(readVersion(text)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'v1',
+  '28',
+  'v2.1.0',
+  'x1.28',
+  '__proto__',
+  'v',
+  '1.',
+  'v 1.28',
+  '\u0000',
+  'v1.28.8r0',
+  'v1.28.x',
+  '1.28 or so',
+  'v1.28.8.1',
+])('%j is no version', (text) => {
+  expect(readVersion(text)).toBeUndefined();
+});
 
 test('a list that is none is a mistake in the schema', () => {
   expect(() => since(['latest'])).toThrow("'latest' is no cluster version");
