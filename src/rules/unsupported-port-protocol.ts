@@ -18,9 +18,10 @@ export const unsupportedPortProtocol = rule({
   fixes: 'Writes TCP or UDP where letter case or blanks alone are wrong.',
   check(service, report) {
     for (const { protocol, index } of service.listenerPorts) {
+      if (protocol === 'TCP' || protocol === 'UDP') continue;
       const path = ['spec', 'ports', index, 'protocol'];
       const found = textAt(service.object.data, ...path);
-      if (protocol === 'TCP' || protocol === 'UDP' || found === undefined || isUnresolved(found)) continue;
+      if (found === undefined || isUnresolved(found)) continue;
       const said = found.trim().toUpperCase();
       const meant = ['TCP', 'UDP'].find((each) => said === each);
       report({
