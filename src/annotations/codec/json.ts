@@ -241,7 +241,8 @@ export function jsonStrings(
   };
 }
 
-type Fields = Readonly<Record<string, Field<any>>>;
+/** The fields of an object, each under the property that holds it in our own values. */
+export type Fields = Readonly<Record<string, Field<any>>>;
 
 /** Our own form of an object: a property for each field. */
 export type ObjectOf<F extends Fields> = { readonly [K in keyof F]?: F[K] extends Field<infer T> ? T : never };

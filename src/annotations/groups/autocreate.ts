@@ -1,7 +1,7 @@
 import { since } from '../../cluster/version';
 import type { Basis } from '../../diagnostics/diagnostic';
 import { BandwidthChargeMode } from '../bandwidth-charge-mode';
-import { jsonInteger, jsonObject, jsonString, jsonStrings, jsonText, type ObjectOf } from '../codec/json';
+import { type Fields, jsonInteger, jsonObject, jsonString, jsonStrings, jsonText, type ObjectOf } from '../codec/json';
 import { pairsText } from '../codec/pairs-text';
 import { formattedText, oneOf, unjudgedText } from '../codec/text';
 import { AUTHORED, annotation, UNVERIFIED } from '../define';
@@ -80,7 +80,6 @@ export const AUTOCREATE_FIELDS = {
       unit: 'Mbit/s',
     }),
     mandatoryWhen: 'type is public',
-    unit: 'Mbit/s',
     notes: ['The page words the steps as those of an adjustment.'],
   },
   bandwidthShareType: {
@@ -181,7 +180,7 @@ export const AUTOCREATE_FIELDS = {
     emptyMeansAbsent: true,
     notes: ['Dedicated load balancers only.'],
   },
-} as const;
+} as const satisfies Fields;
 
 export type AutocreateField = keyof typeof AUTOCREATE_FIELDS;
 export type AutocreateValue = ObjectOf<typeof AUTOCREATE_FIELDS>;

@@ -1,5 +1,5 @@
 import { since } from '../../cluster/version';
-import { jsonObject, jsonString, jsonText } from '../codec/json';
+import { type Fields, jsonObject, jsonString, jsonText } from '../codec/json';
 import { unjudgedText, uuidText } from '../codec/text';
 import { annotation, PLATFORM_WRITTEN } from '../define';
 
@@ -11,7 +11,7 @@ const CUSTOM_EIP_FIELDS = {
     codec: jsonString(unjudgedText('a public address')),
     mandatory: true,
   },
-} as const;
+} as const satisfies Fields;
 
 const CUSTOM_SINCE = since(['v1.23.18-r0', 'v1.25.13-r0', 'v1.27.10-r0', 'v1.28.8-r0', 'v1.29.4-r0', 'v1.30.1-r0']);
 

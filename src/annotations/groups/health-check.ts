@@ -1,6 +1,6 @@
 import { since } from '../../cluster/version';
 import { decoded, InvalidValueError, invalid, type TextCodec } from '../codec/codec';
-import { jsonArray, jsonObject, jsonString, jsonText, type ObjectOf } from '../codec/json';
+import { type Fields, jsonArray, jsonObject, jsonString, jsonText, type ObjectOf } from '../codec/json';
 import { isPort } from '../codec/port';
 import { formattedText, integerText, oneOf } from '../codec/text';
 import { annotation } from '../define';
@@ -34,14 +34,12 @@ const CHECK_FIELDS = {
     summary: 'Time between two checks.',
     codec: jsonString(seconds),
     default: '5',
-    unit: 'seconds',
   },
   timeout: {
     name: 'timeout',
     summary: 'How long an answer is waited for.',
     codec: jsonString(seconds),
     default: '10',
-    unit: 'seconds',
   },
   maxRetries: {
     name: 'max_retries',
@@ -57,7 +55,7 @@ const CHECK_FIELDS = {
     mandatoryWhen: 'protocol is HTTP and / is not wanted',
     notes: ['The guide of 2023 allowed 10000 characters; the ELB API has 80 as well.'],
   },
-} as const;
+} as const satisfies Fields;
 
 /** Of the configurations that a switched off check leaves without effect. */
 const SWITCHED_OFF: Constraint = {
@@ -123,12 +121,11 @@ const PORT_CHECK_FIELDS = {
     summary: 'Status codes that mean healthy. In an official example, not in the table of fields.',
     codec: jsonString(expectedCodesText),
   },
-} as const;
+} as const satisfies Fields;
 
 /** One entry of `health-check-options`. */
 const portHealthCheck = jsonObject(PORT_CHECK_FIELDS);
 
-export type HealthCheckOptionValue = ObjectOf<typeof CHECK_FIELDS>;
 export type PortHealthCheckValue = ObjectOf<typeof PORT_CHECK_FIELDS>;
 
 export const healthCheckFlag = annotation({

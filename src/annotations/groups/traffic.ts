@@ -1,5 +1,5 @@
 import { since } from '../../cluster/version';
-import { jsonObject, jsonString, jsonText } from '../codec/json';
+import { type Fields, jsonObject, jsonString, jsonText } from '../codec/json';
 import { booleanText, integerText, oneOf, unjudgedText } from '../codec/text';
 import type { Condition } from '../condition';
 import { annotation, isOn } from '../define';
@@ -12,7 +12,6 @@ const SESSION_AFFINITY_FIELDS = {
     summary: 'How long a client without traffic stays with its backend.',
     codec: jsonString(integerText({ min: 1, max: 60, unit: 'minutes' })),
     default: '60',
-    unit: 'minutes',
     notes: ['Up to 1440 with HTTP_COOKIE, which only Services behind a LoadBalancer ingress can have.'],
   },
   appCookieName: {
@@ -20,7 +19,7 @@ const SESSION_AFFINITY_FIELDS = {
     summary: 'Name of the cookie, for APP_COOKIE on Services behind a LoadBalancer ingress only.',
     codec: jsonString(unjudgedText('the name of a cookie')),
   },
-} as const;
+} as const satisfies Fields;
 
 const IN_PLACE =
   'Modifiable by the configuration reference; the backend server group is updated in place (first published provider source).';
