@@ -81,12 +81,6 @@ function supportByList(list: VersionList, version: ClusterVersion | undefined): 
   return later >= 0 ? 'supported' : 'unsupported';
 }
 
-/** Several lists have to be met: the worst answer counts. */
-export function allOf(supports: readonly Support[]): Support {
-  if (supports.includes('unsupported')) return 'unsupported';
-  return supports.includes('unknown') ? 'unknown' : 'supported';
-}
-
 /** One of several lists applies and it is not known which: the answer that all share. */
 export function commonTo(supports: readonly Support[]): Support {
   return supports.length > 0 && supports.every((support) => support === supports[0]) ? supports[0] : 'unknown';

@@ -1,5 +1,4 @@
 import {
-  allOf,
   commonTo,
   describeVersions,
   readVersion,
@@ -75,13 +74,6 @@ test('an unknown class shares what all classes answer', () => {
   const union = supportOf(since(['v1.23.13-r0']), readVersion('v1.23.9-r0'));
   expect([performance, union, commonTo([performance, union])]).toEqual(['supported', 'unsupported', 'unknown']);
   expect([commonTo(['supported', 'supported']), commonTo([])]).toEqual(['supported', 'unknown']);
-});
-
-test('of several lists the worst answer counts', () => {
-  expect(allOf(['supported', 'unknown', 'unsupported'])).toBe('unsupported');
-  expect(allOf(['supported', 'unknown'])).toBe('unknown');
-  expect(allOf(['supported', 'supported'])).toBe('supported');
-  expect(allOf([])).toBe('supported');
 });
 
 test.each([
