@@ -1,3 +1,6 @@
+import type { ClusterTypeName } from '../cluster/cluster-type';
+import type { ElbClassName } from './elb-class';
+
 /** What a listener of the load balancer speaks to its clients. */
 export type ListenerProtocol = 'TCP' | 'UDP' | 'HTTP' | 'HTTPS' | 'TLS' | 'QUIC';
 
@@ -16,8 +19,8 @@ export type Condition =
   | { readonly anyListener: readonly ListenerProtocol[] }
   /** all ports are served by one of these */
   | { readonly onlyListeners: readonly ListenerProtocol[] }
-  | { readonly elbClass: 'union' | 'performance' }
-  | { readonly clusterType: 'standard' | 'turbo' }
+  | { readonly elbClass: ElbClassName }
+  | { readonly clusterType: ClusterTypeName }
   | { readonly externalTrafficPolicy: 'Local' | 'Cluster' }
   /** the object was exported from a cluster */
   | { readonly live: true }
@@ -35,8 +38,8 @@ export interface Circumstances {
   readonly listenerProtocols: readonly ListenerProtocol[] | undefined;
   /** Of the entries of `protocol-port`; `undefined` if they cannot be read. */
   readonly entryProtocols: readonly ListenerProtocol[] | undefined;
-  readonly elbClass: 'union' | 'performance' | undefined;
-  readonly clusterType: 'standard' | 'turbo' | undefined;
+  readonly elbClass: ElbClassName | undefined;
+  readonly clusterType: ClusterTypeName | undefined;
   readonly externalTrafficPolicy: 'Local' | 'Cluster' | undefined;
   readonly live: boolean;
 }

@@ -1,5 +1,8 @@
+import { ClusterType } from '../cluster/cluster-type';
+import { CceEdition } from '../cluster/edition';
 import { UNDOCUMENTED } from '../cluster/version';
 import type { Condition } from './condition';
+import { ElbClass } from './elb-class';
 import type { AnnotationSpec, Constraint, TypedProp } from './spec';
 
 type Defaulted =
@@ -20,11 +23,11 @@ export type AnnotationDefinition<T> = Omit<AnnotationSpec<T>, Defaulted> & Parti
 export function annotation<T>(definition: AnnotationDefinition<T>): AnnotationSpec<T> {
   return {
     writtenBy: 'user',
-    elbClasses: ['union', 'performance'],
-    clusterTypes: ['standard', 'turbo'],
+    elbClasses: Object.values(ElbClass),
+    clusterTypes: Object.values(ClusterType),
     since: UNDOCUMENTED,
     mutable: 'unknown',
-    editions: ['huawei', 'otc'],
+    editions: Object.values(CceEdition),
     verified: true,
     constraints: [],
     facts: [],

@@ -9,3 +9,5 @@ export enum ElbClass {
   /** Dedicated load balancer: resources of its own, flavors, availability zones. Needs a cluster of v1.17 or later. */
   DEDICATED = 'performance',
 }
+
+export type ElbClassName = `${ElbClass}`;

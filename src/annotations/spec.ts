@@ -1,10 +1,10 @@
+import type { ClusterTypeName } from '../cluster/cluster-type';
+import type { CceEditionName } from '../cluster/edition';
 import type { VersionList } from '../cluster/version';
 import type { Basis, Severity } from '../diagnostics/diagnostic';
 import type { TextCodec } from './codec/codec';
 import type { Condition, ListenerProtocol } from './condition';
-import type { ElbClass } from './elb-class';
-
-export type ElbClassName = `${ElbClass}`;
+import type { ElbClassName } from './elb-class';
 
 /** A page of the platform's documentation or another source, by the id that our sources table explains. */
 export type Page = string;
@@ -89,7 +89,7 @@ export interface AnnotationSpec<T = any> {
   readonly elbClasses: readonly ElbClassName[];
   /** `constraints`: they say it, and the generic rule is silent. */
   readonly classLimit?: ClassLimit | 'constraints';
-  readonly clusterTypes: readonly ('standard' | 'turbo')[];
+  readonly clusterTypes: readonly ClusterTypeName[];
   readonly clusterTypeLimit?: 'constraints';
   readonly since: VersionList | Readonly<Record<ElbClassName, VersionList>>;
   readonly sinceByValue?: readonly ValueVersions<T>[];
@@ -102,7 +102,7 @@ export interface AnnotationSpec<T = any> {
   /** The load balancer keeps what was set. */
   readonly keptOnRemoval?: true;
   readonly onRemove?: string;
-  readonly editions: readonly ('huawei' | 'otc')[];
+  readonly editions: readonly CceEditionName[];
   /** Read in an official page or named by the platform itself. */
   readonly verified: boolean;
   readonly constraints: readonly Constraint[];

@@ -1,6 +1,6 @@
-import type { ClusterType } from './cluster-type';
+import type { ClusterTypeName } from './cluster-type';
 import type { ContainerNetwork } from './container-network';
-import type { CceEdition } from './edition';
+import type { CceEditionName } from './edition';
 import type { ProxyMode } from './proxy-mode';
 import type { ClusterVersion } from './version';
 
@@ -11,11 +11,11 @@ import type { ClusterVersion } from './version';
 export interface ClusterFacts {
   /** How messages call the cluster. */
   readonly name?: string;
-  readonly clusterType?: `${ClusterType}`;
+  readonly clusterType?: ClusterTypeName;
   readonly network?: ContainerNetwork;
   readonly version?: ClusterVersion;
   readonly proxyMode?: `${ProxyMode}`;
-  readonly edition?: `${CceEdition}`;
+  readonly edition?: CceEditionName;
 }
 
 /** The name of a fact, as rules ask for it. */

@@ -9,3 +9,5 @@ export enum ClusterType {
   /** CCE Turbo: pods have their own network interfaces in the VPC; container network `eni`. */
   TURBO = 'turbo',
 }
+
+export type ClusterTypeName = `${ClusterType}`;

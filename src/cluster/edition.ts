@@ -5,3 +5,5 @@ export enum CceEdition {
   /** Open Telekom Cloud. */
   OPEN_TELEKOM_CLOUD = 'otc',
 }
+
+export type CceEditionName = `${CceEdition}`;

@@ -1,5 +1,6 @@
 import type { Decoded } from '../annotations/codec/codec';
 import { type Circumstances, isOfUdp, type ListenerProtocol } from '../annotations/condition';
+import type { ElbClassName } from '../annotations/elb-class';
 import { autocreate } from '../annotations/groups/autocreate';
 import { elbClass, elbId } from '../annotations/groups/connection';
 import { eipId } from '../annotations/groups/eip';
@@ -7,9 +8,10 @@ import { isServedByCce } from '../annotations/groups/ingress';
 import { mark } from '../annotations/groups/lifecycle';
 import { protocolPort } from '../annotations/groups/listener';
 import { isForeignKey, isOurKey } from '../annotations/registry';
-import type { AnnotationSpec, ElbClassName } from '../annotations/spec';
+import type { AnnotationSpec } from '../annotations/spec';
 import { isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
+import type { ClusterTypeName } from '../cluster/cluster-type';
 import { type FieldProblem, fieldProblemsIn, isInt32 } from '../manifest/fields/field-problems';
 import { type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { type MisplacedKeys, misplacedKeysIn } from './misplaced-keys';
@@ -108,7 +110,7 @@ export class CceService implements Circumstances {
     return isPart(this.object);
   }
 
-  get clusterType(): 'standard' | 'turbo' | undefined {
+  get clusterType(): ClusterTypeName | undefined {
     return this.cluster.clusterType;
   }
 

@@ -2,11 +2,11 @@ import { elbId } from '../annotations/groups/connection';
 import { findSpec } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
 import { isPlaceholder } from '../annotations/unresolved';
-import type { CceEdition } from '../cluster/edition';
+import type { CceEditionName } from '../cluster/edition';
 import type { Dictionary } from '../manifest/kube-object';
 import { Setting } from './setting';
 
-type Edition = `${CceEdition}` | undefined;
+type Edition = CceEditionName | undefined;
 
 let count = 0;
 

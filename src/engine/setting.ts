@@ -2,7 +2,7 @@ import { type Decoded, NO_PROBLEMS, type ValueProblem } from '../annotations/cod
 import { isJson } from '../annotations/codec/json';
 import type { AnnotationSpec } from '../annotations/spec';
 import { isPlaceholder, isTemplate } from '../annotations/unresolved';
-import type { CceEdition } from '../cluster/edition';
+import type { CceEditionName } from '../cluster/edition';
 import type { Path } from '../diagnostics/diagnostic';
 
 /** A text that a page prints where readers have to put one of their own. */
@@ -24,7 +24,7 @@ export class Setting<T = unknown> {
   constructor(
     readonly spec: AnnotationSpec<T>,
     value: unknown,
-    private readonly edition: `${CceEdition}` | undefined,
+    private readonly edition: CceEditionName | undefined,
   ) {
     this.text = typeof value === 'string' && canBeRead(value, spec) ? value : undefined;
   }

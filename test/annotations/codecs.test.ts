@@ -21,12 +21,13 @@ import {
   unjudgedText,
   uuidText,
 } from '../../src/annotations/codec/text';
+import type { CceEditionName } from '../../src/cluster/edition';
 import { dotted, jsonPointer } from '../../src/diagnostics/path';
 import { showTyped } from '../../src/diagnostics/show';
 import { ID } from '../support/yaml';
 
 /** The value as JSON, if there is one, and a line for each problem. */
-function read<T>(codec: TextCodec<T>, text: string, edition?: 'huawei' | 'otc'): readonly string[] {
+function read<T>(codec: TextCodec<T>, text: string, edition?: CceEditionName): readonly string[] {
   const { value, problems } = codec.decode(text, { edition });
   return [
     ...(value === undefined ? [] : [`= ${JSON.stringify(value)}`]),

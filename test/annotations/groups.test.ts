@@ -1,6 +1,8 @@
 // What single annotations take: ends of ranges, words of others, and texts that come near.
+
 import { InvalidValueError } from '../../src/annotations/codec/codec';
 import { findSpec } from '../../src/annotations/registry';
+import type { CceEditionName } from '../../src/cluster/edition';
 import { dotted, jsonPointer } from '../../src/diagnostics/path';
 import { showTyped } from '../../src/diagnostics/show';
 import { ID } from '../support/yaml';
@@ -9,7 +11,7 @@ const CERTIFICATE = '0123456789abcdef0123456789abcdef';
 const codecOf = (key: string) => findSpec(`kubernetes.io/elb.${key}`)!.codec;
 
 /** The value as JSON, if there is one, and a line for each problem. */
-function read(key: string, text: string, edition?: 'huawei' | 'otc'): readonly string[] {
+function read(key: string, text: string, edition?: CceEditionName): readonly string[] {
   const { value, problems } = codecOf(key).decode(text, { edition });
   return [
     ...(value === undefined ? [] : [`= ${JSON.stringify(value)}`]),

@@ -1,10 +1,11 @@
+import type { CceEditionName } from '../../cluster/edition';
 import type { Path } from '../../diagnostics/diagnostic';
 import type { Span } from '../../diagnostics/location';
 import { showTyped } from '../../diagnostics/show';
 
 /** What decoding needs to know beside the text: limits and closed sets can differ by edition. Unknown means the widest. */
 export interface DecodeContext {
-  readonly edition?: 'huawei' | 'otc';
+  readonly edition?: CceEditionName;
 }
 
 /** What is wrong with a value. */

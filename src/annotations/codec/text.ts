@@ -1,3 +1,4 @@
+import type { CceEditionName } from '../../cluster/edition';
 import { alternatives } from '../../diagnostics/show';
 import { isPlaceholder } from '../unresolved';
 import { type DecodeContext, decoded, doubtful, InvalidValueError, invalid, type Meant, type TextCodec } from './codec';
@@ -15,7 +16,7 @@ export function plainText(value: unknown, expected: string): string {
 }
 
 /** A known set per edition. What is known of one is no mistake while the edition is not known. */
-export type ByEdition<T> = Readonly<Record<'huawei' | 'otc', T>>;
+export type ByEdition<T> = Readonly<Record<CceEditionName, T>>;
 
 export interface OneOfOptions {
   /** Why a value outside of the set is doubtful, not invalid: `others by region`. */

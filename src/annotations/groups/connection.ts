@@ -1,8 +1,7 @@
 import { since } from '../../cluster/version';
 import { formattedText, oneOf, unjudgedText, uuidText } from '../codec/text';
 import { AUTHORED, annotation, UNVERIFIED } from '../define';
-import { ElbClass } from '../elb-class';
-import type { ElbClassName } from '../spec';
+import { ElbClass, type ElbClassName } from '../elb-class';
 
 export const elbClass = annotation<ElbClassName>({
   key: 'kubernetes.io/elb.class',

@@ -1,6 +1,8 @@
 import { type Circumstances, type Condition, describeCondition, type Test, testOf } from '../../annotations/condition';
+import { ElbClass } from '../../annotations/elb-class';
 import { ALL_SPECS } from '../../annotations/registry';
 import type { AnnotationSpec, Constraint } from '../../annotations/spec';
+import { ClusterType } from '../../cluster/cluster-type';
 import { show } from '../../diagnostics/show';
 import type { CceService } from '../../engine/cce-service';
 import type { Facts } from '../../engine/facts';
@@ -79,8 +81,8 @@ function prepare(constraint: Constraint): Judged {
   };
 }
 
-const CLASSES = ['union', 'performance'] as const;
-const CLUSTER_TYPES = ['standard', 'turbo'] as const;
+const CLASSES = Object.values(ElbClass);
+const CLUSTER_TYPES = Object.values(ClusterType);
 
 /** Notes the facts without which the constraint cannot be judged, if some values of them would break it. */
 function noteMissingFacts(

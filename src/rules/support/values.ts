@@ -1,5 +1,6 @@
 import type { ValueProblem } from '../../annotations/codec/codec';
-import type { AnnotationSpec, ElbClassName } from '../../annotations/spec';
+import type { ElbClassName } from '../../annotations/elb-class';
+import type { AnnotationSpec } from '../../annotations/spec';
 import { isPlaceholder } from '../../annotations/unresolved';
 import type { Path } from '../../diagnostics/diagnostic';
 import { dotted } from '../../diagnostics/path';
