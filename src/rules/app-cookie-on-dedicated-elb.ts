@@ -2,6 +2,7 @@ import { elbClass } from '../annotations/groups/connection';
 import { sessionAffinityMode } from '../annotations/groups/traffic';
 import { rule } from '../engine/rule';
 import { own } from '../manifest/kube-object';
+import { pathOf } from './support/annotations';
 import { ingressesOf } from './support/services';
 
 export const appCookieOnDedicatedElb = rule({
@@ -24,7 +25,7 @@ export const appCookieOnDedicatedElb = rule({
     if (dedicated.length === 0) return;
     report({
       message: `${sessionAffinityMode.key} is 'APP_COOKIE', behind the ${ingressesOf(dedicated)} with a dedicated load balancer`,
-      path: ['metadata', 'annotations', sessionAffinityMode.key],
+      path: pathOf(sessionAffinityMode.key),
       related: dedicated,
     });
   },

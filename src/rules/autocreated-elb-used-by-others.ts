@@ -1,6 +1,7 @@
 import { autocreate } from '../annotations/groups/autocreate';
 import { elbId as elbIdSpec } from '../annotations/groups/connection';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { ingressesOf, namesOf } from './support/services';
 
 export const autocreatedElbUsedByOthers = rule({
@@ -26,7 +27,7 @@ export const autocreatedElbUsedByOthers = rule({
     ];
     report({
       message: `load balancer ${elbId} was created for this Service and is also used by ${users.join(', ')}`,
-      path: ['metadata', 'annotations', elbIdSpec.key],
+      path: pathOf(elbIdSpec.key),
       related: [...services.map(({ object }) => object), ...ingresses],
     });
   },

@@ -1,6 +1,7 @@
 import { elbClass } from '../annotations/groups/connection';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { nameOf } from './support/services';
 
 export const contradictingElbClass = rule({
@@ -21,7 +22,7 @@ export const contradictingElbClass = rule({
     if (first === undefined || first.elbClass === ours || !saysClass(service)) return;
     report({
       message: `${elbClass.key} is ${ours}, but ${first.elbClass} on ${nameOf(first.object)}, on the same load balancer ${elbId}`,
-      path: ['metadata', 'annotations', elbClass.key],
+      path: pathOf(elbClass.key),
       related: [first.object],
     });
   },

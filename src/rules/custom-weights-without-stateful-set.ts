@@ -1,5 +1,6 @@
 import { customBackendWeights } from '../annotations/groups/traffic';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { describeWorkloads } from './support/workloads';
 
 export const customWeightsWithoutStatefulSet = rule({
@@ -26,7 +27,7 @@ export const customWeightsWithoutStatefulSet = rule({
       return;
     report({
       message: `${customBackendWeights.key} is set, and the backends are those of ${describeWorkloads(workloads)}`,
-      path: ['metadata', 'annotations', customBackendWeights.key],
+      path: pathOf(customBackendWeights.key),
       related: workloads.map(({ object }) => object),
     });
   },

@@ -6,6 +6,7 @@ import { firstFew, printable, show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
 import { field, isSound } from '../manifest/fields/field-problems';
 import { own } from '../manifest/kube-object';
+import { pathOf } from './support/annotations';
 
 /** Read from the Services behind a LoadBalancer ingress. */
 const OF_INGRESS_BACKENDS = new Set(
@@ -52,7 +53,7 @@ export const elbAnnotationsOnOtherServiceType = rule({
     const named = keys.map((key) => printable(key.slice(0, 100)));
     report({
       message: `spec.type is ${type === undefined ? 'not set, which means ClusterIP' : show(type)}, so ${firstFew(named, MAX_NAMED)} ${keys.length === 1 ? 'has' : 'have'} no effect`,
-      path: ['metadata', 'annotations', keys[0]],
+      path: pathOf(keys[0]),
     });
   },
 });

@@ -1,6 +1,7 @@
 import { autocreate } from '../annotations/groups/autocreate';
 import { elbId } from '../annotations/groups/connection';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 
 export const existingAndCreatedLoadBalancer = rule({
   id: 'existing-and-created-load-balancer',
@@ -29,7 +30,7 @@ export const existingAndCreatedLoadBalancer = rule({
     if (service.hasKey(elbId.key) !== true || service.hasKey(autocreate.key) !== true || service.live) return;
     report({
       message: `both ${elbId.key} and ${autocreate.key} are set`,
-      path: ['metadata', 'annotations', elbId.key],
+      path: pathOf(elbId.key),
     });
   },
 });

@@ -1,5 +1,6 @@
 import { healthCheckFlag } from '../annotations/groups/health-check';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 
 export const healthCheckSwitchedOff = rule({
   id: 'health-check-switched-off',
@@ -16,7 +17,7 @@ export const healthCheckSwitchedOff = rule({
     if (service.value(healthCheckFlag) !== 'off') return;
     report({
       message: `${healthCheckFlag.key} is 'off'`,
-      path: ['metadata', 'annotations', healthCheckFlag.key],
+      path: pathOf(healthCheckFlag.key),
     });
   },
 });

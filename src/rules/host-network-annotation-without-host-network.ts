@@ -1,5 +1,6 @@
 import { hostNetwork as hostNetworkSpec } from '../annotations/groups/pass-through';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { describeWorkloads } from './support/workloads';
 
 export const hostNetworkAnnotationWithoutHostNetwork = rule({
@@ -28,7 +29,7 @@ export const hostNetworkAnnotationWithoutHostNetwork = rule({
     if (without.length === 0 || without.length < context.workloadsOf(service).length) return;
     report({
       message: `${hostNetworkSpec.key} is 'true', and the pods of ${describeWorkloads(without)} run without hostNetwork`,
-      path: ['metadata', 'annotations', hostNetworkSpec.key],
+      path: pathOf(hostNetworkSpec.key),
       related: without.map(({ object }) => object),
     });
   },

@@ -3,6 +3,7 @@ import { hostNetwork, passThrough } from '../annotations/groups/pass-through';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { mayPresentClientIp } from '../reachability/client-ip-transfer';
+import { pathOf } from './support/annotations';
 import { ipv6RequestOf } from './support/ip-families';
 import { reaching } from './support/reaching';
 import { asksForPassThrough, PATH_OF_POLICY } from './support/services';
@@ -51,7 +52,7 @@ export const passThroughUnreachableFromBackendNodes = rule({
       : 'externalTrafficPolicy is Local, which switches pass-through on';
     report({
       message: `the private address of the ${elb} cannot be reached from nodes that run a backend pod: ${cause}, ${where}`,
-      path: asked ? ['metadata', 'annotations', passThrough.key] : PATH_OF_POLICY,
+      path: asked ? pathOf(passThrough.key) : PATH_OF_POLICY,
       help: helpFor(service),
       // The pages name dedicated ones in Standard clusters; what presents client addresses behaves alike.
       ...(isShared || isTurbo ? { basis: ['derived'], pages: ['elb_faq_21020218', 'elb-api:adding_a_listener'] } : {}),

@@ -1,6 +1,7 @@
 import { PASS_THROUGH_DOCUMENTED, passThrough } from '../annotations/groups/pass-through';
 import { supportOf } from '../cluster/version';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { PATH_OF_POLICY } from './support/services';
 
 export const passThroughValueWillChange = rule({
@@ -34,7 +35,7 @@ export const passThroughValueWillChange = rule({
       ...(supportOf(PASS_THROUGH_DOCUMENTED, service.cluster.version) === 'unsupported'
         ? { help: 'Have your tool ignore the key.' }
         : {}),
-      path: written === undefined ? PATH_OF_POLICY : ['metadata', 'annotations', passThrough.key],
+      path: written === undefined ? PATH_OF_POLICY : pathOf(passThrough.key),
     });
   },
 });

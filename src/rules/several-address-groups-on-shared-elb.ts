@@ -1,5 +1,6 @@
 import { aclId } from '../annotations/groups/access-control';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 
 const id = 'several-address-groups-on-shared-elb';
 
@@ -24,7 +25,7 @@ export const severalAddressGroupsOnSharedElb = rule({
     if (groups.length < 2 || facts.knownElbClass(service, id) !== 'union') return;
     report({
       message: `${aclId.key} names ${groups.length} IP address groups, and the class of the load balancer is union`,
-      path: ['metadata', 'annotations', aclId.key],
+      path: pathOf(aclId.key),
     });
   },
 });

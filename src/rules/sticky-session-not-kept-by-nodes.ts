@@ -4,6 +4,7 @@ import { LoadBalancingAlgorithm } from '../annotations/load-balancing-algorithm'
 import { rule } from '../engine/rule';
 import type { Workload } from '../engine/run-context';
 import { at, listAt } from '../manifest/kube-object';
+import { pathOf } from './support/annotations';
 import { describeWorkloads } from './support/workloads';
 
 export const stickySessionNotKeptByNodes = rule({
@@ -35,7 +36,7 @@ export const stickySessionNotKeptByNodes = rule({
     if (service.clusterType !== 'standard' || !service.listenerProtocols?.some(isKept)) return;
     if (service.value(lbAlgorithm) === LoadBalancingAlgorithm.SOURCE_IP) return;
     const mode = `${sessionAffinityMode.key} is '${service.text(sessionAffinityMode.key)}'`;
-    const path = ['metadata', 'annotations', sessionAffinityMode.key];
+    const path = pathOf(sessionAffinityMode.key);
     if (policy === 'Cluster') {
       report({ message: `${mode} with externalTrafficPolicy Cluster, in a Standard cluster`, path });
       return;

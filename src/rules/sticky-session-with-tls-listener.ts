@@ -1,5 +1,6 @@
 import { sessionAffinityMode } from '../annotations/groups/traffic';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { describeListeners } from './support/ports';
 
 export const stickySessionWithTlsListener = rule({
@@ -16,7 +17,7 @@ export const stickySessionWithTlsListener = rule({
     if (service.value(sessionAffinityMode) === undefined || !service.listenerProtocols?.includes('TLS')) return;
     report({
       message: `${sessionAffinityMode.key} is '${service.text(sessionAffinityMode.key)}' beside ports served as TLS (${describeListeners(service, ['TLS'])})`,
-      path: ['metadata', 'annotations', sessionAffinityMode.key],
+      path: pathOf(sessionAffinityMode.key),
     });
   },
 });

@@ -1,5 +1,6 @@
 import { sessionAffinityMode } from '../annotations/groups/traffic';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { describeListeners } from './support/ports';
 
 export const stickySessionWithoutLayer4Listener = rule({
@@ -24,7 +25,7 @@ export const stickySessionWithoutLayer4Listener = rule({
     if (protocols === undefined || protocols.some((protocol) => protocol !== 'HTTP' && protocol !== 'HTTPS')) return;
     report({
       message: `${sessionAffinityMode.key} is '${service.text(sessionAffinityMode.key)}', and no port is served as TCP or UDP (${describeListeners(service)})`,
-      path: ['metadata', 'annotations', sessionAffinityMode.key],
+      path: pathOf(sessionAffinityMode.key),
     });
   },
 });

@@ -5,6 +5,7 @@ import { rule } from '../engine/rule';
 import type { RunContext } from '../engine/run-context';
 import { TLS_TO_PLAIN_PORT } from '../reachability/cross-rules';
 import { terminatesTls } from '../reachability/listeners';
+import { pathOf } from './support/annotations';
 import { reaching } from './support/reaching';
 import { lacksPassThrough } from './support/services';
 
@@ -39,7 +40,7 @@ export const tlsListenerBypassedInside = rule({
     const named = ports.map(({ listener, port }) => `${listener} on port ${port}`).join(', ');
     report({
       message: `the load balancer terminates TLS (${named}), and without pass-through kube-proxy hands ${bypassing(service)}`,
-      path: ['metadata', 'annotations', protocolPort.key],
+      path: pathOf(protocolPort.key),
       help: helpFor(service, context),
     });
   },

@@ -1,6 +1,7 @@
 import { portRanges } from '../annotations/groups/listener';
 import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
+import { pathOf } from './support/annotations';
 import { knowsNames } from './support/ports';
 
 export const unusablePortRange = rule({
@@ -15,7 +16,7 @@ export const unusablePortRange = rule({
   basis: ['docs'],
   reads: [portRanges.key],
   check(service, report) {
-    const path = ['metadata', 'annotations', portRanges.key];
+    const path = pathOf(portRanges.key);
     const taken: { name: string; first: number; last: number; side: string }[] = [];
     for (const [name, ranges] of Object.entries(service.value(portRanges) ?? {})) {
       const inner = [name];

@@ -2,6 +2,7 @@ import { autocreate } from '../../annotations/groups/autocreate';
 import type { ClusterFacts } from '../../cluster/cluster-facts';
 import { show } from '../../diagnostics/show';
 import type { KubeObject } from '../../manifest/kube-object';
+import { pathOf } from '../../rules/support/annotations';
 import { withCreatedLoadBalancer } from './created-load-balancer';
 import { synthRule } from './synth-rule';
 
@@ -30,7 +31,7 @@ export const autocreateNameUsedTwice = synthRule({
       if (others.length === 0) continue;
       report(first, {
         message: `${others.length + 1} Services ask for a load balancer named ${show(name)}: each of them gets one`,
-        path: ['metadata', 'annotations', autocreate.key],
+        path: pathOf(autocreate.key),
         inner: ['name'],
         related: others,
       });

@@ -3,6 +3,7 @@ import { PASS_THROUGH_EXISTS, passThrough } from '../../annotations/groups/pass-
 import { supportOf } from '../../cluster/version';
 import { printable, show } from '../../diagnostics/show';
 import { annotationUnsupportedByVersion } from '../../rules/annotation-unsupported-by-version';
+import { pathOf } from '../../rules/support/annotations';
 import { isPassThroughConstruct } from '../pass-through-construct';
 import { synthRule } from './synth-rule';
 
@@ -29,7 +30,7 @@ export const passThroughVoidInCluster = synthRule({
       const which = name === undefined ? 'the cluster' : `the cluster ${show(name)}`;
       report(object, {
         message: `${which} is of ${printable(version.text)}; clusters of v1.15 or earlier have no pass-through`,
-        path: ['metadata', 'annotations', passThrough.key],
+        path: pathOf(passThrough.key),
       });
     }
   },

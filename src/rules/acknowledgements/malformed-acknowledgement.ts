@@ -2,6 +2,7 @@ import { didYouMean } from '../../diagnostics/nearest';
 import { show, showTyped } from '../../diagnostics/show';
 import { IGNORE_ANNOTATION } from '../../engine/ignore-annotation';
 import type { MalformedIgnore } from '../../engine/ignore-book';
+import { pathOf } from '../support/annotations';
 import type { AcknowledgementRule } from './acknowledgement-rule';
 
 export const malformedAcknowledgement: AcknowledgementRule = {
@@ -17,7 +18,7 @@ export const malformedAcknowledgement: AcknowledgementRule = {
     for (const ignore of malformed) {
       report(ignore.object, {
         message: describe(ignore, knownRules),
-        path: ['metadata', 'annotations', ignore.key],
+        path: pathOf(ignore.key),
         ...(ignore.key === IGNORE_ANNOTATION ? {} : { help: `Write ${IGNORE_ANNOTATION}.` }),
       });
     }

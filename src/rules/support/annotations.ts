@@ -8,6 +8,7 @@ export function isAuthored({ writtenBy }: AnnotationSpec, service: CceService): 
   return writtenBy === 'user' || (writtenBy === 'user-or-platform' && !service.live);
 }
 
+/** Where an annotation stands in its object. */
 export function pathOf(key: string): Path {
   return ['metadata', 'annotations', key];
 }

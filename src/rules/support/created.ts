@@ -6,8 +6,9 @@ import {
 } from '../../annotations/groups/autocreate';
 import type { Path } from '../../diagnostics/diagnostic';
 import type { CceService } from '../../engine/cce-service';
+import { pathOf } from './annotations';
 
-export const PATH_OF_AUTOCREATE: Path = ['metadata', 'annotations', autocreate.key];
+export const PATH_OF_AUTOCREATE = pathOf(autocreate.key);
 
 /** The description of a load balancer that is to be created, as its author wrote it. */
 export class Created {
