@@ -11,7 +11,7 @@ import type { CceService } from '../engine/cce-service';
 import { type Reporter, rule } from '../engine/rule';
 import type { Placeholder } from '../engine/setting';
 import { at } from '../manifest/kube-object';
-import { pathOf } from './support/annotations';
+import { jsonOf, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 import { describeListeners } from './support/ports';
 import { describePlace, describeProblem, helpFor } from './support/values';
@@ -185,8 +185,7 @@ function isUnusedByCheck(spec: AnnotationSpec, { inner }: ValueProblem, service:
   const { path, expectedCodes, protocol } = healthCheckOptions.codec.json?.fields ?? {};
   const name = inner[inner.length - 1];
   if (name !== path.name && name !== expectedCodes.name) return false;
-  const json: unknown = JSON.parse(service.text(spec.key) as string);
-  return at(json, ...inner.slice(0, -1), protocol.name) !== 'HTTP';
+  return at(jsonOf(spec, service), ...inner.slice(0, -1), protocol.name) !== 'HTTP';
 }
 
 /** Options of a kind of stickiness that a LoadBalancer Service cannot have, which is the mistake; others can have it. */

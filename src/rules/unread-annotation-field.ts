@@ -9,7 +9,7 @@ import { printable } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import { at, own } from '../manifest/kube-object';
-import { isAuthored, pathOf } from './support/annotations';
+import { isAuthored, jsonOf, pathOf } from './support/annotations';
 import { basisOf } from './support/basis';
 import { describePlace } from './support/values';
 
@@ -64,7 +64,7 @@ const WHY_NO_TEXT =
 /** Where all fields are texts, another type breaks the reading of all of them. */
 function isRefusedAsWell(spec: AnnotationSpec, { inner }: ValueProblem, service: CceService): boolean {
   const isOfTexts = Object.values(spec.codec.json?.fields ?? {}).every(({ codec }) => codec.jsonType === 'string');
-  return isOfTexts && typeof at(JSON.parse(service.text(spec.key) as string), ...inner) !== 'string';
+  return isOfTexts && typeof at(jsonOf(spec, service), ...inner) !== 'string';
 }
 
 /** The pages know the port that is checked in the configuration for each port only. */
@@ -80,7 +80,7 @@ function fieldsOf(spec: AnnotationSpec): readonly string[] {
 function renaming(spec: AnnotationSpec, { inner }: ValueProblem, service: CceService): Edit | undefined {
   const [name] = inner.slice(-1);
   const meant = fieldsOf(spec).find((field) => isSameKey(field, String(name)));
-  const object = at(JSON.parse(service.text(spec.key) as string), ...inner.slice(0, -1));
+  const object = at(jsonOf(spec, service), ...inner.slice(0, -1));
   if (meant === undefined || spec.mutable === false || service.live || own(object, meant) !== undefined)
     return undefined;
   return { kind: 'rename', path: pathOf(spec.key), inner, to: meant };

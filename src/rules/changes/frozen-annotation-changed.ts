@@ -5,7 +5,7 @@ import { shortened, show } from '../../diagnostics/show';
 import type { CceService } from '../../engine/cce-service';
 import { changeRule, type Reporter } from '../../engine/rule';
 import { type Dictionary, inKeyOrder, isDictionary, own } from '../../manifest/kube-object';
-import { pathOf } from '../support/annotations';
+import { jsonOf, pathOf } from '../support/annotations';
 import { comparableText, wasAuthored } from '../support/changes';
 
 /** What an author writes once. */
@@ -72,7 +72,7 @@ function judgeFrozen(spec: AnnotationSpec, before: CceService, after: CceService
   const is = comparableText(spec, after);
   // A value that is wrong in itself is told by another rule.
   if (is === undefined || is === was || after.value(spec) === undefined) return;
-  const json = jsonOf(spec, before, after);
+  const json = jsonChange(spec, before, after);
   if (json === undefined ? was.toLowerCase() === is.toLowerCase() : canonical(json.was) === canonical(json.is)) {
     report({
       message: `${spec.key} means the same as before and is written otherwise; expected the very text that stood there`,
@@ -114,10 +114,9 @@ interface Change {
   readonly is: unknown;
 }
 
-function jsonOf(spec: AnnotationSpec, before: CceService, after: CceService): Change | undefined {
+function jsonChange(spec: AnnotationSpec, before: CceService, after: CceService): Change | undefined {
   if (spec.codec.json === undefined || before.value(spec) === undefined) return undefined;
-  const [was, is] = [before, after].map((service): unknown => JSON.parse(service.text(spec.key) as string));
-  return { was, is };
+  return { was: jsonOf(spec, before), is: jsonOf(spec, after) };
 }
 
 /** Names what differs in JSON: the whole can be long. */

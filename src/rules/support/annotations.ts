@@ -13,6 +13,12 @@ export function pathOf(key: string): Path {
   return ['metadata', 'annotations', key];
 }
 
+/** The JSON that an annotation holds, of which at least a part could be read; `undefined` if there is no text of it. */
+export function jsonOf({ key }: AnnotationSpec, service: CceService): unknown {
+  const text = service.text(key);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
 /** The versions that read the annotation: on load balancers of the class; on both if it is not known. */
 export function versionsOf({ since }: AnnotationSpec, { elbClass }: CceService): readonly VersionList[] {
   if ('entries' in since) return [since];

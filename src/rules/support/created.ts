@@ -6,7 +6,8 @@ import {
 } from '../../annotations/groups/autocreate';
 import type { Path } from '../../diagnostics/diagnostic';
 import type { CceService } from '../../engine/cce-service';
-import { pathOf } from './annotations';
+import { own } from '../../manifest/kube-object';
+import { jsonOf, pathOf } from './annotations';
 
 export const PATH_OF_AUTOCREATE = pathOf(autocreate.key);
 
@@ -45,7 +46,6 @@ export class Created {
 
 /** A field whose text somebody else will complete is there without a value. */
 function isWritten(service: CceService, name: string): boolean {
-  const json: unknown = JSON.parse(service.text(autocreate.key) as string);
-  const written = (json as Readonly<Record<string, unknown>>)[name];
+  const written = own(jsonOf(autocreate, service), name);
   return written !== undefined && written !== '';
 }

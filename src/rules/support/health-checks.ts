@@ -1,6 +1,7 @@
 import { healthCheckFlag, healthCheckOptions, type PortHealthCheckValue } from '../../annotations/groups/health-check';
 import type { CceService } from '../../engine/cce-service';
-import { isDictionary } from '../../manifest/kube-object';
+import { isDictionary, listAt } from '../../manifest/kube-object';
+import { jsonOf } from './annotations';
 
 /** Whether a configuration of checks counts: not if they are off, nor if nobody knows. */
 export function isChecked(service: CceService): boolean {
@@ -19,8 +20,9 @@ export function portChecksOf(service: CceService): readonly PortCheck[] {
   const checks = service.value(healthCheckOptions);
   if (checks === undefined) return [];
   // What is no object has no value.
-  const json = JSON.parse(service.text(healthCheckOptions.key) as string) as readonly unknown[];
-  const indexes = json.flatMap((entry, index) => (isDictionary(entry) ? [index] : []));
+  const indexes = listAt(jsonOf(healthCheckOptions, service)).flatMap((entry, index) =>
+    isDictionary(entry) ? [index] : [],
+  );
   return checks.map((check, position) => ({ index: indexes[position], check }));
 }
 
