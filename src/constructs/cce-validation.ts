@@ -1,5 +1,6 @@
 import { type ApiObject, App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { append } from '../diagnostics/group-by';
 import { didYouMean } from '../diagnostics/nearest';
 import { printable, show, showTyped } from '../diagnostics/show';
 import { checkFactory, FACTORY } from '../elb/factory';
@@ -187,13 +188,9 @@ export class CceValidation {
     const errors = new Map<IConstruct, string[]>();
     for (const diagnostic of diagnostics) {
       if (diagnostic.severity !== 'error') continue;
-      const construct = constructOf(diagnostic.subject.origin as IConstruct);
-      const present = errors.get(construct);
-      if (present !== undefined) {
-        present.push(describe(diagnostic));
-        continue;
-      }
-      errors.set(construct, [describe(diagnostic)]);
+      append(errors, constructOf(diagnostic.subject.origin as IConstruct), describe(diagnostic));
+    }
+    for (const construct of errors.keys()) {
       if (construct === this.root || this.answering.has(construct)) continue;
       this.answering.add(construct);
       construct.node.addValidation({ validate: () => this.take(construct) });

@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
+import { append } from '../diagnostics/group-by';
 import { compareDiagnostics } from '../diagnostics/order';
 import { jsonPointer } from '../diagnostics/path';
 import { assemble } from '../engine/assembly';
@@ -136,8 +137,9 @@ function* notAcknowledged(
       yield diagnostic;
     } else if (use.scope !== undefined && diagnostic.subject.kind !== '') {
       // Who reads the manifest without the constructs meets the rules that were replaced.
-      const entries = [use.rule, ...replacedBy(use.rule)].map((rule) => ({ rule, reason: use.reason }));
-      marks.set(diagnostic.subject, [...(marks.get(diagnostic.subject) ?? []), ...entries]);
+      for (const rule of [use.rule, ...replacedBy(use.rule)]) {
+        append(marks, diagnostic.subject, { rule, reason: use.reason });
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 import { isTemplate, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
-import { append } from '../diagnostics/group-by';
+import { append, mapOf } from '../diagnostics/group-by';
 import { compareDiagnostics } from '../diagnostics/order';
 import { type KubeObject, own } from '../manifest/kube-object';
 import { CceService, kindOf } from './cce-service';
@@ -128,10 +128,7 @@ function isServed({ object, meantForCce }: Judged): boolean {
 function groupByIdentity(all: readonly Judged[]): ReadonlyMap<ClusterFacts, ReadonlyMap<string, readonly Judged[]>> {
   const clusters = new Map<ClusterFacts, Map<string, Judged[]>>();
   for (const judged of all) {
-    const { cluster, object } = judged;
-    const identities = clusters.get(cluster) ?? new Map<string, Judged[]>();
-    clusters.set(cluster, identities);
-    append(identities, object.identity, judged);
+    append(mapOf(clusters, judged.cluster), judged.object.identity, judged);
   }
   return clusters;
 }

@@ -3,6 +3,7 @@ import { findSpec } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
 import { isPlaceholder } from '../annotations/unresolved';
 import type { CceEditionName } from '../cluster/edition';
+import { append, mapOf } from '../diagnostics/group-by';
 import type { Dictionary } from '../manifest/kube-object';
 import { Setting } from './setting';
 
@@ -95,12 +96,10 @@ export class AnnotationReader {
       entries.push(entry);
       hash = (31 * hash + entry.number) | 0;
     }
-    const alike = this.known.get(hash);
-    const known = alike?.find((each) => each.has(entries));
+    const known = this.known.get(hash)?.find((each) => each.has(entries));
     if (known !== undefined) return known;
     const read = new ServiceAnnotations([...entries]);
-    if (alike === undefined) this.known.set(hash, [read]);
-    else alike.push(read);
+    append(this.known, hash, read);
     return read;
   }
 
@@ -109,7 +108,7 @@ export class AnnotationReader {
     if (written === undefined) return undefined;
     // A key without a value is null in YAML, which the API server takes as ''.
     const value = written ?? '';
-    const values = child(child(this.editions, edition), key);
+    const values = mapOf(mapOf(this.editions, edition), key);
     let entry = values.get(value);
     if (entry === undefined) {
       entry = new Entry(key, value, edition);
@@ -117,13 +116,4 @@ export class AnnotationReader {
     }
     return entry;
   }
-}
-
-function child<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  let found = map.get(key);
-  if (found === undefined) {
-    found = new Map();
-    map.set(key, found);
-  }
-  return found;
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/diagnostic';
+import { append } from '../diagnostics/group-by';
 import { nearest } from '../diagnostics/nearest';
 import { enumerated } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
@@ -73,7 +74,7 @@ function placesOfFields(): ReadonlyMap<string, readonly string[]> {
     if (type.kind !== 'struct') return;
     for (const [name, field] of Object.entries(type.fields)) {
       if (type === SERVICE && name === PLATFORM_WRITTEN) continue;
-      places.set(name, [...(places.get(name) ?? []), place || 'the top of the object']);
+      append(places, name, place || 'the top of the object');
       collect(field, place === '' ? name : `${place}.${name}`);
     }
   };

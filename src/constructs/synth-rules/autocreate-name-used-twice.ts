@@ -1,5 +1,6 @@
 import { autocreate } from '../../annotations/groups/autocreate';
 import type { ClusterFacts } from '../../cluster/cluster-facts';
+import { alikeBy, append, mapOf } from '../../diagnostics/group-by';
 import { show } from '../../diagnostics/show';
 import type { KubeObject } from '../../manifest/kube-object';
 import { pathOf } from '../../rules/support/annotations';
@@ -20,14 +21,11 @@ export const autocreateNameUsedTwice = synthRule({
     for (const judged of services) {
       const name = withCreatedLoadBalancer(judged)?.value(autocreate)?.name;
       if (name === undefined) continue;
-      const names = named.get(judged.cluster) ?? new Map<string, KubeObject[]>();
-      named.set(judged.cluster, names);
-      const objects = names.get(name) ?? [];
-      // Variants of one Service, for different environments say, are one Service.
-      if (!objects.some(({ identity }) => identity === judged.object.identity)) objects.push(judged.object);
-      names.set(name, objects);
+      append(mapOf(named, judged.cluster), name, judged.object);
     }
-    for (const [name, [first, ...others]] of [...named.values()].flatMap((names) => [...names])) {
+    for (const [name, objects] of [...named.values()].flatMap((names) => [...names])) {
+      // Variants of one Service, for different environments say, are one Service.
+      const [first, ...others] = alikeBy(objects, ({ identity }) => identity).map(([object]) => object);
       if (others.length === 0) continue;
       report(first, {
         message: `${others.length + 1} Services ask for a load balancer named ${show(name)}: each of them gets one`,
