@@ -6,7 +6,7 @@ import { compareDiagnostics } from '../diagnostics/order';
 import { jsonPointer } from '../diagnostics/path';
 import { assemble } from '../engine/assembly';
 import { addIgnores, IGNORE_ANNOTATION, type IgnoreEntry } from '../engine/ignore-annotation';
-import { judgeAssembly } from '../engine/judge';
+import { judgeAssembly, toDiagnostic } from '../engine/judge';
 import type { RuleDescription } from '../engine/rule';
 import type { Judged, NotJudged } from '../engine/run-context';
 import { READER_RULE_IDS } from '../lint/reader-rules';
@@ -102,10 +102,7 @@ function bySynthRules(synth: SynthContext, afterAcknowledgements: boolean): read
   const diagnostics: Diagnostic[] = [];
   for (const rule of SYNTH_RULES) {
     if ((rule.afterAcknowledgements ?? false) !== afterAcknowledgements) continue;
-    const { severity, why, help, pages, basis } = rule;
-    rule.check(synth, (subject, report) => {
-      diagnostics.push({ severity, why, help, pages, basis, related: [], ...report, rule: rule.id, subject });
-    });
+    rule.check(synth, (subject, report) => diagnostics.push(toDiagnostic(rule, report, subject)));
   }
   return diagnostics;
 }

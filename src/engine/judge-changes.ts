@@ -102,7 +102,7 @@ class Comparison {
     const diagnostics: Diagnostic[] = [];
     const cleared: [rule: string, object: Subject][] = [];
     for (const rule of this.rules) {
-      rule.checkChange(before, after, (report) => diagnostics.push(toDiagnostic(rule, report, { object })), this.facts);
+      rule.checkChange(before, after, (report) => diagnostics.push(toDiagnostic(rule, report, object)), this.facts);
       if (after !== undefined && rule.clears?.isCleared(before, after)) {
         cleared.push([rule.clears.rule, object]);
       }

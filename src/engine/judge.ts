@@ -1,7 +1,6 @@
-import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
 import { compareDiagnostics } from '../diagnostics/order';
 import { type Assembly, assemble, type RunInput } from './assembly';
-import type { CceService } from './cce-service';
 import { Looks } from './looks';
 import type { Report, Rule, RuleDescription } from './rule';
 import type { NotJudged } from './run-context';
@@ -25,10 +24,10 @@ export function judgeAssembly({ subjects, context }: Assembly, rules: readonly R
   const diagnostics: Diagnostic[] = [];
   for (const { service, kind } of subjects) {
     const { reports, missing, comparing } = looks.verdictOf(service, kind);
-    for (const { rule, report } of reports) diagnostics.push(toDiagnostic(rule, report, service));
+    for (const { rule, report } of reports) diagnostics.push(toDiagnostic(rule, report, service.object));
     for (const { fact, rule } of missing) context.note(service, fact, rule);
     for (const rule of comparing) {
-      rule.checkAmong(service, (report) => diagnostics.push(toDiagnostic(rule, report, service)), context);
+      rule.checkAmong(service, (report) => diagnostics.push(toDiagnostic(rule, report, service.object)), context);
     }
   }
   return {
@@ -39,18 +38,14 @@ export function judgeAssembly({ subjects, context }: Assembly, rules: readonly R
 }
 
 /** A report, completed by what the rule says of all its findings. */
-export function toDiagnostic(
-  rule: RuleDescription,
-  report: Report,
-  { object }: Pick<CceService, 'object'>,
-): Diagnostic {
+export function toDiagnostic(rule: RuleDescription, report: Report, subject: Subject): Diagnostic {
   return {
     rule: rule.id,
     severity: report.severity ?? rule.severity,
     message: report.message,
     why: report.why ?? rule.why,
     help: report.help ?? rule.help,
-    subject: object,
+    subject,
     path: report.path,
     inner: report.inner,
     ...(report.span === undefined ? {} : { span: report.span }),

@@ -66,7 +66,7 @@ export interface RuleDescription {
   readonly needs?: readonly ClusterFact[];
 }
 
-interface Selected {
+interface Applicability {
   /**
    * Keys of annotations, and fields of the spec as `spec.loadBalancerIP`: the check is called only if the Service has one of
    * them. Absent: it is always called.
@@ -81,12 +81,12 @@ interface Selected {
  * Judges a Service by its annotations, its spec and the facts of its cluster, and by nothing else: Services that look alike are
  * judged once. Which load balancer an id names, and which pods a selector selects, belongs to no look. Must be pure.
  */
-export interface LookingRule extends RuleDescription, Selected {
+export interface LookingRule extends RuleDescription, Applicability {
   readonly check: (service: CceService, report: Reporter, facts: Facts) => void;
 }
 
 /** Judges a Service among the others of the run. Must be pure: it neither changes the Service nor keeps anything. */
-export interface ComparingRule extends RuleDescription, Selected {
+export interface ComparingRule extends RuleDescription, Applicability {
   readonly checkAmong: (service: CceService, report: Reporter, context: RunContext) => void;
 }
 

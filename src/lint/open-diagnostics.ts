@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { IgnoreBook } from '../engine/ignore-book';
+import { toDiagnostic } from '../engine/judge';
 import type { Judged } from '../engine/run-context';
 import { ACKNOWLEDGEMENT_RULES, type AcknowledgementContext } from '../rules/acknowledgements';
 import { KNOWN_RULES } from './lint-rules';
@@ -24,8 +25,7 @@ export function openDiagnostics(
   const context: AcknowledgementContext = { acknowledgements, malformed, knownRules: KNOWN_RULES, judgedInFull };
   for (const rule of ACKNOWLEDGEMENT_RULES) {
     rule.check(context, (subject, report) => {
-      const { id, severity, why, help, pages, basis } = rule;
-      const diagnostic = { severity, why, help, pages, basis, related: [], ...report, rule: id, subject };
+      const diagnostic = toDiagnostic(rule, report, subject);
       if (book.find(diagnostic) === undefined) open.push(diagnostic);
     });
   }
