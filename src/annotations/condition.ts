@@ -4,6 +4,13 @@ import type { ElbClassName } from './elb-class';
 /** What a listener of the load balancer speaks to its clients. */
 export type ListenerProtocol = 'TCP' | 'UDP' | 'HTTP' | 'HTTPS' | 'TLS' | 'QUIC';
 
+/** What a load balancer reads as HTTP messages; all others pass on connections or packets (layer 4). */
+export const LAYER_7: readonly ListenerProtocol[] = ['HTTP', 'HTTPS'];
+
+export function isOfLayer7(listener: ListenerProtocol | undefined): boolean {
+  return listener !== undefined && LAYER_7.includes(listener);
+}
+
 /** Whether it listens on a UDP port: QUIC does. */
 export function isOfUdp(listener: ListenerProtocol): boolean {
   return listener === 'UDP' || listener === 'QUIC';

@@ -1,7 +1,7 @@
 import { ClusterType } from '../cluster/cluster-type';
 import { CceEdition } from '../cluster/edition';
 import { UNDOCUMENTED } from '../cluster/version';
-import type { Condition } from './condition';
+import { type Condition, LAYER_7 } from './condition';
 import { ElbClass } from './elb-class';
 import type { AnnotationSpec, Constraint, TypedProp } from './spec';
 
@@ -54,7 +54,7 @@ export const AUTHORED: Condition = { not: { live: true } };
 export function needsHttpListener(key: string): Constraint {
   return {
     kind: 'requires',
-    condition: { anyEntry: ['HTTP', 'HTTPS'] },
+    condition: { anyEntry: LAYER_7 },
     when: isOn(key),
     severity: 'warning',
     why: 'It acts on HTTP messages: on other listeners it does nothing.',

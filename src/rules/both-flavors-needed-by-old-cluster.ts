@@ -1,4 +1,4 @@
-import type { ListenerProtocol } from '../annotations/condition';
+import { isOfLayer7, LAYER_7 } from '../annotations/condition';
 import { autocreate, autocreateFieldName } from '../annotations/groups/autocreate';
 import { elbClass } from '../annotations/groups/connection';
 import { APPLICATION_TYPE_SUFFICES } from '../annotations/groups/listener';
@@ -30,12 +30,11 @@ export const bothFlavorsNeededByOldCluster = rule({
     const created = Created.of(service);
     if (created === undefined || service.value(elbClass) !== 'performance') return;
     // Where a port of layer 4 needs the flavor, there is a finding in clusters of any version.
-    const isOfLayer7 = (protocol: ListenerProtocol) => protocol === 'HTTP' || protocol === 'HTTPS';
     if (!created.lacks('l4FlavorName', service) || !service.listenerProtocols?.every(isOfLayer7)) return;
     const version = facts.known(service, 'version', id);
     if (version === undefined || supportOf(APPLICATION_TYPE_SUFFICES, version) !== 'unsupported') return;
     report({
-      message: `${autocreateFieldName('l4FlavorName')} is missing for ${describeListeners(service, ['HTTP', 'HTTPS'])}; below ${nameVersions(APPLICATION_TYPE_SUFFICES)} both flavors are needed, and the cluster is ${version.text}`,
+      message: `${autocreateFieldName('l4FlavorName')} is missing for ${describeListeners(service, LAYER_7)}; below ${nameVersions(APPLICATION_TYPE_SUFFICES)} both flavors are needed, and the cluster is ${version.text}`,
       path: PATH_OF_AUTOCREATE,
     });
   },

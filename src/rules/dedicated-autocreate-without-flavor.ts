@@ -1,4 +1,4 @@
-import type { ListenerProtocol } from '../annotations/condition';
+import { LAYER_7, type ListenerProtocol } from '../annotations/condition';
 import { autocreate, autocreateFieldName } from '../annotations/groups/autocreate';
 import { elbClass } from '../annotations/groups/connection';
 import { protocolPort } from '../annotations/groups/listener';
@@ -12,7 +12,7 @@ const FLAVORS: readonly {
   readonly serves: readonly ListenerProtocol[];
 }[] = [
   { field: 'l4FlavorName', serves: ['TCP', 'UDP', 'TLS'] },
-  { field: 'l7FlavorName', serves: ['HTTP', 'HTTPS'] },
+  { field: 'l7FlavorName', serves: LAYER_7 },
 ];
 
 export const dedicatedAutocreateWithoutFlavor = rule({

@@ -1,4 +1,4 @@
-import type { ListenerProtocol } from '../annotations/condition';
+import { LAYER_7 } from '../annotations/condition';
 import { DUAL_STACK_SINCE } from '../annotations/dual-stack';
 import { protocolPort } from '../annotations/groups/listener';
 import { rule } from '../engine/rule';
@@ -7,8 +7,6 @@ import { describeListeners } from './support/ports';
 import { describeLacks } from './support/turbo-dedicated';
 
 const id = 'ipv6-backends-behind-http-listener';
-
-const OF_LAYER_7: readonly ListenerProtocol[] = ['HTTP', 'HTTPS'];
 
 export const ipv6BackendsBehindHttpListener = rule({
   id,
@@ -34,7 +32,7 @@ export const ipv6BackendsBehindHttpListener = rule({
   check(service, report, facts) {
     const request = ipv6RequestOf(service);
     if (request === undefined) return;
-    const served = describeListeners(service, OF_LAYER_7);
+    const served = describeListeners(service, LAYER_7);
     // Where there is no IPv6 at all, another rule says so.
     if (served === '' || describeLacks(service, DUAL_STACK_SINCE).length > 0) return;
     const elbClass = facts.knownElbClass(service, id);

@@ -1,9 +1,9 @@
+import { isOfLayer7 } from '../annotations/condition';
 import { DUAL_STACK_SINCE } from '../annotations/dual-stack';
 import { autocreate, autocreateFieldName } from '../annotations/groups/autocreate';
 import { describeVersions } from '../cluster/version';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { opensOwnConnection } from '../reachability/listeners';
 import { Created, PATH_OF_AUTOCREATE } from './support/created';
 import { type Ipv6Request, ipv6RequestOf } from './support/ip-families';
 import { describeLacks, noteUnknown } from './support/turbo-dedicated';
@@ -54,5 +54,5 @@ function addressRequestOf(service: CceService): Ipv6Request | undefined {
 }
 
 function hasLayer7({ listenerPorts }: CceService): boolean {
-  return listenerPorts.some(({ listener }) => listener !== undefined && opensOwnConnection(listener));
+  return listenerPorts.some(({ listener }) => isOfLayer7(listener));
 }

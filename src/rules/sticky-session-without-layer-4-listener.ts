@@ -1,3 +1,4 @@
+import { isOfLayer7 } from '../annotations/condition';
 import { sessionAffinityMode } from '../annotations/groups/traffic';
 import { rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
@@ -21,8 +22,7 @@ export const stickySessionWithoutLayer4Listener = rule({
   reads: [sessionAffinityMode.key],
   check(service, report) {
     if (service.value(sessionAffinityMode) === undefined) return;
-    const protocols = service.listenerProtocols;
-    if (protocols === undefined || protocols.some((protocol) => protocol !== 'HTTP' && protocol !== 'HTTPS')) return;
+    if (!service.listenerProtocols?.every(isOfLayer7)) return;
     report({
       message: `${sessionAffinityMode.key} is '${service.text(sessionAffinityMode.key)}', and no port is served as TCP or UDP (${describeListeners(service)})`,
       path: pathOf(sessionAffinityMode.key),

@@ -1,3 +1,4 @@
+import { isOfLayer7 } from '../annotations/condition';
 import { portRanges } from '../annotations/groups/listener';
 import { show } from '../diagnostics/show';
 import { rule } from '../engine/rule';
@@ -31,7 +32,7 @@ export const unusablePortRange = rule({
         });
         continue;
       }
-      if (port.listener === 'HTTP' || port.listener === 'HTTPS') {
+      if (isOfLayer7(port.listener)) {
         report({
           message: `${portRanges.key} has ranges for the port ${show(name)}, which is served as ${port.listener}`,
           path,

@@ -1,5 +1,6 @@
 import { since } from '../../cluster/version';
 import { integerText } from '../codec/text';
+import { LAYER_7 } from '../condition';
 import { annotation } from '../define';
 import type { Constraint } from '../spec';
 
@@ -14,7 +15,7 @@ export const keepaliveTimeout = annotation({
   },
   listenerRanges: [
     { listeners: ['TCP', 'UDP'], min: 10, max: 4000, default: 300 },
-    { listeners: ['HTTP', 'HTTPS'], min: 0, max: 4000, default: 60 },
+    { listeners: LAYER_7, min: 0, max: 4000, default: 60 },
   ],
   mutable: true,
   keptOnRemoval: true,
@@ -50,7 +51,7 @@ const L7_SINCE = since(['v1.23.13-r0', 'v1.25.8-r0', 'v1.27.5-r0', 'v1.28.3-r0']
 
 const NEEDS_HTTP: Constraint = {
   kind: 'requires',
-  condition: { anyEntry: ['HTTP', 'HTTPS'] },
+  condition: { anyEntry: LAYER_7 },
   severity: 'warning',
   why: 'TCP, UDP and TLS listeners do not have this timeout.',
   help: 'Add the port to kubernetes.io/elb.protocol-port, such as "http:80", or remove it.',

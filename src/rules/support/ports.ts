@@ -1,4 +1,4 @@
-import type { ListenerProtocol } from '../../annotations/condition';
+import { isOfLayer7, type ListenerProtocol } from '../../annotations/condition';
 import { portRanges } from '../../annotations/groups/listener';
 import { isUnresolved } from '../../annotations/unresolved';
 import type { CceService, ListenerSide } from '../../engine/cce-service';
@@ -60,7 +60,7 @@ export function forwardedRangesOf(service: CceService): readonly ForwardedRange[
   const byName = service.value(portRanges);
   if (byName === undefined || service.elbClass === 'union' || isTooOldFor(portRanges, service)) return [];
   return service.listenerPorts.flatMap(({ name = '', side, listener }) =>
-    side === undefined || listener === 'HTTP' || listener === 'HTTPS' || !Object.hasOwn(byName, name)
+    side === undefined || isOfLayer7(listener) || !Object.hasOwn(byName, name)
       ? []
       : byName[name].map(({ first, last }) => ({ name, first, last, side })),
   );
