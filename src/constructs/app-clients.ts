@@ -18,7 +18,7 @@ import {
   placesOfPods,
   sceneInApp,
 } from './service-reachability';
-import type { SynthContext, SynthReporter } from './synth-rules/synth-rule';
+import type { SynthContext, SynthReportFn } from './synth-rules/synth-rule';
 
 /** Services behind one fixed address. */
 export interface Listening {
@@ -54,7 +54,7 @@ export function checkAppClients(
   rule: string,
   byHost: ReadonlyMap<string, Listening>,
   synth: SynthContext,
-  report: SynthReporter,
+  report: SynthReportFn,
 ): void {
   const { context } = synth.assembly;
   for (const reference of referencesIn(synth, byHost)) {
@@ -188,7 +188,7 @@ const TEXTS_SHOWN = 3;
 function describe(
   reference: Reference,
   { service, others, sure, cells, isBackend, byName }: Unreached,
-): Parameters<SynthReporter>[1] {
+): Parameters<SynthReportFn>[1] {
   const { workload, port, texts, fixed } = reference;
   const { kind, name: workloadName, namespace } = workload.object;
   const telling = sure.length === 0 ? cells : cells.filter(({ client }) => sure.includes(client));

@@ -27,10 +27,10 @@ import {
   describeWays,
 } from './reachability-text';
 import { indexWorkloads, placesOfClient, sceneInApp, type Workloads, whyNotServed } from './service-reachability';
-import type { SynthContext, SynthReporter } from './synth-rules/synth-rule';
+import type { SynthContext, SynthReportFn } from './synth-rules/synth-rule';
 
 /** Judges what the app states of one kind. */
-export function checkExpectations(kind: Expectation['kind'], scene: SynthContext, report: SynthReporter): void {
+export function checkExpectations(kind: Expectation['kind'], scene: SynthContext, report: SynthReportFn): void {
   const subjects = new Map<ApiObject, CceService>();
   for (const subject of scene.assembly.subjects) {
     if (subject.kind === 'cce') subjects.set(subject.service.object.origin as ApiObject, subject.service);

@@ -23,7 +23,7 @@ export function judgeAssembly({ subjects, context }: Assembly, rules: readonly R
   const looks = new Looks(rules);
   const diagnostics: Diagnostic[] = [];
   for (const { service, kind } of subjects) {
-    const { reports, missing, comparing } = looks.verdictOf(service, kind);
+    const { reports, missing, comparing } = looks.reportsOn(service, kind);
     for (const { rule, report } of reports) diagnostics.push(toDiagnostic(rule, report, service.object));
     for (const { fact, rule } of missing) context.note(service, fact, rule);
     for (const rule of comparing) {

@@ -9,7 +9,7 @@ import type { ComparingRule, LookingRule, Report, Rule } from './rule';
 import { Selection } from './selection';
 
 /** What rules say of all Services that look alike, and the rules that have to compare each of them with others. */
-export interface Verdict {
+export interface LookReports {
   readonly reports: readonly { readonly rule: LookingRule; readonly report: Report }[];
   readonly missing: readonly { readonly fact: MissingFact; readonly rule: string }[];
   readonly comparing: readonly ComparingRule[];
@@ -17,26 +17,26 @@ export interface Verdict {
 
 /** Judges Services that look alike once: those of an app differ in their names, their pods and their load balancer at most. */
 export class Looks {
-  private readonly known = new Map<ClusterFacts, Map<string, Verdict>>();
+  private readonly known = new Map<ClusterFacts, Map<string, LookReports>>();
   private readonly selection: Selection;
 
   constructor(rules: readonly Rule[]) {
     this.selection = new Selection(rules);
   }
 
-  verdictOf(service: CceService, kind: ServiceKind): Verdict {
+  reportsOn(service: CceService, kind: ServiceKind): LookReports {
     const look = lookOf(service, kind);
     if (look === undefined) return this.judge(service, kind);
-    const verdicts = mapOf(this.known, service.cluster);
-    let verdict = verdicts.get(look);
-    if (verdict === undefined) {
-      verdict = this.judge(service, kind);
-      verdicts.set(look, verdict);
+    const byLook = mapOf(this.known, service.cluster);
+    let reports = byLook.get(look);
+    if (reports === undefined) {
+      reports = this.judge(service, kind);
+      byLook.set(look, reports);
     }
-    return verdict;
+    return reports;
   }
 
-  private judge(service: CceService, kind: ServiceKind): Verdict {
+  private judge(service: CceService, kind: ServiceKind): LookReports {
     const { looking, comparing } = this.selection.rulesFor(service, kind);
     const reports: { rule: LookingRule; report: Report }[] = [];
     const facts = new NotedFacts();

@@ -26,7 +26,8 @@ export interface Report {
   readonly fix?: Edit;
 }
 
-export type Reporter = (report: Report) => void;
+/** What a check calls for each finding. */
+export type ReportFn = (report: Report) => void;
 
 /** Where a rule reports nothing, or as less than it usually does. */
 export interface RuleException {
@@ -82,12 +83,12 @@ interface Applicability {
  * judged once. Which load balancer an id names, and which pods a selector selects, belongs to no look. Must be pure.
  */
 export interface LookingRule extends RuleDescription, Applicability {
-  readonly check: (service: CceService, report: Reporter, facts: Facts) => void;
+  readonly check: (service: CceService, report: ReportFn, facts: Facts) => void;
 }
 
 /** Judges a Service among the others of the run. Must be pure: it neither changes the Service nor keeps anything. */
 export interface ComparingRule extends RuleDescription, Applicability {
-  readonly checkAmong: (service: CceService, report: Reporter, context: RunContext) => void;
+  readonly checkAmong: (service: CceService, report: ReportFn, context: RunContext) => void;
 }
 
 /** One rule: what it says is data, what it does is one function over one Service. */
@@ -107,7 +108,7 @@ export interface ChangeRule extends RuleDescription {
     readonly rule: string;
     readonly isCleared: (before: CceService, after: CceService) => boolean;
   };
-  readonly checkChange: (before: CceService, after: CceService | undefined, report: Reporter, facts: Facts) => void;
+  readonly checkChange: (before: CceService, after: CceService | undefined, report: ReportFn, facts: Facts) => void;
 }
 
 /** Gives a rule its type where it is written. */

@@ -6,7 +6,7 @@ import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt
 import { podTemplateIn } from '../manifest/pod-template';
 import type { CceService, ServicePort } from './cce-service';
 import { Facts, type MissingFact } from './facts';
-import { hasOthers, those, without } from './those';
+import { filterOnce, hasOthers, without } from './service-lists';
 
 /** A workload that a Service's selector matches. */
 export interface Workload {
@@ -36,8 +36,8 @@ export interface NotJudged {
   readonly services: number;
 }
 
-/** The Services on a load balancer, as those of one cluster see them. */
-interface Companies {
+/** The Services that share a load balancer: those of one cluster, and those of all others. */
+interface Sharers {
   readonly inside: readonly CceService[];
   readonly outside: readonly CceService[];
 }
@@ -50,7 +50,7 @@ export class RunContext extends Facts {
   private firstOf?: ReadonlyMap<CceService, CceService>;
   private byNodePort?: Map<ClusterFacts, Map<string, CceService[]>>;
   private ingressesByElb?: Map<string, Judged[]>;
-  private readonly companies = new Map<string, ReadonlyMap<ClusterFacts, Companies>>();
+  private readonly sharers = new Map<string, ReadonlyMap<ClusterFacts, Sharers>>();
   private workloadsByLabel?: Map<string, LabelledWorkload[]>;
   private readonly missing = new Map<MissingFact, { rules: Set<string>; services: Set<CceService> }>();
 
@@ -142,38 +142,38 @@ export class RunContext extends Facts {
   }
 
   /** The Services of the same cluster on the same load balancer, itself among them. */
-  companyOf({ elbId, cluster }: CceService): readonly CceService[] {
-    return elbId === undefined ? [] : (this.onElbByCluster(elbId).get(cluster)?.inside ?? []);
+  sharersOf({ elbId, cluster }: CceService): readonly CceService[] {
+    return elbId === undefined ? [] : (this.sharersByCluster(elbId).get(cluster)?.inside ?? []);
   }
 
   /** The Services of other clusters on the same load balancer. */
-  companyElsewhere({ elbId, cluster }: CceService): readonly CceService[] {
-    return elbId === undefined ? [] : (this.onElbByCluster(elbId).get(cluster)?.outside ?? []);
+  sharersElsewhere({ elbId, cluster }: CceService): readonly CceService[] {
+    return elbId === undefined ? [] : (this.sharersByCluster(elbId).get(cluster)?.outside ?? []);
   }
 
   /** The others of the same cluster on the same load balancer that meet a condition. Variants of one Service are one Service. */
   neighboursThat(service: CceService, condition: (other: CceService) => boolean): readonly CceService[] {
-    return without(those(this.companyOf(service), condition), service);
+    return without(filterOnce(this.sharersOf(service), condition), service);
   }
 
   hasNeighbourThat(service: CceService, condition: (other: CceService) => boolean): boolean {
-    return hasOthers(those(this.companyOf(service), condition), service);
+    return hasOthers(filterOnce(this.sharersOf(service), condition), service);
   }
 
-  private onElbByCluster(elbId: string): ReadonlyMap<ClusterFacts, Companies> {
-    let companies = this.companies.get(elbId);
-    if (companies === undefined) {
+  private sharersByCluster(elbId: string): ReadonlyMap<ClusterFacts, Sharers> {
+    let sharers = this.sharers.get(elbId);
+    if (sharers === undefined) {
       const services = this.servicesOn(elbId);
       const byCluster = groupBy(services, ({ cluster }) => cluster);
-      companies = new Map(
+      sharers = new Map(
         [...byCluster].map(([cluster, inside]) => {
           const outside = byCluster.size === 1 ? [] : services.filter((each) => each.cluster !== cluster);
           return [cluster, { inside, outside }];
         }),
       );
-      this.companies.set(elbId, companies);
+      this.sharers.set(elbId, sharers);
     }
-    return companies;
+    return sharers;
   }
 
   /** All LoadBalancer ingresses of the run on the load balancer of the Service, in every cluster. */

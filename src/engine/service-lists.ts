@@ -1,19 +1,18 @@
 import type { CceService } from './cce-service';
 
 type Services = readonly CceService[];
-type Condition = (service: CceService) => boolean;
+type Predicate = (service: CceService) => boolean;
 
-const known = new WeakMap<Services, Map<Condition, Services>>();
+const known = new WeakMap<Services, Map<Predicate, Services>>();
 const identities = new WeakMap<Services, ReadonlySet<string>>();
 
 /**
- * The Services of a list that meet a condition. The same list is asked the same by each Service in it, so that it is worked out once: the
- * answer is the same list again.
+ * The Services of a list that meet a condition, filtered once for each list and condition: every Service in a list asks the same of it.
  *
- * @param services a list that is kept and never changed
- * @param condition a function that is kept as well, not one that is made for the question
+ * @param services a list that lives as long as the run and never changes
+ * @param condition a function that lives as long, not one that is made for the call
  */
-export function those(services: Services, condition: Condition): Services {
+export function filterOnce(services: Services, condition: Predicate): Services {
   let answers = known.get(services);
   if (answers === undefined) {
     answers = new Map();

@@ -3,7 +3,7 @@ import type { AnnotationSpec } from '../annotations/spec';
 import { type ClusterVersion, describeVersions, supportOf, type VersionList } from '../cluster/version';
 import type { Path } from '../diagnostics/diagnostic';
 import type { CceService } from '../engine/cce-service';
-import { type Reporter, rule } from '../engine/rule';
+import { type ReportFn, rule } from '../engine/rule';
 import { isAuthored, isTooOldFor, pathOf, versionsOf } from './support/annotations';
 import { basisOf } from './support/basis';
 
@@ -78,7 +78,7 @@ function allListsOf({ since, sinceByValue = [] }: AnnotationSpec): readonly Vers
   ];
 }
 
-function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceService, report: Reporter): void {
+function judgeSpec(spec: AnnotationSpec, version: ClusterVersion, service: CceService, report: ReportFn): void {
   const bySpec = isTooOldFor(spec, service);
   for (const part of partsOf(spec, service)) {
     // An annotation that is not known as a whole is one finding, unless a part of it is worse.

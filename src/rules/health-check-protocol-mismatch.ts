@@ -6,7 +6,7 @@ import {
 } from '../annotations/groups/health-check';
 import { alternatives } from '../diagnostics/show';
 import type { CceService, ServicePort } from '../engine/cce-service';
-import { type Reporter, rule } from '../engine/rule';
+import { type ReportFn, rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
 import { checkFieldName, isChecked, portChecksOf } from './support/health-checks';
 import { hasPort } from './support/ports';
@@ -45,7 +45,7 @@ export const healthCheckProtocolMismatch = rule({
 type TargetPort = NonNullable<PortHealthCheckValue['targetServicePort']>;
 
 /** Where ports differ in their protocol, or both annotations are there, other rules say so. */
-function judgeCheckOfAllPorts(service: CceService, report: Reporter): void {
+function judgeCheckOfAllPorts(service: CceService, report: ReportFn): void {
   const protocol = service.value(healthCheckOption)?.protocol;
   if (protocol === undefined || service.has(healthCheckOptions)) return;
   const [first, ...others] = service.listenerPorts;
@@ -58,7 +58,7 @@ function judgeCheckOfAllPorts(service: CceService, report: Reporter): void {
   });
 }
 
-function judgeChecksOfPorts(service: CceService, report: Reporter): void {
+function judgeChecksOfPorts(service: CceService, report: ReportFn): void {
   for (const { index, check } of portChecksOf(service)) {
     const { targetServicePort: target, protocol } = check;
     if (target === undefined || protocol === undefined || isRight(target.protocol, protocol)) continue;

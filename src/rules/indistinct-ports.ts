@@ -1,7 +1,7 @@
 import { isUnresolved } from '../annotations/unresolved';
 import { shortened, show } from '../diagnostics/show';
 import type { CceService, ServicePort } from '../engine/cce-service';
-import { type Reporter, rule } from '../engine/rule';
+import { type ReportFn, rule } from '../engine/rule';
 import { isDictionary, own } from '../manifest/kube-object';
 import { PAGE_OF_FIELDS } from './support/fields';
 
@@ -55,7 +55,7 @@ export const indistinctPorts = rule({
   },
 });
 
-function judgeNames({ ports, object }: CceService, report: Reporter): void {
+function judgeNames({ ports, object }: CceService, report: ReportFn): void {
   const written = own(object.spec, 'ports') as readonly unknown[];
   const nameless = ports.filter(({ index }) => {
     const port = written[index];

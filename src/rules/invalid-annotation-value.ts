@@ -8,7 +8,7 @@ import type { AnnotationSpec } from '../annotations/spec';
 import type { Edit, Path, Severity } from '../diagnostics/diagnostic';
 import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
-import { type Reporter, rule } from '../engine/rule';
+import { type ReportFn, rule } from '../engine/rule';
 import type { Placeholder } from '../engine/setting';
 import { at } from '../manifest/kube-object';
 import { jsonOf, pathOf } from './support/annotations';
@@ -125,7 +125,7 @@ export const invalidAnnotationValue = rule({
 
 const WITH_RANGES = ALL_SPECS.filter(({ listenerRanges }) => listenerRanges !== undefined);
 
-function reportProblem(spec: AnnotationSpec, problem: ValueProblem, service: CceService, report: Reporter): void {
+function reportProblem(spec: AnnotationSpec, problem: ValueProblem, service: CceService, report: ReportFn): void {
   if (isOfAnotherMode(spec, service)) return;
   const unused = isUnusedByCheck(spec, problem, service);
   report({
@@ -225,7 +225,7 @@ function narrowed(spec: AnnotationSpec, problem: ValueProblem, service: CceServi
     : { ...problem, expected: problem.expected.replace(/\d+ to \d+$/, describeRange(range, service)) };
 }
 
-function judgeRange(spec: AnnotationSpec, service: CceService, report: Reporter): void {
+function judgeRange(spec: AnnotationSpec, service: CceService, report: ReportFn): void {
   const value = service.value(spec);
   const range = rangeOf(spec, service);
   if (typeof value !== 'number' || range === undefined || isIn(range, value)) return;
@@ -240,7 +240,7 @@ function judgeRange(spec: AnnotationSpec, service: CceService, report: Reporter)
   });
 }
 
-function reportPlaceholder(spec: AnnotationSpec, { inner, text }: Placeholder, report: Reporter): void {
+function reportPlaceholder(spec: AnnotationSpec, { inner, text }: Placeholder, report: ReportFn): void {
   report({
     message: `${describePlace(spec, inner)} is ${show(text)}, which looks like a placeholder`,
     path: pathOf(spec.key),

@@ -28,7 +28,7 @@ export const localServiceMismatchOnSharedElb = rule({
       message: `externalTrafficPolicy is Local, and ${namesOf(without)}, on the same load balancer ${service.elbId}, is without it and without pass-through, in an IPVS cluster`,
       path: PATH_OF_POLICY,
       help: waysOut([
-        ...(reaching().canAllPassThrough(context.companyOf(service))
+        ...(reaching().canAllPassThrough(context.sharersOf(service))
           ? ['set pass-through on the other Services as well']
           : []),
         // With policy Cluster the transfer of client addresses is void.

@@ -5,7 +5,7 @@ import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import type { RunContext } from '../engine/run-context';
-import { those } from '../engine/those';
+import { filterOnce } from '../engine/service-lists';
 import { isTooOldFor, pathOf } from './support/annotations';
 import { nameOf, namesOf, objectsOf, sharesListeners } from './support/services';
 
@@ -32,7 +32,7 @@ export const multiClusterMismatchOnSharedElb = rule({
     const { elbId } = service;
     // Whoever lacks it is told, since that is the one to change.
     if (elbId === undefined || sharesListeners(service) || isOpen(service)) return;
-    const withIt = those(context.servicesOn(elbId), sharesListeners);
+    const withIt = filterOnce(context.servicesOn(elbId), sharesListeners);
     if (withIt.length === 0) return;
     report({
       message: `${multicluster.key} is ${service.has(multicluster) ? show(service.text(multicluster.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${elbId}`,
@@ -48,7 +48,7 @@ function helpFor({ elbId, elbClass }: CceService, context: RunContext): string |
   if (elbClass === 'union') {
     return 'Remove it from the others, and give each Service ports of its own: a shared load balancer cannot have it.';
   }
-  const [cannot] = those(context.servicesOn(elbId as string), cannotShareListeners);
+  const [cannot] = filterOnce(context.servicesOn(elbId as string), cannotShareListeners);
   return cannot === undefined
     ? undefined
     : `Give them different load balancers: ${nameOf(cannot.object)} cannot have it${isTooOldFor(multicluster, cannot) ? `, its cluster is ${cannot.cluster.version?.text}` : ''}.`;

@@ -4,7 +4,7 @@ import { supportOf } from '../cluster/version';
 import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { those } from '../engine/those';
+import { filterOnce } from '../engine/service-lists';
 import { pathOf } from './support/annotations';
 import { reaching } from './support/reaching';
 import { asksForPassThrough, namesOf, objectsOf, passesThrough, saysPassThrough } from './support/services';
@@ -41,7 +41,7 @@ export const passThroughMismatchOnSharedElb = rule({
     report({
       message: `${passThrough.key} is ${service.has(passThrough) ? show(service.text(passThrough.key)) : 'not set'}, but it is on for ${namesOf(withIt)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
       path: pathOf(service.has(passThrough) ? passThrough.key : elbId.key),
-      help: helpFor(withIt, context.companyOf(service)),
+      help: helpFor(withIt, context.sharersOf(service)),
       related: objectsOf(withIt),
     });
   },
@@ -55,7 +55,7 @@ function isWrittenAgain({ externalTrafficPolicy }: CceService): boolean {
 function helpFor(withIt: readonly CceService[], all: readonly CceService[]): string {
   return waysOut([
     ...(reaching().canAllPassThrough(all) ? ['set pass-through on all Services of the load balancer'] : []),
-    ...(those(withIt, isWrittenAgain).length > 0 ? [] : ['remove it from the others']),
+    ...(filterOnce(withIt, isWrittenAgain).length > 0 ? [] : ['remove it from the others']),
     'give them different load balancers',
   ]);
 }

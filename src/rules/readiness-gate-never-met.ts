@@ -3,7 +3,7 @@ import { isTemplate } from '../annotations/unresolved';
 import { describeVersions } from '../cluster/version';
 import { show } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
-import { type Reporter, rule } from '../engine/rule';
+import { type ReportFn, rule } from '../engine/rule';
 import type { RunContext, Workload } from '../engine/run-context';
 import { listAt, textAt } from '../manifest/kube-object';
 import { describeLacks, noteUnknown } from './support/turbo-dedicated';
@@ -58,7 +58,7 @@ function reportOtherNames(
   names: readonly string[],
   workload: Workload,
   service: CceService,
-  report: Reporter,
+  report: ReportFn,
   context: RunContext,
 ): void {
   if (names.length === 0) return;

@@ -2,7 +2,7 @@ import { portRanges } from '../annotations/groups/listener';
 import { show } from '../diagnostics/show';
 import type { CceService, ServicePort } from '../engine/cce-service';
 import { rule } from '../engine/rule';
-import { those } from '../engine/those';
+import { filterOnce } from '../engine/service-lists';
 import { pathOf } from './support/annotations';
 import { type ForwardedRange, forwardedRangesOf, IN_A_RANGE } from './support/ports';
 import { clusterNameOf, hasCluster, nameOf, sharesListeners } from './support/services';
@@ -62,7 +62,7 @@ export const sharedListenerPort = rule({
       // Told to those that come later: the first one has the port.
       if (first === undefined || !isAnother(first, service)) continue;
       // Clusters that share a load balancer on purpose share its listeners; of one that does not another rule speaks.
-      if (those(users, sharesListeners).length > 0) continue;
+      if (filterOnce(users, sharesListeners).length > 0) continue;
       if (!listensOn(service, port) || !listensOn(first, port)) continue;
       report({
         message: `port ${port.port} (${port.side}) of load balancer ${elbId} is used by ${nameOf(first.object)}${ofOtherCluster(first, service)} already`,

@@ -2,7 +2,7 @@ import { elbId } from '../annotations/groups/connection';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
 import type { RunContext } from '../engine/run-context';
-import { those } from '../engine/those';
+import { filterOnce } from '../engine/service-lists';
 import { pathOf } from './support/annotations';
 import { reaching } from './support/reaching';
 import {
@@ -29,7 +29,7 @@ export const twoClustersOnOneElb = rule({
   needs: ['proxyMode'],
   checkAmong(service, report, context) {
     if (service.elbId === undefined || passesThrough(service) || !saysPassThrough(service)) return;
-    const elsewhere = those(context.companyElsewhere(service), hasCluster);
+    const elsewhere = filterOnce(context.sharersElsewhere(service), hasCluster);
     if (elsewhere.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
       message: `load balancer ${service.elbId} also serves ${namesOf(elsewhere)} of ${clustersOf(elsewhere)}, and this is an IPVS cluster`,
@@ -42,7 +42,7 @@ export const twoClustersOnOneElb = rule({
 
 /** Those of one cluster go together: pass-through on one of them alone would be the next finding. */
 function helpFor(service: CceService, context: RunContext): string | undefined {
-  if (!reaching().canAllPassThrough(context.companyOf(service))) return 'Use two load balancers.';
+  if (!reaching().canAllPassThrough(context.sharersOf(service))) return 'Use two load balancers.';
   if (!context.hasNeighbourThat(service, lacksPassThrough)) return undefined;
   return 'Use two load balancers, or set pass-through on all Services of this cluster on it.';
 }

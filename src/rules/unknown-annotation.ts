@@ -3,7 +3,7 @@ import { findForeignKey, findSpec, isOurKey, isSameKey, nearestKey, prefixedForm
 import type { Edit } from '../diagnostics/diagnostic';
 import { printable } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
-import { type Reporter, rule } from '../engine/rule';
+import { type ReportFn, rule } from '../engine/rule';
 import { pathOf } from './support/annotations';
 
 export const unknownAnnotation = rule({
@@ -52,7 +52,7 @@ export const unknownAnnotation = rule({
   },
 });
 
-function judgeMissingPrefix(key: string, meant: string, service: CceService, report: Reporter): void {
+function judgeMissingPrefix(key: string, meant: string, service: CceService, report: ReportFn): void {
   const { annotations } = service.object;
   if (Object.hasOwn(annotations, meant) && annotations[meant] === annotations[key]) return;
   const spec = findSpec(key);
@@ -67,7 +67,7 @@ function judgeMissingPrefix(key: string, meant: string, service: CceService, rep
   });
 }
 
-function reportUnknown(key: string, service: CceService, report: Reporter): void {
+function reportUnknown(key: string, service: CceService, report: ReportFn): void {
   const meant = nearestKey(key);
   const message = `${printable(key.slice(0, 200))} is not a key that the platform documents`;
   const path = pathOf(key);

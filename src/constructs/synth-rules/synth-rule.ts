@@ -18,7 +18,7 @@ export interface SynthContext extends AcknowledgementContext {
   readonly configMaps: () => readonly Judged[];
 }
 
-export type SynthReporter = (subject: Subject, report: Report) => void;
+export type SynthReportFn = (subject: Subject, report: Report) => void;
 
 /** A rule about the app rather than about the manifest. Says of itself what every rule says. */
 export interface SynthRule extends RuleDescription {
@@ -26,7 +26,7 @@ export interface SynthRule extends RuleDescription {
   readonly replaces?: readonly string[];
   /** Judged when it is known which acknowledgements had an effect. */
   readonly afterAcknowledgements?: boolean;
-  readonly check: (synth: SynthContext, report: SynthReporter) => void;
+  readonly check: (synth: SynthContext, report: SynthReportFn) => void;
 }
 
 export function synthRule(definition: SynthRule): SynthRule {

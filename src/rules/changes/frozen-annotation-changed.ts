@@ -3,7 +3,7 @@ import { ALL_SPECS } from '../../annotations/registry';
 import type { AnnotationSpec } from '../../annotations/spec';
 import { shortened, show } from '../../diagnostics/show';
 import type { CceService } from '../../engine/cce-service';
-import { changeRule, type Reporter } from '../../engine/rule';
+import { changeRule, type ReportFn } from '../../engine/rule';
 import { type Dictionary, inKeyOrder, isDictionary, own } from '../../manifest/kube-object';
 import { jsonOf, pathOf } from '../support/annotations';
 import { comparableText, wasAuthored } from '../support/changes';
@@ -53,7 +53,7 @@ export const frozenAnnotationChanged = changeRule({
   },
 });
 
-function judgeFrozen(spec: AnnotationSpec, before: CceService, after: CceService, report: Reporter): void {
+function judgeFrozen(spec: AnnotationSpec, before: CceService, after: CceService, report: ReportFn): void {
   const was = comparableText(spec, before);
   // What the platform refused, or took for nothing, was never in force.
   if (was === undefined || was === '' || (spec.refusedWith !== undefined && before.value(spec) === undefined)) return;
@@ -92,7 +92,7 @@ function judgeFrozen(spec: AnnotationSpec, before: CceService, after: CceService
   });
 }
 
-function reportAdded(after: CceService, report: Reporter): void {
+function reportAdded(after: CceService, report: ReportFn): void {
   report({
     message: `${elbClass.key} was missing, and is ${show(after.text(elbClass.key))}`,
     path: pathOf(elbClass.key),

@@ -2,7 +2,7 @@ import { portRanges, protocolPort } from '../../annotations/groups/listener';
 import type { Path } from '../../diagnostics/diagnostic';
 import { show } from '../../diagnostics/show';
 import type { CceService, ServicePort } from '../../engine/cce-service';
-import { changeRule, type Reporter } from '../../engine/rule';
+import { changeRule, type ReportFn } from '../../engine/rule';
 import { own } from '../../manifest/kube-object';
 import { pathOf } from '../support/annotations';
 
@@ -73,7 +73,7 @@ function judgeRanges(
   before: CceService,
   after: CceService,
   told: ReadonlySet<string | undefined>,
-  report: Reporter,
+  report: ReportFn,
 ): void {
   const was = rangesOf(before);
   const is = rangesOf(after);

@@ -17,7 +17,7 @@ const RELATIONS: Record<Constraint['kind'], string> = {
 };
 
 /** A constraint, ready to be asked of many Services. */
-interface Judged {
+interface PreparedConstraint {
   readonly constraint: Constraint;
   /** `undefined`: it turns on something that is not known. */
   readonly isBroken: Test;
@@ -27,7 +27,7 @@ interface Judged {
 
 /** The part of a rule that judges one kind of constraints of all annotations. */
 export function judgeConstraints(kind: Constraint['kind'], rule: string): Pick<LookingRule, 'reads' | 'check'> {
-  const judged = new Map<AnnotationSpec, readonly Judged[]>();
+  const judged = new Map<AnnotationSpec, readonly PreparedConstraint[]>();
   for (const spec of ALL_SPECS) {
     const constraints = spec.constraints.filter((each) => each.kind === kind && each.ownRule === undefined);
     if (constraints.length > 0) judged.set(spec, constraints.map(prepare));
@@ -61,7 +61,7 @@ export function judgeConstraints(kind: Constraint['kind'], rule: string): Pick<L
   };
 }
 
-function prepare(constraint: Constraint): Judged {
+function prepare(constraint: Constraint): PreparedConstraint {
   const { kind, condition, when } = constraint;
   const isMet = testOf(condition);
   const applies = when === undefined ? () => true : testOf(when);
@@ -86,7 +86,7 @@ const CLUSTER_TYPES = Object.values(ClusterType);
 
 /** Notes the facts without which the constraint cannot be judged, if some values of them would break it. */
 function noteMissingFacts(
-  { isBroken, turnsOnClass, turnsOnType }: Judged,
+  { isBroken, turnsOnClass, turnsOnType }: PreparedConstraint,
   service: CceService,
   facts: Facts,
   rule: string,

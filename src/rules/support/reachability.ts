@@ -3,7 +3,7 @@ import { supportOf } from '../../cluster/version';
 import { append } from '../../diagnostics/group-by';
 import type { CceService } from '../../engine/cce-service';
 import type { Facts, MissingFact } from '../../engine/facts';
-import { those } from '../../engine/those';
+import { filterOnce } from '../../engine/service-lists';
 import type { Client } from '../../reachability/dimensions';
 import { type Cell, explain } from '../../reachability/explanation';
 import { REMEDIES } from '../../reachability/remedies';
@@ -94,9 +94,9 @@ function cannotPassThrough(service: CceService): boolean {
   return !passesThrough(service) && !canPassThrough(service);
 }
 
-/** The same for all of the company of a Service that have no pass-through. */
-export function canAllPassThrough(company: readonly CceService[]): boolean {
-  return those(company, cannotPassThrough).length === 0;
+/** The same for all Services of a list that have no pass-through. */
+export function canAllPassThrough(services: readonly CceService[]): boolean {
+  return filterOnce(services, cannotPassThrough).length === 0;
 }
 
 /** Whether some values of a dimension lead to what is asked for, and others never do. */
