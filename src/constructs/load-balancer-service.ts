@@ -6,10 +6,10 @@ import { shortened, show } from '../diagnostics/show';
 import type { Elb } from '../elb/elb';
 import type { ElbSettings, LoadBalancerServicePort } from '../elb/elb-settings';
 import { annotationsOfPorts } from '../elb/port-annotations';
+import type { Annotations } from '../elb/prop-annotations';
 import { flag, memberOf } from '../elb/readers';
 import { servicePort } from '../elb/service-port-check';
 import {
-  type Annotations,
   annotationsOfSettings,
   checkOwnAnnotations,
   ELB_SETTINGS,

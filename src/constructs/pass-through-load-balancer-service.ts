@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import { passThroughAnnotation } from '../elb/pass-through-annotation';
 import { PassThroughMode } from '../elb/pass-through-mode';
+import type { Annotations } from '../elb/prop-annotations';
 import { memberOf } from '../elb/readers';
-import type { Annotations } from '../elb/settings-annotations';
 import type { Shape } from '../elb/structs';
 import type { Owner } from '../elb/usage-error';
 import { ExternalTrafficPolicy } from './external-traffic-policy';

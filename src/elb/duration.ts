@@ -11,7 +11,7 @@ interface DurationLike {
   toSeconds(options?: { integral?: boolean }): number;
 }
 
-function isDuration(value: unknown): value is DurationLike {
+export function isDuration(value: unknown): value is DurationLike {
   return typeof value === 'object' && value !== null && typeof (value as DurationLike).toSeconds === 'function';
 }
 

@@ -7,6 +7,7 @@ import { EipType } from './eip-type';
 import { Elb } from './elb';
 import { ElbFlavors } from './elb-flavors';
 import { checkFactory, FACTORY } from './factory';
+import { type Annotations, writerOf } from './prop-annotations';
 import { anything, encodedBy, instance, memberOf, nonEmptyListOf, text } from './readers';
 import { readProps, type Shape } from './structs';
 import { locate, type Renaming } from './usage-error';
@@ -211,22 +212,12 @@ export class ElbAutocreate extends Elb {
     checkFactory(key, 'ElbAutocreate', 'sharedPrivate', 'sharedPublic', 'dedicatedPrivate', 'dedicatedPublic');
     this.name = props.name;
     this.isPublic = props.eipType !== undefined;
-    const { tags: tagsOfIt, enterpriseProjectId, customEipId: eipId } = props;
-    this.annotations = {
+    const annotations: Annotations = {
       [elbClass.key]: elbClass.codec.encode(elbClassOfIt),
       [autocreate.key]: locate(owner, [], () => autocreate.codec.encode(autocreateValue(props)), PROP_OF_FIELD),
-      ...(tagsOfIt === undefined ? {} : { [tags.key]: locate(owner, ['tags'], () => tags.codec.encode(tagsOfIt)) }),
-      ...(enterpriseProjectId === undefined
-        ? {}
-        : {
-            [enterpriseId.key]: locate(owner, ['enterpriseProjectId'], () =>
-              enterpriseId.codec.encode(enterpriseProjectId),
-            ),
-          }),
-      ...(eipId === undefined
-        ? {}
-        : { [customEipId.key]: locate(owner, ['customEipId'], () => customEipId.codec.encode(eipId)) }),
     };
+    writeProps(owner, props, annotations);
+    this.annotations = annotations;
   }
 
   /**
@@ -238,6 +229,8 @@ export class ElbAutocreate extends Elb {
 }
 
 type AnyAutocreateProps = ElbAutocreateProps & Partial<DedicatedPublicElbAutocreateProps>;
+
+const writeProps = writerOf<AnyAutocreateProps>({ tags, enterpriseProjectId: enterpriseId, customEipId });
 
 /** What was given, and what the platform demands with one legal value only. The order of the fields is the codec's. */
 function autocreateValue(props: AnyAutocreateProps): AutocreateValue {

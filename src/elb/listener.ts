@@ -2,12 +2,11 @@ import type { Duration } from 'cdk8s';
 import { xForwardedHost } from '../annotations/groups/client-ip';
 import { certId, clientCaCertId, gzipEnabled, http2Enable, tlsCertificateIds } from '../annotations/groups/listener';
 import { clientTimeout, memberTimeout } from '../annotations/groups/timeout';
-import type { AnnotationSpec } from '../annotations/spec';
-import { duration, wholeUnits } from './duration';
+import { duration } from './duration';
 import { checkFactory, FACTORY } from './factory';
+import { type Annotations, writerOf } from './prop-annotations';
 import { anything, encodedBy, flag } from './readers';
 import { readProps, type Shape } from './structs';
-import { locate } from './usage-error';
 
 /** What HTTP and HTTPS listeners can be given. Each setting holds for all HTTP and HTTPS ports of the Service. */
 export interface HttpListenerOptions {
@@ -175,68 +174,40 @@ export class Listener {
    *
    * @internal
    */
-  public readonly _annotations: Record<string, string>;
+  public readonly _annotations: Annotations;
 
   private constructor(
     key: unknown,
-    /** `http`, `https` or `tls`. */
-    public readonly protocol: string,
+    /**
+     * @internal
+     */
+    public readonly _protocol: 'http' | 'https' | 'tls',
     options: ListenerOptions,
   ) {
     checkFactory(key, 'Listener', 'http', 'https', 'tls');
     // A wrong value is told where it is given, not where the listener is used.
     this._annotations = {};
-    for (const name of Object.keys(options) as (keyof ListenerOptions)[]) {
-      const annotation = locate(`Listener.${protocol}`, [name], () => encodeOption(name, options));
-      if (annotation !== undefined) this._annotations[annotation.key] = annotation.text;
-    }
+    writeOptions(`Listener.${_protocol}`, options, this._annotations);
   }
 
-  /**
-   * @internal
-   */
-  public get _protocol(): 'http' | 'https' | 'tls' {
-    return this.protocol as 'http' | 'https' | 'tls';
+  /** `http`, `https` or `tls`. */
+  public get protocol(): string {
+    return this._protocol;
   }
 }
 
 type ListenerOptions = HttpListenerOptions & Partial<CertificateOptions> & { readonly http2?: boolean };
 
-function encodeOption(
-  name: keyof ListenerOptions,
-  options: ListenerOptions,
-): { key: string; text: string } | undefined {
-  const {
-    requestTimeout,
-    responseTimeout,
-    compression,
-    forwardedHost,
-    certificateId,
-    sniCertificateIds,
-    clientCaCertificateId,
-    http2,
-  } = options;
-  const encoded = <T>(spec: AnnotationSpec<T>, value: T | undefined) =>
-    value === undefined ? undefined : { key: spec.key, text: spec.codec.encode(value) };
-  switch (name) {
-    case 'requestTimeout':
-      return encoded(clientTimeout, requestTimeout && wholeUnits(requestTimeout, 'seconds'));
-    case 'responseTimeout':
-      return encoded(memberTimeout, responseTimeout && wholeUnits(responseTimeout, 'seconds'));
-    case 'compression':
-      return encoded(gzipEnabled, compression);
-    case 'forwardedHost':
-      return encoded(xForwardedHost, forwardedHost);
-    case 'certificateId':
-      return encoded(certId, certificateId);
-    case 'sniCertificateIds':
-      return encoded(tlsCertificateIds, sniCertificateIds);
-    case 'clientCaCertificateId':
-      return encoded(clientCaCertId, clientCaCertificateId);
-    case 'http2':
-      return encoded(http2Enable, http2);
-  }
-}
+const writeOptions = writerOf<ListenerOptions>({
+  requestTimeout: clientTimeout,
+  responseTimeout: memberTimeout,
+  compression: gzipEnabled,
+  forwardedHost: xForwardedHost,
+  certificateId: certId,
+  sniCertificateIds: tlsCertificateIds,
+  clientCaCertificateId: clientCaCertId,
+  http2: http2Enable,
+});
 
 /** Keys whose values must be the same on all listeners that end TLS, their absence included. */
 export const TLS_CONFIGURATION: readonly string[] = [certId.key, tlsCertificateIds.key, clientCaCertId.key];

@@ -13,8 +13,8 @@ import { wholeUnits } from './duration';
 import type { ElbSettings, LoadBalancerServicePort, PortRange } from './elb-settings';
 import type { HealthCheck } from './health-check';
 import { TLS_CONFIGURATION } from './listener';
+import type { Annotations } from './prop-annotations';
 import { checkPorts } from './service-port-check';
-import type { Annotations } from './settings-annotations';
 import { located, type Owner, UsageError } from './usage-error';
 
 /** What of the settings ports can contradict. */

@@ -6,21 +6,19 @@ import { keepaliveTimeout } from '../annotations/groups/timeout';
 import { adaptiveWeight, lbAlgorithm } from '../annotations/groups/traffic';
 import { LoadBalancingAlgorithm } from '../annotations/load-balancing-algorithm';
 import { ALL_SPECS } from '../annotations/registry';
-import type { AnnotationSpec } from '../annotations/spec';
 import { show } from '../diagnostics/show';
 import { AccessControl } from './access-control';
-import { duration, wholeUnits } from './duration';
+import { duration } from './duration';
 import { Elb } from './elb';
 import type { ElbSettings } from './elb-settings';
 import { HealthCheck } from './health-check';
 import { LISTENER_OPTIONS } from './listener';
+import { type Annotations, writerOf } from './prop-annotations';
 import { anything, flag, instance, listOf, memberOf } from './readers';
 import { PORT_PROPERTIES, servicePort } from './service-port-check';
 import { StickySession } from './sticky-session';
 import type { Shape } from './structs';
-import { located, type Owner, UsageError } from './usage-error';
-
-export type Annotations = Record<string, string>;
+import { type Owner, UsageError } from './usage-error';
 
 /** What there is no property for, and what to use instead. */
 export const REFUSED_SETTINGS: Readonly<Record<string, string>> = {
@@ -62,24 +60,15 @@ export const ELB_SETTINGS: Shape<ElbSettings> = {
   hostNetwork: flag,
 };
 
-/** Properties that are one annotation each: the value as its codec takes it, `undefined` if the property is not given. */
-const ONE_ANNOTATION: readonly {
-  readonly prop: keyof ElbSettings;
-  readonly spec: AnnotationSpec;
-  readonly read: (settings: ElbSettings) => unknown;
-}[] = [
-  { prop: 'algorithm', spec: lbAlgorithm, read: ({ algorithm }) => algorithm },
-  { prop: 'adaptiveWeight', spec: adaptiveWeight, read: (settings) => settings.adaptiveWeight },
-  {
-    prop: 'idleTimeout',
-    spec: keepaliveTimeout,
-    read: ({ idleTimeout }) => idleTimeout && wholeUnits(idleTimeout, 'seconds'),
-  },
-  { prop: 'transparentClientIp', spec: transparentClientIp, read: (settings) => settings.transparentClientIp },
-  { prop: 'maxConnections', spec: connection, read: ({ maxConnections }) => maxConnections },
-  { prop: 'maxNewConnectionsPerSecond', spec: cps, read: (settings) => settings.maxNewConnectionsPerSecond },
-  { prop: 'hostNetwork', spec: hostNetwork, read: (settings) => settings.hostNetwork },
-];
+const writeSettings = writerOf<ElbSettings>({
+  algorithm: lbAlgorithm,
+  adaptiveWeight,
+  idleTimeout: keepaliveTimeout,
+  transparentClientIp,
+  maxConnections: connection,
+  maxNewConnectionsPerSecond: cps,
+  hostNetwork,
+});
 
 /** The annotations that do not depend on the ports. */
 export function annotationsOfSettings(owner: Owner, settings: ElbSettings): Annotations {
@@ -93,14 +82,7 @@ export function annotationsOfSettings(owner: Owner, settings: ElbSettings): Anno
   const annotations: Annotations = {};
   // To add to a copy takes V8 twenty times as long as to add to an object of its own.
   Object.assign(annotations, settings.elb._annotations());
-  for (const { prop, spec, read } of ONE_ANNOTATION) {
-    if (settings[prop] === undefined) continue;
-    try {
-      annotations[spec.key] = spec.codec.encode(read(settings));
-    } catch (error) {
-      throw located(error, owner, [prop]);
-    }
-  }
+  writeSettings(owner, settings, annotations);
   Object.assign(annotations, stickySession?._annotations(), accessControl?._annotations());
   if (healthCheck !== undefined) writeHealthCheckOfAllPorts(owner, healthCheck, annotations);
   return annotations;
