@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { expectedCodesText, healthCheckOption } from '../annotations/groups/health-check';
+import { expectedCodesText, healthCheckOption, type PortHealthCheckValue } from '../annotations/groups/health-check';
 import { duration, wholeUnits } from './duration';
 import { checkFactory, FACTORY } from './factory';
 import { anything, portNumber } from './readers';
@@ -113,48 +113,39 @@ export class HealthCheck {
   }
 
   /**
-   * @internal
-   */
-  public readonly _value: HealthCheckValue | undefined;
-
-  /**
-   * The check of all ports, as it is written.
+   * `undefined` if nothing is checked.
    *
    * @internal
    */
-  public readonly _option: string | undefined;
+  public readonly _check: Check | undefined;
 
-  private constructor(
-    key: unknown,
-    protocol: HealthCheckValue['protocol'] | undefined,
-    options: HttpHealthCheckOptions,
-  ) {
+  private constructor(key: unknown, protocol: CheckProtocol | undefined, options: HttpHealthCheckOptions) {
     checkFactory(key, 'HealthCheck', 'tcp', 'udp', 'http', 'disabled');
     if (protocol === undefined) return;
     const owner = `HealthCheck.${protocol.toLowerCase()}`;
     const { interval, timeout, retries: maxRetries, path, port: monitorPort, expectedCodes } = options;
     const delay = interval && locate(owner, ['interval'], () => wholeUnits(interval, 'seconds'));
     const seconds = timeout && locate(owner, ['timeout'], () => wholeUnits(timeout, 'seconds'));
-    this._value = { protocol, delay, timeout: seconds, maxRetries, path, monitorPort, expectedCodes };
     const ofAllPorts = { protocol, delay, timeout: seconds, maxRetries, path };
     // A wrong value is told where it is given, not where the check is used.
-    this._option = locate(owner, [], () => healthCheckOption.codec.encode(ofAllPorts), {
+    const option = locate(owner, [], () => healthCheckOption.codec.encode(ofAllPorts), {
       delay: 'interval',
       maxRetries: 'retries',
     });
     if (expectedCodes !== undefined) locate(owner, ['expectedCodes'], () => expectedCodesText.encode(expectedCodes));
+    this._check = { protocol, option, value: { ...ofAllPorts, monitorPort, expectedCodes } };
   }
 }
 
+type CheckProtocol = NonNullable<PortHealthCheckValue['protocol']>;
+
 /** A check in the terms of the schema. */
-export interface HealthCheckValue {
-  readonly protocol: 'TCP' | 'UDP' | 'HTTP';
-  readonly delay?: number;
-  readonly timeout?: number;
-  readonly maxRetries?: number;
-  readonly path?: string;
-  readonly monitorPort?: number;
-  readonly expectedCodes?: string;
+interface Check {
+  readonly protocol: CheckProtocol;
+  /** For one port, which is to be added. */
+  readonly value: Omit<PortHealthCheckValue, 'targetServicePort'>;
+  /** For all ports, as it is written. */
+  readonly option: string;
 }
 
 const OPTIONS: Shape<HealthCheckOptions> = {

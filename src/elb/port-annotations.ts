@@ -11,11 +11,10 @@ import { rangeFor } from '../annotations/listener-range';
 import { alternatives, show } from '../diagnostics/show';
 import { wholeUnits } from './duration';
 import type { ElbSettings, LoadBalancerServicePort, PortRange } from './elb-settings';
-import type { HealthCheck } from './health-check';
-import { TLS_CONFIGURATION } from './listener';
+import { type Listener, TLS_CONFIGURATION } from './listener';
 import type { Annotations } from './prop-annotations';
 import { checkPorts } from './service-port-check';
-import { located, type Owner, UsageError } from './usage-error';
+import { asInvalid, located, type Owner, UsageError } from './usage-error';
 
 /** What of the settings ports can contradict. */
 type SettingsOfPorts = Pick<ElbSettings, 'healthCheck' | 'idleTimeout'>;
@@ -41,47 +40,47 @@ export function annotationsOfPorts(
   return annotations;
 }
 
-function listenerAnnotations(owner: Owner, allPorts: readonly LoadBalancerServicePort[]): Annotations {
-  const ports = allPorts.filter(({ listener }) => listener !== undefined);
+/** A port that the load balancer serves by a listener. */
+interface Listened {
+  readonly port: number;
+  readonly listener: Listener;
+}
+
+function listenerAnnotations(owner: Owner, ports: readonly LoadBalancerServicePort[]): Annotations {
+  const listened = ports.flatMap(({ port, listener }) => (listener === undefined ? [] : [{ port, listener }]));
   const annotations: Annotations = {
     [protocolPort.key]: protocolPort.codec.encode(
-      ports.map(({ port, listener }) => ({ protocol: listener!._protocol, port })),
+      listened.map(({ port, listener }) => ({ protocol: listener._protocol, port })),
     ),
   };
-  const givenBy = new Map<string, LoadBalancerServicePort>();
-  let endsTls: LoadBalancerServicePort | undefined;
-  for (const port of ports) {
-    const options = port.listener!._annotations;
+  const givenBy = new Map<string, Listened>();
+  let endsTls: Listened | undefined;
+  for (const each of listened) {
+    const { _annotations: options, _protocol: protocol } = each.listener;
     for (const [key, text] of Object.entries(options)) {
       const other = givenBy.get(key);
-      if (other !== undefined && annotations[key] !== text)
-        throw differing(owner, key, other, annotations[key], port, text);
-      givenBy.set(key, port);
+      if (other !== undefined && annotations[key] !== text) throw differing(owner, key, other, each);
+      givenBy.set(key, each);
       annotations[key] = text;
     }
-    if (port.listener!._protocol === 'http') continue;
-    for (const key of endsTls === undefined ? [] : TLS_CONFIGURATION) {
-      const before = endsTls!.listener!._annotations[key];
-      if (before !== options[key]) throw differing(owner, key, endsTls!, before, port, options[key]);
+    if (protocol === 'http') continue;
+    if (endsTls !== undefined) {
+      const before = endsTls.listener._annotations;
+      const key = TLS_CONFIGURATION.find((tlsKey) => before[tlsKey] !== options[tlsKey]);
+      if (key !== undefined) throw differing(owner, key, endsTls, each);
     }
-    endsTls = port;
+    endsTls = each;
   }
   return annotations;
 }
 
-function differing(
-  owner: Owner,
-  key: string,
-  first: LoadBalancerServicePort,
-  firstText: string | undefined,
-  second: LoadBalancerServicePort,
-  secondText: string | undefined,
-): UsageError {
-  const of = (port: LoadBalancerServicePort, text: string | undefined) =>
-    `port ${port.port} has ${text === undefined ? 'none' : show(text)}`;
+function differing(owner: Owner, key: string, ...both: readonly Listened[]): UsageError {
+  const found = both.map(({ port, listener: { _annotations: options } }) => {
+    return `port ${port} has ${key in options ? show(options[key]) : 'none'}`;
+  });
   return new UsageError(
     owner,
-    `the listeners of one Service share one configuration (${key}): ${of(first, firstText)}, ${of(second, secondText)}. Give both ports the same Listener, or put them into two Services`,
+    `the listeners of one Service share one configuration (${key}): ${found.join(', ')}. Give both ports the same Listener, or put them into two Services`,
   );
 }
 
@@ -90,9 +89,9 @@ function healthCheckAnnotations(ports: readonly LoadBalancerServicePort[]): Anno
     [healthCheckFlag.key]: healthCheckFlag.codec.encode('on'),
     [healthCheckOptions.key]: healthCheckOptions.codec.encode(
       ports.flatMap(({ port, protocol, healthCheck }) =>
-        healthCheck === undefined
+        healthCheck?._check === undefined
           ? []
-          : [{ ...healthCheck._value!, targetServicePort: { protocol: protocolOf(protocol), port } }],
+          : [{ ...healthCheck._check.value, targetServicePort: { protocol: protocolOf(protocol), port } }],
       ),
     ),
   };
@@ -116,19 +115,20 @@ function checkHealthChecks(owner: Owner, settings: SettingsOfPorts, ports: reado
           `'healthCheck' and '${place}' exclude each other; give each port a check of its own, or all of them one`,
         );
       }
-      if (healthCheck._value === undefined) {
+      if (healthCheck._check === undefined) {
         throw new UsageError(
           owner,
           `${place}: a check is switched off for all ports or for none; use 'healthCheck: HealthCheck.disabled()' of the Service`,
         );
       }
-      checkProtocol(owner, place, healthCheck, port);
-    } else if (ofAllPorts?._value !== undefined && isSure) checkProtocol(owner, 'healthCheck', ofAllPorts, port);
+      checkProtocol(owner, place, healthCheck._check.protocol, port);
+    } else if (ofAllPorts?._check !== undefined && isSure) {
+      checkProtocol(owner, 'healthCheck', ofAllPorts._check.protocol, port);
+    }
   });
 }
 
-function checkProtocol(owner: Owner, place: string, healthCheck: HealthCheck, port: LoadBalancerServicePort): void {
-  const found = healthCheck._value!.protocol;
+function checkProtocol(owner: Owner, place: string, found: string, port: LoadBalancerServicePort): void {
   const allowed = HEALTH_CHECKS_BY_PORT_PROTOCOL[protocolOf(port.protocol)];
   if (allowed.includes(found)) return;
   throw new UsageError(
@@ -183,7 +183,7 @@ function portRangesText(owner: Owner, ports: readonly LoadBalancerServicePort[])
     return portRanges.codec.encode(Object.fromEntries(value));
   } catch (error) {
     // The annotation names ports, and callers count them.
-    const { found, expected, inner } = error as InvalidValueError;
+    const { found, expected, inner } = asInvalid(error);
     const index = ports.findIndex(({ name }) => name === inner[0]);
     throw located(new InvalidValueError(found, expected, inner.slice(1)), owner, ['ports', index, 'portRanges']);
   }

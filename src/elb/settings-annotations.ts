@@ -89,16 +89,16 @@ export function annotationsOfSettings(owner: Owner, settings: ElbSettings): Anno
 }
 
 function writeHealthCheckOfAllPorts(owner: Owner, healthCheck: HealthCheck, annotations: Annotations): void {
-  const { _value: value, _option: option } = healthCheck;
-  if (value === undefined || option === undefined) {
+  const check = healthCheck._check;
+  if (check === undefined) {
     annotations[healthCheckFlag.key] = healthCheckFlag.codec.encode('off');
     return;
   }
-  const { monitorPort, expectedCodes } = value;
+  const { monitorPort, expectedCodes } = check.value;
   if (monitorPort !== undefined) throw onlyOfOnePort(owner, 'port', monitorPort);
   if (expectedCodes !== undefined) throw onlyOfOnePort(owner, 'expectedCodes', expectedCodes);
   annotations[healthCheckFlag.key] = healthCheckFlag.codec.encode('on');
-  annotations[healthCheckOption.key] = option;
+  annotations[healthCheckOption.key] = check.option;
 }
 
 function onlyOfOnePort(owner: Owner, name: string, found: unknown): UsageError {
