@@ -346,8 +346,8 @@ function checkName(service: LoadBalancerService, scope: Construct): void {
 
 const MISPLACED: Readonly<Record<string, string>> = {
   ...MISPLACED_SETTINGS,
-  ...Object.fromEntries(['name', 'namespace', 'labels'].map((name) => [name, "give it in 'metadata'."])),
-  passThrough: 'use PassThroughLoadBalancerService, which has it.',
+  ...Object.fromEntries(['name', 'namespace', 'labels'].map((name) => [name, "give it in 'metadata'"])),
+  passThrough: 'use PassThroughLoadBalancerService, which has it',
 };
 
 const SHAPE: Shape<LoadBalancerServiceProps> = {

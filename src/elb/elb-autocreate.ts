@@ -291,11 +291,11 @@ const REQUIRED_DEDICATED = ['availabilityZones', 'flavors'] as const;
 /** Why a property is not taken here: what does not belong would be ignored by the platform without a word. */
 const ONLY_PUBLIC: Readonly<Record<string, string>> = reasons(
   PUBLIC,
-  'only a load balancer with a public address has it; use sharedPublic or dedicatedPublic.',
+  'only a load balancer with a public address has it; use sharedPublic or dedicatedPublic',
 );
 const ONLY_DEDICATED: Readonly<Record<string, string>> = reasons(
   DEDICATED,
-  'only a dedicated load balancer has it; use dedicatedPrivate or dedicatedPublic.',
+  'only a dedicated load balancer has it; use dedicatedPrivate or dedicatedPublic',
 );
 
 function reasons(shape: object, reason: string): Readonly<Record<string, string>> {

@@ -71,7 +71,7 @@ export class ExistingElb extends Elb {
    */
   public static shared(id: string, options: ExistingElbOptions = {}): ExistingElb {
     const owner = 'ExistingElb.shared';
-    const refused = { multiCluster: 'only a dedicated load balancer has it; use ExistingElb.dedicated().' };
+    const refused = { multiCluster: 'only a dedicated load balancer has it; use ExistingElb.dedicated()' };
     const given = readProps<ExistingElbOptions>(owner, options, ADDRESSES, { refused });
     return new ExistingElb(FACTORY, owner, ElbClass.SHARED, id, given);
   }

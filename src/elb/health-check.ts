@@ -156,6 +156,6 @@ const OPTIONS: Shape<HealthCheckOptions> = {
 };
 
 const ONLY_HTTP: Readonly<Record<string, string>> = {
-  path: 'only a check over HTTP asks for a path; use HealthCheck.http.',
-  expectedCodes: 'only a check over HTTP gets a status code; use HealthCheck.http.',
+  path: 'only a check over HTTP asks for a path; use HealthCheck.http',
+  expectedCodes: 'only a check over HTTP gets a status code; use HealthCheck.http',
 };

@@ -229,5 +229,5 @@ const CERTIFICATES: Shape<CertificateOptions> = {
 export const LISTENER_OPTIONS: readonly string[] = [...Object.keys(HTTP), ...Object.keys(CERTIFICATES), 'http2'];
 
 const NEEDS_TLS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...Object.keys(CERTIFICATES), 'http2'].map((name) => [name, 'an HTTP listener has no TLS; use Listener.https.']),
+  [...Object.keys(CERTIFICATES), 'http2'].map((name) => [name, 'an HTTP listener has no TLS; use Listener.https']),
 );

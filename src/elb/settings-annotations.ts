@@ -23,21 +23,21 @@ import { type Owner, UsageError } from './usage-error';
 /** What there is no property for, and what to use instead. */
 export const REFUSED_SETTINGS: Readonly<Record<string, string>> = {
   loadBalancerSourceRanges:
-    "the platform ignores the field, so that the Service would be open to everybody; use 'accessControl'.",
-  loadBalancerIP: "it is deprecated, and counts only where no load balancer is named; use 'elb' with ExistingElb.",
-  loadBalancerClass: 'any value makes the platform ignore the Service together with its annotations; leave it out.',
-  type: 'the type is always LoadBalancer; use a kplus.Service for another one.',
-  externalName: 'the type is always LoadBalancer; use a kplus.Service for another one.',
+    "the platform ignores the field, so that the Service would be open to everybody; use 'accessControl'",
+  loadBalancerIP: "it is deprecated, and counts only where no load balancer is named; use 'elb' with ExistingElb",
+  loadBalancerClass: 'any value makes the platform ignore the Service together with its annotations; leave it out',
+  type: 'the type is always LoadBalancer; use a kplus.Service for another one',
+  externalName: 'the type is always LoadBalancer; use a kplus.Service for another one',
   externalIPs:
-    'under IPVS a node becomes unavailable if its address stands there; if you know that it does not, patch the object: ApiObject.of(service).addJsonPatch(...).',
-  annotations: "give annotations that no property stands for in 'metadata.annotations'.",
+    'under IPVS a node becomes unavailable if its address stands there; if you know that it does not, patch the object: ApiObject.of(service).addJsonPatch(...)',
+  annotations: "annotations without a property of their own stand in 'metadata.annotations'",
 };
 
 /** What stands with a port or its listener, and is looked for among the settings of the Service. */
 export const MISPLACED_SETTINGS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(PORT_PROPERTIES.map((name) => [name, "each port has its own; give it in 'ports'."])),
+  ...Object.fromEntries(PORT_PROPERTIES.map((name) => [name, "each port has its own; give it in 'ports'"])),
   ...Object.fromEntries(
-    LISTENER_OPTIONS.map((name) => [name, "it belongs to the 'listener' of a port, such as Listener.https()."]),
+    LISTENER_OPTIONS.map((name) => [name, "it belongs to the 'listener' of a port, such as Listener.https()"]),
   ),
 };
 

@@ -105,7 +105,8 @@ function unknownProperty(
   if (!isPlain(props) && !known.some((each) => each in props)) {
     return `expected an object with ${alternatives(known)}, got ${showTyped(props)}`;
   }
-  return `there is no property ${show(name)}${didYouMean(name, known, show) || '.'} Known are ${enumerated(known)}.`;
+  const question = didYouMean(name, known, show);
+  return `there is no property ${show(name)}${question === '' ? '; known' : `${question} Known`} properties: ${enumerated(known)}`;
 }
 
 /** A struct inside a struct. */

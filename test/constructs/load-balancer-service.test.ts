@@ -282,10 +282,10 @@ describe('what is refused before anything is in the tree', () => {
   test.each<[string, unknown, string]>([
     ['no properties', undefined, 'expected an object with properties, got undefined'],
     ['no load balancer', {}, "'elb' is missing; expected a load balancer: ExistingElb.shared(id)"],
-    ['a name at the top', { elb, name: 'web' }, "there is no property 'name': give it in 'metadata'."],
-    ['a port at the top', { elb, targetPort: 80 }, "'targetPort': each port has its own; give it in 'ports'."],
+    ['a name at the top', { elb, name: 'web' }, "there is no property 'name': give it in 'metadata'"],
+    ['a port at the top', { elb, targetPort: 80 }, "'targetPort': each port has its own; give it in 'ports'"],
     ['a certificate at the top', { elb, certificateId: 'x' }, "it belongs to the 'listener' of a port"],
-    ['pass-through', { elb, passThrough: true }, "'passThrough': use PassThroughLoadBalancerService, which has it."],
+    ['pass-through', { elb, passThrough: true }, "'passThrough': use PassThroughLoadBalancerService, which has it"],
     ['null as a load balancer', { elb: null }, 'elb: expected a load balancer'],
     [
       'source ranges',

@@ -238,12 +238,12 @@ describe('properties', () => {
     ['all there', { a: 'x', b: 'y', c: 'z' }, {}, 'nothing wrong'],
     ['undefined ones', { a: undefined, zzz: undefined }, {}, 'nothing wrong'],
     ['a wrong one', { a: 'x', b: 5 }, {}, 'Owner: b: expected text, got 5 (a number)'],
-    ['an unknown one', { zzzzz: 'x' }, {}, "Owner: there is no property 'zzzzz'. Known are a, b and c."],
+    ['an unknown one', { zzzzz: 'x' }, {}, "Owner: there is no property 'zzzzz'; known properties: a, b and c"],
     [
       'an unknown one that is near',
       { A: 'x' },
       {},
-      "Owner: there is no property 'A'; did you mean 'a'? Known are a, b and c.",
+      "Owner: there is no property 'A'; did you mean 'a'? Known properties: a, b and c",
     ],
     [
       'an unknown one that others may know',
@@ -255,7 +255,7 @@ describe('properties', () => {
       'one that others may know, but for the letter case',
       { A: 'x' },
       { openEnded: true },
-      "Owner: there is no property 'A'; did you mean 'a'? Known are a, b and c.",
+      "Owner: there is no property 'A'; did you mean 'a'? Known properties: a, b and c",
     ],
     ['a refused one', { d: 'x' }, { refused: { d: 'use a.' } }, "Owner: there is no property 'd': use a."],
     [
@@ -268,7 +268,7 @@ describe('properties', () => {
       'one that is called as a part of JavaScript',
       { constructor: 'x' },
       { refused: {} },
-      "Owner: there is no property 'constructor'. Known are a, b and c.",
+      "Owner: there is no property 'constructor'; known properties: a, b and c",
     ],
     ['a missing one', { a: 'x' }, { required: ['a', 'b'] }, "Owner: 'b' is missing; expected text"],
     ['a missing one that is undefined', { a: undefined }, { required: ['a'] }, "Owner: 'a' is missing; expected text"],
@@ -294,7 +294,7 @@ describe('properties', () => {
 
   test('one known property', () => {
     expect(messageOf(() => StickySession.sourceIp({ zzzzz: true } as never))).toBe(
-      "StickySession.sourceIp: there is no property 'zzzzz'. Known are duration.",
+      "StickySession.sourceIp: there is no property 'zzzzz'; known properties: duration",
     );
   });
 

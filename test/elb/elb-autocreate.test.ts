@@ -205,12 +205,12 @@ describe('what is refused', () => {
     [
       'flavors on a shared one',
       shared({ flavors: DEDICATED.flavors }),
-      'only a dedicated load balancer has it; use dedicatedPrivate or dedicatedPublic.',
+      'only a dedicated load balancer has it; use dedicatedPrivate or dedicatedPublic',
     ],
     [
       'bandwidth on a private one',
       dedicated({ bandwidthMbps: 5 }),
-      'only a load balancer with a public address has it; use sharedPublic or dedicatedPublic.',
+      'only a load balancer with a public address has it; use sharedPublic or dedicatedPublic',
     ],
     [
       'no zone',
@@ -252,7 +252,11 @@ describe('what is refused', () => {
     ],
     ['a subnet with a blank', dedicated({ subnetId: ' ' }), 'subnetId: expected the id of an IPv4 subnet'],
     ['a slip', shared({ bandwithMbps: 5 }), "there is no property 'bandwithMbps'; did you mean 'bandwidthMbps'?"],
-    ['a name that is like nothing', shared({ zzzzzz: 5 }), "there is no property 'zzzzzz'. Known are name, subnetId"],
+    [
+      'a name that is like nothing',
+      shared({ zzzzzz: 5 }),
+      "there is no property 'zzzzzz'; known properties: name, subnetId",
+    ],
     [
       '__proto__ from JSON',
       () => ElbAutocreate.sharedPrivate(JSON.parse('{"__proto__":{"name":"x"}}') as ElbAutocreateProps),

@@ -279,7 +279,7 @@ test.each<[string, () => unknown, string]>([
   [
     'several clusters on a shared one',
     () => ExistingElb.shared(ID, { multiCluster: true } as never),
-    "there is no property 'multiCluster': only a dedicated load balancer has it; use ExistingElb.dedicated().",
+    "there is no property 'multiCluster': only a dedicated load balancer has it; use ExistingElb.dedicated()",
   ],
   [
     'a number as an id',
@@ -309,9 +309,9 @@ test.each<[string, () => unknown, string]>([
   [
     'source ranges',
     broken({ loadBalancerSourceRanges: ['10.0.0.0/8'] }),
-    "there is no property 'loadBalancerSourceRanges': the platform ignores the field, so that the Service would be open to everybody; use 'accessControl'.",
+    "there is no property 'loadBalancerSourceRanges': the platform ignores the field, so that the Service would be open to everybody; use 'accessControl'",
   ],
-  ['an address', broken({ loadBalancerIP: '10.0.0.1' }), "use 'elb' with ExistingElb."],
+  ['an address', broken({ loadBalancerIP: '10.0.0.1' }), "use 'elb' with ExistingElb"],
   ['a class', broken({ loadBalancerClass: 'x' }), 'makes the platform ignore the Service'],
   ['a slip', broken({ idleTimout: 5 }), "there is no property 'idleTimout'; did you mean 'idleTimeout'?"],
   [
@@ -462,7 +462,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a path for TCP',
     () => HealthCheck.tcp({ path: '/' } as never),
-    "there is no property 'path': only a check over HTTP asks for a path; use HealthCheck.http.",
+    "there is no property 'path': only a check over HTTP asks for a path; use HealthCheck.http",
   ],
   [
     'codes for UDP',
@@ -507,13 +507,9 @@ test.each<[string, () => unknown, string]>([
   [
     'a certificate for HTTP',
     () => Listener.http({ certificateId: CERTIFICATE } as never),
-    'an HTTP listener has no TLS; use Listener.https.',
+    'an HTTP listener has no TLS; use Listener.https',
   ],
-  [
-    'HTTP/2 for HTTP',
-    () => Listener.http({ http2: true } as never),
-    'an HTTP listener has no TLS; use Listener.https.',
-  ],
+  ['HTTP/2 for HTTP', () => Listener.http({ http2: true } as never), 'an HTTP listener has no TLS; use Listener.https'],
   [
     'HTTP/2 for TLS',
     () => Listener.tls({ certificateId: CERTIFICATE, http2: true } as never),

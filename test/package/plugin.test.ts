@@ -48,7 +48,7 @@ test('the example, by its cdk8s.yaml, gives what the guide shows, and needs no c
 
 test('the guide has all properties', () => {
   const listing = `try { new (require('cdk8s-cce').CceValidationPlugin)({ x: 1 }); } catch (error) { console.log(error.message); }`;
-  const [, known] = /Known are (.*)\./.exec(installed.run(installed.folder, '-e', listing).stdout) ?? [];
+  const [, known] = /known properties: (.*)/i.exec(installed.run(installed.folder, '-e', listing).stdout) ?? [];
   const documented = [...GUIDE.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
   expect(documented).toEqual(known.split(/, | and /));
 });
