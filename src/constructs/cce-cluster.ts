@@ -25,8 +25,8 @@ export interface CceClusterProps {
   readonly name?: string;
 
   /**
-   * The version, as the console shows it: `v1.28.8-r0`. `v1.28.8`, `v1.28` and `1.28` are read, too; the less is given, the
-   * less can be judged, since features came with patch versions.
+   * The version, as the console shows it: `v1.28.8-r0`. `v1.28.8`, `v1.28` and `1.28` are taken as well; the less is given,
+   * the less can be judged, since features arrive with patch versions.
    *
    * @default - not known: what depends on the version is not judged
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0405.html
@@ -61,7 +61,7 @@ export interface StandardClusterProps extends CceClusterProps {
 }
 
 /**
- * One cluster: what the validation may take for granted of it.
+ * One cluster, and what validation may take for granted of it.
  *
  * Attach it to an App, a Chart or any construct; everything below belongs to that cluster. One object is one cluster, however
  * often it is attached; two objects are two clusters, however alike. An inner one replaces an outer one as a whole: facts of two
@@ -127,6 +127,7 @@ export class CceCluster {
    *
    * @param scope any construct
    * @returns `undefined` if none is attached
+   * @throws if the scope is not a construct
    */
   public static of(scope: IConstruct): CceCluster | undefined {
     checkConstruct('CceCluster.of', scope);
@@ -184,7 +185,7 @@ export class CceCluster {
    *
    * @param scope an App, a Chart or any construct
    * @returns this cluster
-   * @throws if another cluster is attached to the very same construct
+   * @throws if the scope is not a construct, or has another cluster attached already
    */
   public attachTo(scope: Construct): CceCluster {
     const owner = 'CceCluster.attachTo';

@@ -41,6 +41,7 @@ export class CceValidation {
    *
    * @param scope the app, or any construct in it
    * @returns the validation of the app, always the same
+   * @throws if the scope is not a construct
    */
   public static enable(scope: IConstruct): CceValidation {
     checkConstruct('CceValidation.enable', scope);
@@ -58,7 +59,7 @@ export class CceValidation {
    * @param scope a construct, a Chart or the App
    * @param rule the id of the rule, as findings show it
    * @param reason why it is acceptable, for whoever reads it later
-   * @throws if there is no such rule, or no reason
+   * @throws if there is no such rule, if a synthesis does not judge it, or if there is no reason
    */
   public static acknowledge(scope: IConstruct, rule: string, reason: string): void {
     const owner = 'CceValidation.acknowledge';

@@ -71,7 +71,8 @@ export class Client {
   /**
    * Clients at one place.
    *
-   * @param place the place
+   * @param place where they are, seen from the backends of the Service
+   * @throws if it is not a place
    */
   public static at(place: ClientPlace): Client {
     const owner = 'Client.at';

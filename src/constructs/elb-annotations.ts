@@ -38,7 +38,9 @@ export class ElbAnnotations {
    *
    * Give `ports` if a setting depends on them: listeners, checks per port, port ranges. They must be the ports of the Service.
    *
-   * @throws if a setting is wrong
+   * @param props the load balancer, and its settings
+   * @returns the annotations by key
+   * @throws if a setting is wrong, missing, or contradicts another
    */
   public static render(props: ElbAnnotationsProps): { [key: string]: string } {
     const owner = 'ElbAnnotations.render';

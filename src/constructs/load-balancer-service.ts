@@ -92,12 +92,12 @@ export interface LoadBalancerServiceProps extends kplus.ResourceProps, ElbSettin
 /**
  * A Service of type LoadBalancer on CCE, served by an Elastic Load Balance (ELB) instance.
  *
- * Everything one knows of cdk8s-plus' `Service` works: `selector: deployment`, `bind()`, `exposeViaIngress()`, `metadata`.
+ * Everything that cdk8s-plus' `Service` offers works: `selector: deployment`, `bind()`, `exposeViaIngress()`, `metadata`.
  * A value that is wrong everywhere fails here; what depends on the cluster, on other objects or on the final manifest is
  * judged when the app is synthesized.
  *
- * Names of Services start with a letter. cdk8s makes them of paths: below a chart whose id starts with a digit, give
- * `metadata: { name }`.
+ * The name of a Service starts with a letter. cdk8s makes it from the construct path: below a chart whose id starts with a digit,
+ * give `metadata: { name }`.
  *
  * Traffic from inside the cluster to the load balancer's address does not meet the load balancer:
  * see `PassThroughLoadBalancerService`.
@@ -144,8 +144,8 @@ export class LoadBalancerService extends kplus.Service {
   /**
    * @param scope where it stands: a chart, or a construct in one
    * @param id its name there
-   * @param props the load balancer, the ports, and all else
-   * @throws if something of it is wrong
+   * @param props the load balancer, the ports and everything else
+   * @throws if a property is wrong, missing, or contradicts another
    */
   constructor(scope: Construct, id: string, props: LoadBalancerServiceProps) {
     // Before super(), so that nothing stands in the tree if something is wrong.
@@ -167,10 +167,10 @@ export class LoadBalancerService extends kplus.Service {
   }
 
   /**
-   * Adds a port, with everything that the load balancer can be told of it.
+   * Adds a port, with what the load balancer does with it.
    *
    * @param port the port
-   * @throws if something of it is wrong or contradicts the other ports or the settings of the Service
+   * @throws if a property is wrong, or contradicts the other ports or the settings of the Service
    */
   public addPort(port: LoadBalancerServicePort): void {
     const owner = ownerOf(this);
@@ -183,18 +183,18 @@ export class LoadBalancerService extends kplus.Service {
   }
 
   /**
-   * Adds a port. For what the load balancer can be told of a port use `addPort()`.
+   * Adds a port. `addPort()` takes what the load balancer does with it as well.
    *
    * @param port the port number
    * @param options what cdk8s-plus knows of a port
-   * @throws if something of it is wrong or contradicts the other ports or the settings of the Service
+   * @throws if a property is wrong, or contradicts the other ports or the settings of the Service
    */
   public override bind(port: number, options: kplus.ServiceBindOptions = {}): void {
     this.addPort({ ...options, port });
   }
 
   /**
-   * Requires pods of a workload, or of a choice by labels. Of several all have to fit.
+   * Adds the labels of a workload, or of a choice of pods, to the selector. A pod must have all labels of the selector.
    *
    * @param selector the workload, or `kplus.Pods.select(...)`
    * @throws if it is neither, or selects by more than labels
@@ -205,7 +205,7 @@ export class LoadBalancerService extends kplus.Service {
   }
 
   /**
-   * Requires pods with a label. Of several all have to fit.
+   * Adds a label to the selector. A pod must have all labels of the selector.
    *
    * @param key the key of the label
    * @param value its value
@@ -228,21 +228,23 @@ export class LoadBalancerService extends kplus.Service {
   }
 
   /**
-   * States that clients reach the Service. What does not hold is an error of the synthesis.
+   * States that clients reach the Service. If that does not hold, the synthesis fails.
    *
    * @param client who calls
    * @param options what they call
-   * @returns its reachability, for more
+   * @returns the reachability of the Service, for further expectations
+   * @throws if an argument is wrong, or the client is a workload of another app
    */
   public expectReachableFrom(client: Client, options: ReachableOptions = {}): Reachability {
     return this.reachability().expectReachableFrom(client, options);
   }
 
   /**
-   * States that the backends see the addresses of clients as they are. What does not hold is an error of the synthesis.
+   * States that the backends see the addresses of clients as they are. If that does not hold, the synthesis fails.
    *
    * @param options whose addresses, and what they call
-   * @returns its reachability, for more
+   * @returns the reachability of the Service, for further expectations
+   * @throws if an argument is wrong, or the client is a workload of another app
    */
   public expectClientIpKept(options: ClientIpKeptOptions = {}): Reachability {
     return this.reachability().expectClientIpKept(options);

@@ -66,8 +66,8 @@ export class PassThroughLoadBalancerService extends LoadBalancerService {
   /**
    * @param scope where it stands: a chart, or a construct in one
    * @param id its name there
-   * @param props the load balancer, the ports, and all else
-   * @throws if something of it is wrong
+   * @param props the load balancer, the ports and everything else
+   * @throws if a property is wrong, missing, or contradicts another
    */
   constructor(scope: Construct, id: string, props: PassThroughLoadBalancerServiceProps) {
     super(scope, id, props);

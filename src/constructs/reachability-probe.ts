@@ -15,7 +15,7 @@ import type { Probed } from './probe-targets';
 import type { ReachabilityProbeProps } from './reachability-probe-props';
 
 /**
- * Tries a Service from inside the cluster, and holds what it finds against what the model expects.
+ * Tries a Service from inside the cluster, and compares what it finds with what the model expects.
  *
  * Makes one Job for each place where a client can be: on nodes with a backend and on nodes without, with hostNetwork and without, by
  * pod affinity to what the Service selects. Each opens connections to the addresses of the load balancer, at every TCP port, and as a
@@ -23,12 +23,12 @@ import type { ReachabilityProbeProps } from './reachability-probe-props';
  * expected.
  *
  * What a Job cannot stand for is left out: the backend pods themselves, and clients outside the cluster. UDP ports are not tried, and
- * the lines say so. That a connection is accepted says that a backend answers where the listener is of TCP; the load balancer itself
- * accepts those of HTTP, HTTPS and TLS listeners.
+ * the lines say so. A connection that is accepted shows that a backend answers only where the listener speaks TCP; HTTP, HTTPS and
+ * TLS connections are accepted by the load balancer itself.
  *
  * The pods ask nothing of the API server and have no privileges. Rules do not take them for clients of the app.
  *
- * The final manifest of the Service counts. It fails the synthesis if no address of the load balancer is known, if the Service lacks
+ * The final manifest of the Service counts. The synthesis fails if no address of the load balancer is known, if the Service lacks
  * what the probe needs, or if the probe is in another namespace.
  *
  * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0355.html
@@ -46,7 +46,7 @@ export class ReachabilityProbe extends Construct {
    * @param scope where it stands: a chart, or a construct in one
    * @param id its name there
    * @param props what it tries, and how
-   * @throws if something of it is wrong
+   * @throws if a property is wrong or missing, or the Service is one of another app
    */
   constructor(scope: Construct, id: string, props: ReachabilityProbeProps) {
     // Before super(), so that nothing stands in the tree if something is wrong.

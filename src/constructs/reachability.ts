@@ -66,7 +66,7 @@ export class Reachability {
    *
    * @param query which verdicts are asked for
    * @returns one verdict for each place, address, kind of listener and possibility, in an order that does not change
-   * @throws if the Service is not one of type LoadBalancer that CCE serves
+   * @throws if the query is wrong, or the Service is not one of type LoadBalancer that CCE serves
    */
   public verdicts(query: ReachabilityQuery = {}): ReachabilityVerdict[] {
     const owner = 'Reachability.verdicts';
@@ -78,11 +78,12 @@ export class Reachability {
   /**
    * States that clients reach the Service: from every place where they can be, in every case that what is known leaves open.
    *
-   * What does not hold is an error of the synthesis, `expected-client-cannot-reach`.
+   * If that does not hold, the synthesis fails with `expected-client-cannot-reach`.
    *
    * @param client who calls
    * @param options what they call
-   * @returns this, for more
+   * @returns this, for further expectations
+   * @throws if an argument is wrong, or the client is a workload of another app
    */
   public expectReachableFrom(client: Client, options: ReachableOptions = {}): Reachability {
     const owner = 'Reachability.expectReachableFrom';
@@ -94,10 +95,11 @@ export class Reachability {
   /**
    * States that the backends see the addresses of clients as they are.
    *
-   * What does not hold is an error of the synthesis, `expected-client-ip-lost`.
+   * If that does not hold, the synthesis fails with `expected-client-ip-lost`.
    *
    * @param options whose addresses, and what they call
-   * @returns this, for more
+   * @returns this, for further expectations
+   * @throws if an argument is wrong, or the client is a workload of another app
    */
   public expectClientIpKept(options: ClientIpKeptOptions = {}): Reachability {
     const owner = 'Reachability.expectClientIpKept';

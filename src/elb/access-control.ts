@@ -6,8 +6,8 @@ import { locate, UsageError } from './usage-error';
  * Who may connect to the listeners, by IP address groups of the load balancer service.
  *
  * Written as `kubernetes.io/elb.acl-id`, `kubernetes.io/elb.acl-status` and `kubernetes.io/elb.acl-type`. Needs a cluster of
- * v1.23.12-r0, v1.25.7-r0, v1.27.4-r0, v1.28.2-r0 or later. The load balancer keeps the access control when it is removed
- * here: say `AccessControl.off()`.
+ * v1.23.12-r0, v1.25.7-r0, v1.27.4-r0, v1.28.2-r0 or later. Removing the property leaves the access control on the load balancer:
+ * use `AccessControl.off()` to open the listeners again.
  *
  * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0831.html
  */
@@ -15,9 +15,9 @@ export class AccessControl {
   /**
    * Only addresses of these groups may connect (trustlist).
    *
-   * @param groupIds ids of IP address groups, no addresses: one, or up to five with a dedicated load balancer in a cluster of
+   * @param groupIds ids of IP address groups, not addresses: one, or up to five with a dedicated load balancer in a cluster of
    * v1.25.16-r10, v1.27.16-r10, v1.28.15-r0, v1.29.10-r0, v1.30.6-r0, v1.31.1-r0 or later
-   * @throws if there is no id, or one is wrong
+   * @throws if there is no id, more than five, or one that is wrong
    */
   public static allowOnly(...groupIds: string[]): AccessControl {
     return AccessControl.list('AccessControl.allowOnly', 'white', groupIds);
@@ -26,9 +26,9 @@ export class AccessControl {
   /**
    * Addresses of these groups may not connect (blocklist).
    *
-   * @param groupIds ids of IP address groups, no addresses: one, or up to five with a dedicated load balancer in a cluster of
+   * @param groupIds ids of IP address groups, not addresses: one, or up to five with a dedicated load balancer in a cluster of
    * v1.25.16-r10, v1.27.16-r10, v1.28.15-r0, v1.29.10-r0, v1.30.6-r0, v1.31.1-r0 or later
-   * @throws if there is no id, or one is wrong
+   * @throws if there is no id, more than five, or one that is wrong
    */
   public static deny(...groupIds: string[]): AccessControl {
     return AccessControl.list('AccessControl.deny', 'black', groupIds);

@@ -22,10 +22,10 @@ export class EipType {
   public static readonly CHINA_UNICOM = new EipType(FACTORY, EIP_TYPES.chinaUnicom);
 
   /**
-   * A type of your region that has no constant here. A name that is not known is a warning at synthesis, no error.
+   * A type of your region that has no constant here. An unknown name is a warning at synthesis, not an error.
    *
    * @param name as the EIP service of the region calls it, such as `5_g-vm`
-   * @throws if the name is no text or empty
+   * @throws if the name is not text, is empty, or has more than 1024 characters
    */
   public static of(name: string): EipType {
     locate('EipType.of', ['name'], () => text(name));

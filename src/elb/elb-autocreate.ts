@@ -15,8 +15,8 @@ import { locate, type Renaming } from './usage-error';
 /** What every automatically created load balancer can be given. */
 export interface ElbAutocreateProps {
   /**
-   * The name of the load balancer: 1 to 64 letters, digits, `_`, `-` and `.`. Lower-case letters, digits and underscores
-   * that start with a letter are right in every edition. Cannot be changed once written.
+   * The name of the load balancer: 1 to 64 letters, digits, `_`, `-` and `.`. Lower-case letters, digits and underscores,
+   * with a letter first, are valid in every edition. Cannot be changed once written.
    *
    * @default - `cce-lb-` followed by the UID of the Service
    */
@@ -65,7 +65,7 @@ export interface PublicElbAutocreateProps extends ElbAutocreateProps {
 
   /**
    * The size of the bandwidth in Mbit/s: a whole number from 1. By default a region takes up to 2000, in steps of 1 up to
-   * 300, of 50 above 300 and of 500 above 1000; what does not fit that is a warning, since regions differ.
+   * 300, of 50 above 300 and of 500 above 1000; anything else is a warning, since regions differ.
    */
   readonly bandwidthMbps: number;
 
@@ -74,7 +74,7 @@ export interface PublicElbAutocreateProps extends ElbAutocreateProps {
 
   /**
    * The id of a public address (EIP) of your own that replaces the one which the platform made, written as
-   * `kubernetes.io/elb.custom-eip-id`. To be added when the Service exists already: what it does at creation is not
+   * `kubernetes.io/elb.custom-eip-id`. Add it once the Service exists: what it does at creation is not
    * documented. The EIP must not be bound to anything. Needs a cluster of v1.23.18-r0, v1.25.13-r0, v1.27.10-r0,
    * v1.28.8-r0, v1.29.4-r0, v1.30.1-r0 or later.
    *
@@ -114,7 +114,7 @@ export interface DedicatedPublicElbAutocreateProps extends DedicatedElbAutocreat
 /**
  * A load balancer that the platform creates for the Service, and deletes with it together with its public address.
  *
- * Nothing of it can be changed once the Service exists. Each Service that is given the object gets a load balancer of
+ * None of it can be changed once the Service exists. Each Service that is given the object gets a load balancer of
  * its own.
  *
  * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html
@@ -138,7 +138,8 @@ export class ElbAutocreate extends Elb {
   /**
    * A shared load balancer with a private address only.
    *
-   * @throws if a property is wrong
+   * @param props the properties of the load balancer
+   * @throws if a property is wrong or does not belong to such a load balancer
    */
   public static sharedPrivate(props: ElbAutocreateProps = {}): ElbAutocreate {
     const owner = 'ElbAutocreate.sharedPrivate';
@@ -154,7 +155,8 @@ export class ElbAutocreate extends Elb {
   /**
    * A shared load balancer with a public address as well.
    *
-   * @throws if a property is wrong
+   * @param props the properties of the load balancer
+   * @throws if a property is wrong, missing, or does not belong to such a load balancer
    */
   public static sharedPublic(props: PublicElbAutocreateProps): ElbAutocreate {
     const owner = 'ElbAutocreate.sharedPublic';
@@ -170,7 +172,8 @@ export class ElbAutocreate extends Elb {
   /**
    * A dedicated load balancer with a private address only. Needs a cluster of v1.17 or later.
    *
-   * @throws if a property is wrong
+   * @param props the properties of the load balancer
+   * @throws if a property is wrong, missing, or does not belong to such a load balancer
    */
   public static dedicatedPrivate(props: DedicatedElbAutocreateProps): ElbAutocreate {
     const owner = 'ElbAutocreate.dedicatedPrivate';
@@ -186,7 +189,8 @@ export class ElbAutocreate extends Elb {
   /**
    * A dedicated load balancer with a public address as well. Needs a cluster of v1.17 or later.
    *
-   * @throws if a property is wrong
+   * @param props the properties of the load balancer
+   * @throws if a property is wrong, missing, or does not belong to such a load balancer
    */
   public static dedicatedPublic(props: DedicatedPublicElbAutocreateProps): ElbAutocreate {
     const owner = 'ElbAutocreate.dedicatedPublic';

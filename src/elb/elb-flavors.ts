@@ -31,7 +31,8 @@ export class ElbFlavors {
   /**
    * Flavors of a fixed specification.
    *
-   * @throws if no name is given
+   * @param names the flavor of layer 4, of layer 7, or both
+   * @throws if no name is given, or one is wrong or that of the other layer
    */
   public static fixedSpecification(names: ElbFlavorNames): ElbFlavors {
     return new ElbFlavors(FACTORY, 'ElbFlavors.fixedSpecification', names, false);
@@ -41,7 +42,8 @@ export class ElbFlavors {
    * Flavors of an elastic specification, which follows the load. Needs a cluster of v1.21.10-r10, v1.23.8-r10,
    * v1.25.3-r10 or later.
    *
-   * @throws if no name is given
+   * @param names the flavor of layer 4, of layer 7, or both
+   * @throws if no name is given, or one is wrong, that of the other layer, or that of a fixed specification
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0681.html
    */
   public static elasticSpecification(names: ElbFlavorNames): ElbFlavors {

@@ -9,9 +9,9 @@ import type { StickySession } from './sticky-session';
 
 /** A range of ports, both ends included. */
 export interface PortRange {
-  /** 1 to 65535. */
+  /** The first port: 1 to 65535. */
   readonly first: number;
-  /** 1 to 65535, not below `first`. */
+  /** The last port: 1 to 65535, not below `first`. */
   readonly last: number;
 }
 
@@ -120,7 +120,7 @@ export interface ElbSettings {
    * Written as `kubernetes.io/elb.keepalive_timeout`, in whole seconds: 10 to 4000 if a port is served as TCP or UDP, 0 to 4000
    * if all are HTTP or HTTPS. Without effect on UDP ports of a shared load balancer. Needs a cluster of v1.19.16-r30,
    * v1.21.10-r10, v1.23.8-r10, v1.25.3-r10 or later with a dedicated, of v1.23.13-r0, v1.25.8-r0, v1.27.5-r0, v1.28.3-r0 or
-   * later with a shared load balancer. The load balancer keeps the value when it is removed here.
+   * later with a shared load balancer. Removing the property leaves the value on the load balancer.
    *
    * @default - the load balancer's own value: 300 s for TCP and UDP, 60 s for HTTP and HTTPS
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0729.html
@@ -132,7 +132,7 @@ export interface ElbSettings {
    * always does. Takes effect with `ExternalTrafficPolicy.LOCAL` in Standard clusters.
    *
    * Written as `kubernetes.io/elb.transparent-client-ip`. Needs a cluster of v1.23.17-r0, v1.25.12-r0, v1.27.9-r0, v1.28.7-r0,
-   * v1.29.3-r0 or later. The load balancer keeps the setting when it is removed here.
+   * v1.29.3-r0 or later. Removing the property leaves the setting on the load balancer.
    *
    * @default - a shared load balancer presents an address of its own
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0916.html

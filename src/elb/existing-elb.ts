@@ -7,7 +7,7 @@ import { flag, listOf, matching } from './readers';
 import { readProps, type Shape } from './structs';
 import { locate } from './usage-error';
 
-/** What is known of an existing load balancer beside its id. Nothing of it is written into Services. */
+/** What is known of an existing load balancer besides its id. Nothing of it is written into Services. */
 export interface ExistingElbOptions {
   /**
    * The private IPv4 address. Workloads of the app that refer to it are known as clients: it is a finding if they do not
@@ -25,7 +25,7 @@ export interface ExistingElbOptions {
   readonly publicIp?: string;
 
   /**
-   * Names that resolve to the load balancer, with a dot at least: `shop.example.com`. Workloads of the app that refer to one
+   * Names that resolve to the load balancer, each with at least one dot: `shop.example.com`. Workloads of the app that refer to one
    * are known as clients.
    *
    * @default - not known: references by name are not found

@@ -23,7 +23,7 @@ export interface HealthCheckOptions {
   readonly timeout?: Duration;
 
   /**
-   * How many checks in a row have to fail before a backend gets no more traffic, or to succeed before it gets some: 1 to 10.
+   * How many checks in a row must fail before a backend stops getting traffic, or succeed before it gets traffic: 1 to 10.
    *
    * @default 3
    */
@@ -57,7 +57,7 @@ export interface HttpHealthCheckOptions extends HealthCheckOptions {
 }
 
 /**
- * How the load balancer finds out which backends work. Stands on the Service, for all of its ports, or on a port.
+ * How the load balancer finds out which backends work. Set it on the Service, for all of its ports, or on single ports.
  *
  * Written as `kubernetes.io/elb.health-check-flag` with `kubernetes.io/elb.health-check-option` (all ports) or
  * `kubernetes.io/elb.health-check-options` (per port; needs a cluster of v1.19.16-r5, v1.21.8-r0, v1.23.6-r0, v1.25.2-r0 or
@@ -76,6 +76,7 @@ export class HealthCheck {
   /**
    * Opens a TCP connection. For ports of protocol TCP.
    *
+   * @param options how often and how patiently
    * @throws if an option is wrong
    */
   public static tcp(options: HealthCheckOptions = {}): HealthCheck {
@@ -86,6 +87,7 @@ export class HealthCheck {
   /**
    * Sends a UDP packet. For ports of protocol UDP; needs ICMP allowed in the security group of the backends.
    *
+   * @param options how often and how patiently
    * @throws if an option is wrong
    */
   public static udp(options: HealthCheckOptions = {}): HealthCheck {
@@ -96,6 +98,7 @@ export class HealthCheck {
   /**
    * Requests a path over HTTP. For ports of protocol TCP, whatever their listener.
    *
+   * @param options what is requested, how often and how patiently
    * @throws if an option is wrong
    */
   public static http(options: HttpHealthCheckOptions = {}): HealthCheck {
@@ -107,7 +110,7 @@ export class HealthCheck {
     return new HealthCheck(FACTORY, 'HTTP', given);
   }
 
-  /** No check: broken backends go on getting traffic. Only for all ports of a Service. */
+  /** No health check: broken backends keep getting traffic. For all ports of a Service, never for a single one. */
   public static disabled(): HealthCheck {
     return new HealthCheck(FACTORY, undefined, {});
   }

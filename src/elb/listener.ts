@@ -14,7 +14,7 @@ export interface HttpListenerOptions {
    * How long the load balancer waits for a client's request: for its headers, and between two packets of its body.
    *
    * Written as `kubernetes.io/elb.client_timeout`, in whole seconds: 1 to 300. Needs a cluster of v1.23.13-r0, v1.25.8-r0,
-   * v1.27.5-r0, v1.28.3-r0 or later. The load balancer keeps the value when it is removed here.
+   * v1.27.5-r0, v1.28.3-r0 or later. Removing the property leaves the value on the load balancer.
    *
    * @default - the load balancer's own value: 60 s
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0729.html
@@ -25,7 +25,7 @@ export interface HttpListenerOptions {
    * How long the load balancer waits for a backend's answer before it returns 504.
    *
    * Written as `kubernetes.io/elb.member_timeout`, in whole seconds: 1 to 300. Needs a cluster of v1.23.13-r0, v1.25.8-r0,
-   * v1.27.5-r0, v1.28.3-r0 or later. The load balancer keeps the value when it is removed here.
+   * v1.27.5-r0, v1.28.3-r0 or later. Removing the property leaves the value on the load balancer.
    *
    * @default - the load balancer's own value: 60 s
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0729.html
@@ -36,7 +36,7 @@ export interface HttpListenerOptions {
    * Whether the load balancer compresses responses.
    *
    * Written as `kubernetes.io/elb.gzip-enabled`. Dedicated load balancers of Huawei Cloud only; needs a cluster of
-   * v1.23.14-r0, v1.25.9-r0, v1.27.6-r0, v1.28.4-r0 or later. The load balancer keeps the setting when it is removed here.
+   * v1.23.14-r0, v1.25.9-r0, v1.27.6-r0, v1.28.4-r0 or later. Removing the property leaves the setting on the load balancer.
    *
    * @default - no compression
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0866.html
@@ -47,8 +47,8 @@ export interface HttpListenerOptions {
    * Whether the load balancer writes the Host header of a request into `X-Forwarded-Host`.
    *
    * Written as `kubernetes.io/elb.x-forwarded-host`. Dedicated load balancers of Huawei Cloud only: with a shared one the
-   * platform refuses the Service. Needs a cluster of v1.23.13-r0, v1.25.8-r0, v1.27.5-r0, v1.28.3-r0 or later. The load
-   * balancer keeps the setting when it is removed here.
+   * platform refuses the Service. Needs a cluster of v1.23.13-r0, v1.25.8-r0, v1.27.5-r0, v1.28.3-r0 or later. Removing the
+   * property leaves the setting on the load balancer.
    *
    * @default - the header is not written
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0865.html
@@ -70,7 +70,7 @@ export interface CertificateOptions {
    * at most 30.
    *
    * Written as `kubernetes.io/elb.tls-certificate-ids`. Needs a cluster of v1.23.13-r0, v1.25.8-r0, v1.27.5-r0, v1.28.3-r0
-   * or later. The load balancer keeps them when they are removed here.
+   * or later. Removing the property leaves them on the load balancer.
    *
    * @default - the server certificate answers for every name
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0841.html
@@ -95,7 +95,7 @@ export interface HttpsListenerOptions extends HttpListenerOptions, CertificateOp
    * Whether clients may speak HTTP/2 with the load balancer. Backends still get HTTP/1.x.
    *
    * Written as `kubernetes.io/elb.http2-enable`. Needs a cluster of v1.23.13-r0, v1.25.8-r0, v1.27.5-r0, v1.28.3-r0 or later.
-   * The load balancer keeps the setting when it is removed here: write `false` to switch it off.
+   * Removing the property leaves the setting on the load balancer: write `false` to switch it off.
    *
    * @default - HTTP/1.x only
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0842.html
@@ -109,7 +109,7 @@ export interface TlsListenerOptions extends CertificateOptions {}
 /**
  * What the load balancer speaks on a port of protocol TCP. Without a listener it passes the bytes on (TCP).
  *
- * Written as `kubernetes.io/elb.protocol-port`, beside the annotations of the options. Needs a cluster of v1.19.16 or later.
+ * Written as `kubernetes.io/elb.protocol-port`, with the annotations of the options. Needs a cluster of v1.19.16 or later.
  *
  * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0683.html
  * @example
@@ -128,6 +128,7 @@ export class Listener {
   /**
    * HTTP. Needs a cluster of v1.19.16 or later, and a flavor for layer 7 on a dedicated load balancer.
    *
+   * @param options the settings of all HTTP and HTTPS ports
    * @throws if an option is wrong
    */
   public static http(options: HttpListenerOptions = {}): Listener {
@@ -142,6 +143,7 @@ export class Listener {
    * HTTPS: the load balancer ends TLS and speaks HTTP with the backends. Needs a cluster of v1.19.16 or later, and a flavor
    * for layer 7 on a dedicated load balancer.
    *
+   * @param options the certificates, and the settings of all HTTP and HTTPS ports
    * @throws if an option is wrong, or the certificate is missing
    */
   public static https(options: HttpsListenerOptions): Listener {
@@ -158,6 +160,7 @@ export class Listener {
    * TLS: the load balancer ends TLS and passes the bytes on. Dedicated load balancers only, in regions whose load balancers
    * have it; needs a cluster of v1.23.14-r0, v1.25.9-r0, v1.27.6-r0, v1.28.4-r0 or later, and a flavor for layer 4.
    *
+   * @param options the certificates
    * @throws if an option is wrong, or the certificate is missing
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0843.html
    */

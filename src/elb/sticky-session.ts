@@ -26,9 +26,10 @@ export interface StickySessionOptions {
  */
 export class StickySession {
   /**
-   * By the client's source address, the one kind that LoadBalancer Services have.
+   * By the client's source address, the only kind that LoadBalancer Services have.
    *
-   * @throws if the duration is not 1 to 60 whole minutes
+   * @param options how long a session sticks
+   * @throws if an option is wrong
    */
   public static sourceIp(options: StickySessionOptions = {}): StickySession {
     return new StickySession(FACTORY, options);
