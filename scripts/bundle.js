@@ -1,36 +1,36 @@
-// Puts everything that runs into lib/app.js, lib/judging.js and lib/later.js, for apps, and into lib/cli.js, for the command and the
-// plugin of cdk8s synth, which run without an app: each file as a function that is called when somebody asks for it first. Loading many
-// small files takes longer than running them, and an app that needs a name or two does not wait for all the others. The files of js-yaml,
-// which the package carries with it, are among them for the same reason.
+// Bundles the compiled files: lib/app.js, lib/judging.js and lib/later.js for apps, lib/cli.js for the command and for the plugin of
+// `cdk8s synth`, which run without an app. Each file becomes a function that runs when it is first required: loading many small files
+// takes longer than running them, and an app that uses a name or two does not wait for the rest. js-yaml, which is bundled with the
+// package, goes in for the same reason.
 //
-// No bundler: those that exist rename classes, whose names stand in our messages.
+// Not a ready-made bundler, since those rename classes, and the names of classes stand in our messages.
 const { createHash } = require('node:crypto');
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join, posix } = require('node:path');
 
 const LIB = join(__dirname, '..', 'lib');
-/** Names what is exported, and nothing else: whoever looks for the names without running anything takes all for exports that looks so. */
+/** The entry of the package: the names of the exports, and nothing that a static search for exports could take for one. */
 const INDEX = 'index.js';
 const APP = 'app.js';
-/** What judges each of them, and what some need later on: all of it behind a function that loads it. */
+/** Loaded by APP when it is needed: what judges nearly every app, and what few apps need. */
 const JUDGING = 'judging.js';
 const LATER = 'later.js';
 const CLI = 'cli.js';
-/** What nearly every app loads, and what judges it. */
+/** What nearly every app loads, and what then judges it. */
 const FIRST = 'constructs/pass-through-load-balancer-service.js';
 const JUDGE = 'constructs/judgement.js';
 /** What the command starts with. */
 const START = 'cli/start.js';
-/** What lib/index.js exports and an app does not load. */
+/** Exports that are used without an app, and so are in CLI. */
 const withoutApp = (file) => file.startsWith('plugin/');
 
 const MODULES = join(__dirname, '..', 'node_modules');
-/** Packages whose files go in, with the file that stands for the package. */
+/** Packages that are bundled, with the file that `require` of each stands for. */
 const INLINED = { 'js-yaml': 'js-yaml/index.js' };
 
 const read = (file) =>
   readFileSync(join(isOurs(file) ? LIB : MODULES, file), 'utf8')
-    // Its positions are those of a file of its own.
+    // A source map has the positions of the file by itself, not those in the bundle.
     .replace(/^\/\/# sourceMappingURL=.*$/m, '')
     .trimEnd();
 
@@ -52,7 +52,7 @@ function fileOf(from, path) {
   return found;
 }
 
-/** What goes into the bundle: our files, and packages that are inlined. */
+/** Matches `require` of our own files and of inlined packages. */
 const REQUIRE = new RegExp(`\\brequire\\(["'](\\.[^"']+|${Object.keys(INLINED).join('|')})["']\\)`, 'g');
 
 const inBundle = (from, text) =>
@@ -83,13 +83,13 @@ function lazyExports(text) {
 
 const requiredIn = (file, text) => [...text.matchAll(REQUIRE)].map(([, path]) => fileOf(file, path));
 const requiredBy = (file) => requiredIn(file, read(file));
-/** Without what a file loads when it is asked for. */
+/** Without what a file requires inside a function, when it is called. */
 const requiredAtOnceBy = (file) => {
   const lines = read(file).match(/^(?:const|var) .*$/gm) ?? [];
   return requiredIn(file, lines.join('\n'));
 };
 
-/** Files, those that they need, and those that these need. */
+/** Files and all that they need, directly or not. */
 function closure(starts, neededBy = requiredBy, found = new Set()) {
   for (const file of starts) {
     if (found.has(file)) continue;
@@ -101,7 +101,7 @@ function closure(starts, neededBy = requiredBy, found = new Set()) {
 
 const loadedWith = (starts) => closure(starts, requiredAtOnceBy);
 
-/** An object of the files as functions. Brackets around a function tell V8 that it will be called soon. */
+/** The source of an object that has each file as a function. Brackets around a function tell V8 to compile it at once. */
 function asFunctions(wanted, soon = new Set()) {
   const asFunction = (file) => {
     const text = `function (exports, module) {\n${inBundle(file, read(file))}\n}`;
@@ -113,7 +113,7 @@ function asFunctions(wanted, soon = new Set()) {
     .join('\n')}\n}`;
 }
 
-/** `bundled()`, which runs a file when it is asked for it first. */
+/** The source of `bundled()`, which stands for `require`: it runs a file the first time. */
 const bundled = (find) => `const loaded = new Map();
 function bundled(file) {
     let module = loaded.get(file);
@@ -127,7 +127,7 @@ function bundled(file) {
 exports.bundled = bundled;
 `;
 
-/** As ASCII, which V8 keeps with one byte a character, and reads faster. */
+/** Escapes all but ASCII: V8 then needs one byte a character, and parses faster. */
 const write = (name, text) =>
   writeFileSync(
     join(LIB, name),
@@ -162,7 +162,7 @@ write(
   INDEX,
   `"use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-// For those who look for the names of exports without running anything, such as import in Node.
+// For import in Node, which finds the names of exports without running anything.
 ${/^exports\..+ = void 0;$/m.exec(index)?.[0]}
 const { bundled } = require("./${APP}");
 function loadWithoutApp(file) {
@@ -187,5 +187,5 @@ const cli = `"use strict";
 const files = ${asFunctions(closure([START, ...exported.filter(withoutApp)]))};
 ${bundled('files[file]')}exports.start = () => bundled(${JSON.stringify(START)}).start(require('../package.json').version);
 `;
-// bin/compiled.js tells by the last line whether it knows the file.
+// bin/compiled.js compares the last line with that of the file whose compiled code it has kept.
 write(CLI, `${cli}//${createHash('sha256').update(cli).digest('base64url')}\n`);
