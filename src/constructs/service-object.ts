@@ -14,7 +14,7 @@ export function isRenderedUntyped(object: ApiObject): boolean {
   return object.toJson === untypedToJson;
 }
 
-function untypedToJson(this: ApiObject): any {
+function untypedToJson(this: ApiObject): unknown {
   return renderOnce(this, () => plainJson(this, () => specOf(this)) ?? ApiObject.prototype.toJson.call(this));
 }
 

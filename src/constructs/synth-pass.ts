@@ -73,7 +73,7 @@ export function finishWith(object: ApiObject, finish: Finish | undefined): void 
  * What `toJson()` of an object answers: within a pass the JSON that was judged, so that it is this that is written; otherwise
  * what `render` makes of it now.
  */
-export function renderOnce(object: ApiObject, render: () => unknown): any {
+export function renderOnce(object: ApiObject, render: () => unknown): unknown {
   if (judging) return render();
   const judged = current?.take(object);
   if (judged !== undefined) return judged;

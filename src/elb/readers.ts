@@ -26,8 +26,9 @@ export function encodedBy({ expects }: { readonly expects: string }): Reader {
 const MAX_NAME = 1024;
 
 export const text: Reader = (value) => {
-  if (plainText(value, 'text').trim() === '') throw new InvalidValueError(value, 'text that is not empty');
-  if ((value as string).length > MAX_NAME) throw new InvalidValueError(value, `text of at most ${MAX_NAME} characters`);
+  const given = plainText(value, 'text');
+  if (given.trim() === '') throw new InvalidValueError(value, 'text that is not empty');
+  if (given.length > MAX_NAME) throw new InvalidValueError(value, `text of at most ${MAX_NAME} characters`);
   return value;
 };
 
@@ -70,7 +71,7 @@ export function memberOf(name: string, members: Readonly<Record<string, string>>
   };
 }
 
-type AnyClass = abstract new (...args: any[]) => unknown;
+type AnyClass = abstract new (...args: never[]) => unknown;
 
 /** An object of one of our classes, most of which have a private constructor. */
 export function instance(type: { readonly prototype: unknown; readonly name: string }, how: string): Reader {
