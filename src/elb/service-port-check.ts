@@ -66,7 +66,7 @@ function checkAmong(owner: Owner, ports: readonly LoadBalancerServicePort[]): vo
     const place = `ports[${index}]`;
     const take = (key: string, what: string) => {
       const other = taken.get(key);
-      if (other !== undefined) throw new UsageError(owner, `${place}: ${what} stands in ports[${other}] already`);
+      if (other !== undefined) throw new UsageError(owner, `${place}: ${what} is already used by ports[${other}]`);
       taken.set(key, index);
     };
     take(`port ${port} ${protocol}`, `port ${port} with protocol ${protocol}`);

@@ -29,8 +29,8 @@ export const REFUSED_SETTINGS: Readonly<Record<string, string>> = {
   type: 'the type is always LoadBalancer; use a kplus.Service for another one',
   externalName: 'the type is always LoadBalancer; use a kplus.Service for another one',
   externalIPs:
-    'under IPVS a node becomes unavailable if its address stands there; if you know that it does not, patch the object: ApiObject.of(service).addJsonPatch(...)',
-  annotations: "annotations without a property of their own stand in 'metadata.annotations'",
+    'under IPVS a node becomes unavailable if its address is listed there; if you know that it does not, patch the object: ApiObject.of(service).addJsonPatch(...)',
+  annotations: "annotations without a property of their own belong in 'metadata.annotations'",
 };
 
 /** What stands with a port or its listener, and is looked for among the settings of the Service. */

@@ -14,7 +14,7 @@ const FOR_ONE_TYPE = new Set(
 export const annotationForOtherClusterType = rule({
   id,
   severity: 'warning',
-  statement: 'A setting that is documented for one type of cluster stands in a cluster of that type.',
+  statement: 'A setting that is documented for one type of cluster is used in a cluster of that type.',
   why: 'What a cluster of the other type does with the setting is not documented.',
   help: 'Remove the setting, or use a cluster of that type.',
   facts: [],

@@ -28,7 +28,7 @@ export const annotationForOtherElbClass = rule({
   id,
   severity: 'warning',
   otherSeverities: ['error'],
-  statement: 'A setting that is documented for one class of load balancer stands on a load balancer of that class.',
+  statement: 'A setting that is documented for one class of load balancer is used with a load balancer of that class.',
   why: 'Whether a load balancer of the other class refuses the setting or ignores it is not documented.',
   help: 'Use a load balancer of that class, or remove the setting.',
   facts: ['dedicated-only-annotations'],

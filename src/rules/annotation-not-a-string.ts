@@ -11,7 +11,7 @@ export const annotationNotAString = rule({
   id: 'annotation-not-a-string',
   severity: 'error',
   otherSeverities: ['warning'],
-  statement: 'Every annotation value is text; true, false, numbers and JSON stand in quotes.',
+  statement: 'Every annotation value is text; true, false, numbers and JSON are quoted.',
   why: 'The API server refuses other types, and the whole object with them.',
   help: 'Put the value into quotes.',
   facts: ['annotation-values-are-strings'],
@@ -24,7 +24,7 @@ export const annotationNotAString = rule({
     },
     {
       guards: ['annotation-values-are-strings/1b'],
-      text: 'What stands in quotes or in a block is a text, whatever it looks like.',
+      text: 'What is quoted or in a block is text, whatever it looks like.',
     },
     {
       guards: ['annotation-values-are-strings/2'],

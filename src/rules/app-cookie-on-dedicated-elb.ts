@@ -9,7 +9,7 @@ export const appCookieOnDedicatedElb = rule({
   id: 'app-cookie-on-dedicated-elb',
   severity: 'warning',
   statement:
-    'Sticky sessions by a cookie of the application stand on Services behind an ingress with a shared load balancer.',
+    'Sticky sessions by a cookie of the application are used on Services behind an ingress with a shared load balancer.',
   why: 'On a dedicated load balancer they are void: clients do not stay with their backend.',
   help: 'Write HTTP_COOKIE, for a cookie of the load balancer, or use a shared load balancer.',
   facts: ['app-cookie-shared-only'],

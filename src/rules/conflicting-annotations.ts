@@ -7,7 +7,7 @@ export const conflictingAnnotations = rule({
   id,
   severity: 'error',
   otherSeverities: ['warning'],
-  statement: 'Settings that exclude each other do not stand in one Service.',
+  statement: 'Settings that exclude each other are not used in one Service.',
   why: 'The platform refuses the Service or drops one of the two settings.',
   help: 'Keep one of the two.',
   facts: [],

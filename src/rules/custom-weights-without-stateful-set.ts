@@ -6,7 +6,7 @@ import { describeWorkloads } from './support/workloads';
 export const customWeightsWithoutStatefulSet = rule({
   id: 'custom-weights-without-stateful-set',
   severity: 'error',
-  statement: 'Weights of single pods stand on Services whose backends are pods of a StatefulSet.',
+  statement: 'Weights of single pods are used on Services whose backends are pods of a StatefulSet.',
   why: 'The weights are given by the names of pods, which only a StatefulSet keeps.',
   help: 'Remove the weights, or run the backends as a StatefulSet.',
   facts: ['custom-weights-constraints'],

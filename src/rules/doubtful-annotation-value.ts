@@ -34,7 +34,7 @@ export const doubtfulAnnotationValue = rule({
       for (const problem of problems) {
         if (problem.kind === 'repeated-field') {
           report({
-            message: `${show(problem.found)} stands more than once in ${spec.key}; expected ${problem.expected}`,
+            message: `${show(problem.found)} is given more than once in ${spec.key}; expected ${problem.expected}`,
             path: pathOf(spec.key),
             why: 'One of the two is lost without a message.',
             help: 'Keep one of them.',

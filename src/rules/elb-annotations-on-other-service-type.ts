@@ -25,7 +25,7 @@ const TYPE = field('spec', 'type');
 export const elbAnnotationsOnOtherServiceType = rule({
   id: 'elb-annotations-on-other-service-type',
   severity: 'warning',
-  statement: 'Annotations of load balancers stand on Services of type LoadBalancer.',
+  statement: 'Annotations of load balancers are used on Services of type LoadBalancer.',
   why: 'On other Services they have no effect, but for algorithm, stickiness and health check behind a LoadBalancer ingress: the author expects a load balancer and gets none.',
   help: 'Set spec.type to LoadBalancer, or remove the annotations.',
   facts: ['elb-annotations-need-loadbalancer-type'],

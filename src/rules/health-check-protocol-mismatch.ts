@@ -15,7 +15,7 @@ export const healthCheckProtocolMismatch = rule({
   id: 'health-check-protocol-mismatch',
   severity: 'error',
   statement: `TCP ports are checked by ${alternatives(HEALTH_CHECKS_BY_PORT_PROTOCOL.TCP)}, UDP ports by ${alternatives(HEALTH_CHECKS_BY_PORT_PROTOCOL.UDP)}.`,
-  why: 'Another check is refused.',
+  why: 'The platform refuses any other check.',
   help: 'Leave the protocol out, which means that of the port, or write one that goes with it.',
   facts: ['health-check-protocol-match'],
   pages: ['cce_10_0684', 'cce_10_0681', 'src:hws-2020', 'elb-api:configuring_a_health_check'],

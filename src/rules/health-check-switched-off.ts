@@ -6,7 +6,7 @@ export const healthCheckSwitchedOff = rule({
   id: 'health-check-switched-off',
   severity: 'info',
   statement: 'The load balancer checks its backends.',
-  why: 'Without a check broken backends go on getting traffic, and with externalTrafficPolicy Local nodes without a pod as well. It can be meant so.',
+  why: 'Without a check broken backends keep getting traffic, and with externalTrafficPolicy Local nodes without a pod as well. It may be intended.',
   help: 'Leave the flag out to have the backends checked.',
   facts: ['health-check-off'],
   pages: ['cce_10_0385', 'cce_faq_00202'],

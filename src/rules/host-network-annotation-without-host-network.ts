@@ -6,7 +6,7 @@ import { describeWorkloads } from './support/workloads';
 export const hostNetworkAnnotationWithoutHostNetwork = rule({
   id: 'host-network-annotation-without-host-network',
   severity: 'warning',
-  statement: `${hostNetworkSpec.key} stands on Services whose pods run with hostNetwork.`,
+  statement: `${hostNetworkSpec.key} is set on Services whose pods run with hostNetwork.`,
   why: 'The controller looks at the first pod: without hostNetwork it keeps the node port without a message, and a mixture of both kinds goes wrong.',
   help: 'Set hostNetwork: true on the pods, or remove the annotation.',
   facts: ['hostnetwork-annotation-needs-hostnetwork-pods'],

@@ -39,7 +39,7 @@ export const ipv6BackendsBehindHttpListener = rule({
     const clusterType = facts.known(service, 'clusterType', id);
     if (elbClass === undefined || clusterType === undefined) return;
     report({
-      message: `${request.what}, and the ports are served so: ${served}; expected IPv4 alone`,
+      message: `${request.what}, and the ports are served as follows: ${served}; expected IPv4 alone`,
       path: request.path,
     });
   },

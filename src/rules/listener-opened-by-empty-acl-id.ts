@@ -46,7 +46,7 @@ export const listenerOpenedByEmptyAclId = rule({
     const groups = service.elbClass === 'performance' ? 'IP address groups' : 'an IP address group';
     const name = `Name ${groups}${missing.length === 0 ? '' : `, with ${missing.join(' and ')}`}`;
     report({
-      message: `${aclId.key} is empty, so every address may connect${isMeant ? '' : `, although ${beside.join(' and ')} ${beside.length === 1 ? 'stands' : 'stand'} beside it; expected ids of IP address groups`}`,
+      message: `${aclId.key} is empty, so every address may connect${isMeant ? '' : `, although ${beside.join(' and ')} ${beside.length === 1 ? 'is' : 'are'} set; expected ids of IP address groups`}`,
       path: pathOf(aclId.key),
       severity: isMeant ? 'info' : 'warning',
       why: isMeant

@@ -25,7 +25,7 @@ export const localServiceMismatchOnSharedElb = rule({
     const without = context.neighboursThat(service, saysToLackPassThrough);
     if (without.length === 0 || context.known(service, 'proxyMode', id) !== 'ipvs') return;
     report({
-      message: `externalTrafficPolicy is Local, and ${namesOf(without)}, on the same load balancer ${service.elbId}, is without it and without pass-through, in an IPVS cluster`,
+      message: `externalTrafficPolicy is Local, but neither that nor pass-through is set on ${namesOf(without)}, on the same load balancer ${service.elbId}, in an IPVS cluster`,
       path: PATH_OF_POLICY,
       help: waysOut([
         ...(reaching().canAllPassThrough(context.sharersOf(service))

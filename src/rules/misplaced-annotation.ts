@@ -12,7 +12,7 @@ export const misplacedAnnotation = rule({
   id: 'misplaced-annotation',
   severity: 'warning',
   otherSeverities: ['error'],
-  statement: 'The annotations of a Service or an Ingress stand in its metadata.annotations.',
+  statement: 'The annotations of a Service or an Ingress are in its metadata.annotations.',
   why: `${READ_WHERE} A label means nothing to it, and a field that the object does not have is refused or dropped on the way: the setting does not happen.`,
   help: 'Move it to metadata.annotations.',
   facts: [],
@@ -48,7 +48,7 @@ export const misplacedAnnotation = rule({
       const [first] = keys;
       const ofLoadBalancer = isWithout ? keys.find(isOfLoadBalancer) : undefined;
       report({
-        message: `${firstOf(keys)} ${keys.length === 1 ? 'stands' : 'stand'} ${placeOf(path)}, where the platform does not read ${keys.length === 1 ? 'it' : 'them'}`,
+        message: `${firstOf(keys)} ${keys.length === 1 ? 'is' : 'are'} ${placeOf(path)}, where the platform does not read ${keys.length === 1 ? 'it' : 'them'}`,
         path: [...path, ofLoadBalancer ?? first],
         ...(keys.length === 1 ? {} : { help: 'Move them to metadata.annotations.' }),
         ...(ofLoadBalancer === undefined ? {} : WITHOUT_LOAD_BALANCER),

@@ -7,7 +7,7 @@ export const missingRequirement = rule({
   id,
   severity: 'error',
   otherSeverities: ['warning', 'info'],
-  statement: 'A setting stands together with what it cannot work without.',
+  statement: 'A setting is used together with what it cannot work without.',
   why: 'Without it the setting is refused or does nothing.',
   help: 'Add what is missing, or remove the setting.',
   facts: [],

@@ -15,7 +15,7 @@ const PATH_OF_SELECTOR = ['spec', 'selector'] as const;
 export const readinessGateNeverMet = rule({
   id,
   severity: 'warning',
-  statement: `A readiness gate ${READINESS_GATE_PREFIX}NAME stands on pods of the Service of that very name, with a dedicated load balancer in a Turbo cluster, of ${describeVersions(READINESS_GATE_SINCE)}.`,
+  statement: `A readiness gate ${READINESS_GATE_PREFIX}NAME is set on pods of the Service of that very name, with a dedicated load balancer in a Turbo cluster, of ${describeVersions(READINESS_GATE_SINCE)}.`,
   why: 'Elsewhere the platform never sets the condition, and the pods never become ready. (Where it does, it looks at the first connection only: later changes of health do not show.)',
   help: 'Remove the gate from the pod template, or meet what it needs.',
   facts: ['readiness-gate-passthrough-only'],

@@ -5,7 +5,7 @@ import { nameOf } from './support/services';
 export const serviceDefinedTwice = rule({
   id: 'service-defined-twice',
   severity: 'warning',
-  statement: 'A Service stands once in a file, or in a chart of an app.',
+  statement: 'A Service is defined once in a file, or in a chart of an app.',
   why: 'Of two objects with one namespace and name there is one in the cluster: applied after each other, the last one takes the place of the first, and its load balancer is configured anew. Helm and Kustomize refuse them.',
   help: 'Give it another name or namespace, or remove one of the two.',
   facts: [],
@@ -24,7 +24,7 @@ export const serviceDefinedTwice = rule({
     const { object } = service;
     if (object.name === '' || isTemplate(object.name) || isTemplate(object.namespace ?? '')) return;
     report({
-      message: `Service ${nameOf(object)} is there already, in the same file or chart`,
+      message: `Service ${nameOf(object)} is already defined in the same file or chart`,
       path: ['metadata', 'name'],
       related: [first.object],
     });

@@ -7,7 +7,7 @@ export const settingWithoutEffect = rule({
   id,
   severity: 'warning',
   otherSeverities: ['info'],
-  statement: 'A setting stands where it can take effect.',
+  statement: 'A setting is used where it can take effect.',
   why: 'The setting is there and does nothing.',
   help: 'Remove the setting, or what defeats it.',
   facts: [],

@@ -34,7 +34,7 @@ export const sharedNodePort = rule({
       const [first] = context.servicesWithNodePort(service.cluster, nodePort, protocol);
       if (first.object.identity === service.object.identity) continue;
       report({
-        message: `nodePort ${nodePort} (${protocol}) is that of ${nameOf(first.object)} already, in the same cluster`,
+        message: `nodePort ${nodePort} (${protocol}) is already taken by ${nameOf(first.object)}, in the same cluster`,
         path: ['spec', 'ports', index, 'nodePort'],
         related: [first.object],
       });

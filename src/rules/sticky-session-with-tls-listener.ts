@@ -6,7 +6,7 @@ import { describeListeners } from './support/ports';
 export const stickySessionWithTlsListener = rule({
   id: 'sticky-session-with-tls-listener',
   severity: 'warning',
-  statement: 'Sticky sessions do not stand together with TLS listeners.',
+  statement: 'Sticky sessions are not combined with TLS listeners.',
   why: 'TLS listeners cannot be configured together with them; whether the platform refuses or drops the setting is not documented.',
   help: 'Remove the sticky session, or move the TLS ports to a Service of their own.',
   facts: ['sticky-l4-only'],

@@ -21,7 +21,7 @@ export const twoClustersOnOneElb = rule({
   id,
   severity: 'warning',
   statement: 'Under IPVS Services of two clusters use different load balancers, or have pass-through.',
-  why: 'The nodes of the cluster hold the address of the load balancer for all ports: traffic from inside that is meant for the other cluster ends in the own one. Access from outside is not affected.',
+  why: 'The nodes of the cluster hold the address of the load balancer for all ports: traffic from inside that is meant for the other cluster ends in this one. Access from outside is not affected.',
   help: 'Use two load balancers, or set pass-through on the Service.',
   facts: ['ipvs-two-clusters-same-elb'],
   pages: ['cce_10_0681', 'cce_10_0349'],

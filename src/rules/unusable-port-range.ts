@@ -9,7 +9,7 @@ export const unusablePortRange = rule({
   id: 'unusable-port-range',
   severity: 'error',
   statement:
-    'Port ranges stand under the names of ports that are served as TCP, UDP or TLS, and those of two ports do not overlap.',
+    'Port ranges are given for ports that are served as TCP, UDP or TLS, and those of two ports do not overlap.',
   why: 'Ranges of other ports, and ranges that overlap, cannot be turned into listeners.',
   help: 'Name a port of spec.ports that is served as TCP, UDP or TLS, with ranges of its own.',
   facts: ['port-ranges-shape'],

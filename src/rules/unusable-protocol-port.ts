@@ -9,7 +9,7 @@ export const unusableProtocolPort = rule({
   id: 'unusable-protocol-port',
   severity: 'error',
   otherSeverities: ['warning'],
-  statement: `Each port in ${protocolPort.key} is a port of spec.ports, and stands there once.`,
+  statement: `Each port in ${protocolPort.key} is a port of spec.ports, and is named once.`,
   why: 'An entry without its port has no listener to change, and a listener speaks one protocol.',
   help: 'Name each TCP port of spec.ports that is to be HTTP, HTTPS or TLS once.',
   facts: ['protocol-port-in-spec'],

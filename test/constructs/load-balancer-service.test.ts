@@ -219,7 +219,7 @@ describe('addPort', () => {
     const service = make({ ports: [{ name: 'a', port: 80 }] });
     const before = rendered(service);
     expect(() => service.addPort({ name: 'a', port: 81 })).toThrow(
-      "LoadBalancerService 'shop/Web': ports[1]: the name 'a' stands in ports[0] already",
+      "LoadBalancerService 'shop/Web': ports[1]: the name 'a' is already used by ports[0]",
     );
     expect(() => service.addPort({ port: 'x' as never })).toThrow(
       "LoadBalancerService 'shop/Web': port.port: expected a whole number from 1 to 65535, got 'x' (text)",

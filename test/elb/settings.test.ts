@@ -662,7 +662,7 @@ test.each<[string, () => unknown, string]>([
         { name: 'b', port: 81, nodePort: 30000 },
       ],
     }),
-    'ports[1]: nodePort 30000 stands in ports[0] already',
+    'ports[1]: nodePort 30000 is already used by ports[0]',
   ],
   [
     'port ranges of two ports that overlap',
@@ -687,12 +687,12 @@ test.each<[string, () => unknown, string]>([
   [
     'one port twice',
     broken({ ports: [PORT, { name: 'b', port: 80 }] }),
-    'ports[1]: port 80 with protocol TCP stands in ports[0] already',
+    'ports[1]: port 80 with protocol TCP is already used by ports[0]',
   ],
   [
     'one name twice',
     broken({ ports: [PORT, { name: 'a', port: 81 }] }),
-    "ports[1]: the name 'a' stands in ports[0] already",
+    "ports[1]: the name 'a' is already used by ports[0]",
   ],
   [
     'several ports without names',

@@ -1536,7 +1536,7 @@ const CASES: Readonly<
         { proxyMode: 'ipvs' },
       ),
       [
-        `warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, and b, shop/c, on the same load balancer ${ID}, is without it and without pass-through, in an IPVS cluster`,
+        `warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, but neither that nor pass-through is set on b, shop/c, on the same load balancer ${ID}, in an IPVS cluster`,
       ],
     ],
     [
@@ -1552,7 +1552,7 @@ const CASES: Readonly<
         proxyMode: 'ipvs',
       }),
       [
-        `warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, and b, on the same load balancer ${ID}, is without it and without pass-through, in an IPVS cluster`,
+        `warning /spec/externalTrafficPolicy: externalTrafficPolicy is Local, but neither that nor pass-through is set on b, on the same load balancer ${ID}, in an IPVS cluster`,
       ],
     ],
     [
@@ -1584,12 +1584,12 @@ const CASES: Readonly<
         ].map((data) => ({ data, meantForCce: false })),
       ),
       [
-        'error /metadata/labels/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand in metadata.labels, where the platform does not read them',
-        'error /metadata/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand directly in metadata, where the platform does not read them',
-        'error /kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand at the top of the object, where the platform does not read them',
-        'error /annotations/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand in annotations, where the platform does not read them',
-        'error /metadata/annotations/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand in metadata.annotations.annotations, where the platform does not read them',
-        'error /metadata/annotations/0/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id stand in metadata.annotations[0], where the platform does not read them',
+        'error /metadata/labels/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id are in metadata.labels, where the platform does not read them',
+        'error /metadata/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id are directly in metadata, where the platform does not read them',
+        'error /kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id are at the top of the object, where the platform does not read them',
+        'error /annotations/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id are in annotations, where the platform does not read them',
+        'error /metadata/annotations/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id are in metadata.annotations.annotations, where the platform does not read them',
+        'error /metadata/annotations/0/kubernetes.io~1elb.id: kubernetes.io/elb.class, kubernetes.io/elb.id are in metadata.annotations[0], where the platform does not read them',
       ],
     ],
     [
@@ -1605,9 +1605,9 @@ const CASES: Readonly<
         ),
       ]),
       [
-        'warning /spec/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.lb-algorithm, kubernetes.io/elb.session-affinity-mode stand in spec.annotations, where the platform does not read them',
-        'warning /spec/ports/0/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout stands in spec.ports[0], where the platform does not read it',
-        'warning /spec/selector/kubernetes.io~1elb.class: kubernetes.io/elb.class stands in spec.selector, where the platform does not read it',
+        'warning /spec/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.lb-algorithm, kubernetes.io/elb.session-affinity-mode are in spec.annotations, where the platform does not read them',
+        'warning /spec/ports/0/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout is in spec.ports[0], where the platform does not read it',
+        'warning /spec/selector/kubernetes.io~1elb.class: kubernetes.io/elb.class is in spec.selector, where the platform does not read it',
       ],
     ],
     [
@@ -1620,15 +1620,15 @@ const CASES: Readonly<
         ),
       ]),
       [
-        'error /spec/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id stands in spec.annotations, where the platform does not read it',
-        'warning /spec/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id stands in spec.annotations, where the platform does not read it',
+        'error /spec/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id is in spec.annotations, where the platform does not read it',
+        'warning /spec/annotations/kubernetes.io~1elb.id: kubernetes.io/elb.id is in spec.annotations, where the platform does not read it',
       ],
     ],
     [
       'the class alone',
       judged([service({ [elb('id')]: ID }, { annotations: { [elb('class')]: 'performance' } })]),
       [
-        'warning /spec/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class stands in spec.annotations, where the platform does not read it',
+        'warning /spec/annotations/kubernetes.io~1elb.class: kubernetes.io/elb.class is in spec.annotations, where the platform does not read it',
       ],
     ],
     [
@@ -1641,11 +1641,11 @@ const CASES: Readonly<
         { ...ingress({}), metadata: { name: 'e', labels: { [INGRESS_CLASS]: 'cce' } } },
       ]),
       [
-        'warning /metadata/labels/kubernetes.io~1elb.class: kubernetes.io/elb.class, kubernetes.io/elb.id stand in metadata.labels, where the platform does not read them',
-        'warning /kubernetes.io~1elb.listen-ports: kubernetes.io/elb.listen-ports stands at the top of the object, where the platform does not read it',
-        'warning /spec/annotations/kubernetes.io~1elb.ssl-redirect: kubernetes.io/elb.ssl-redirect stands in spec.annotations, where the platform does not read it',
-        'warning /spec/rules/0/kubernetes.io~1elb.headers.web: kubernetes.io/elb.headers.web stands in spec.rules[0], where the platform does not read it',
-        'warning /metadata/labels/kubernetes.io~1ingress.class: kubernetes.io/ingress.class stands in metadata.labels, where the platform does not read it',
+        'warning /metadata/labels/kubernetes.io~1elb.class: kubernetes.io/elb.class, kubernetes.io/elb.id are in metadata.labels, where the platform does not read them',
+        'warning /kubernetes.io~1elb.listen-ports: kubernetes.io/elb.listen-ports is at the top of the object, where the platform does not read it',
+        'warning /spec/annotations/kubernetes.io~1elb.ssl-redirect: kubernetes.io/elb.ssl-redirect is in spec.annotations, where the platform does not read it',
+        'warning /spec/rules/0/kubernetes.io~1elb.headers.web: kubernetes.io/elb.headers.web is in spec.rules[0], where the platform does not read it',
+        'warning /metadata/labels/kubernetes.io~1ingress.class: kubernetes.io/ingress.class is in metadata.labels, where the platform does not read it',
       ],
     ],
     [
@@ -2355,8 +2355,8 @@ const CASES: Readonly<
         ]);
       },
       [
-        'warning /metadata/name: Service default/web is there already, in the same file or chart',
-        'warning /metadata/name: Service other/web is there already, in the same file or chart',
+        'warning /metadata/name: Service default/web is already defined in the same file or chart',
+        'warning /metadata/name: Service other/web is already defined in the same file or chart',
       ],
     ],
     ['nothing where the file is not known', judged([shared(), shared()]), []],
@@ -2380,8 +2380,8 @@ const CASES: Readonly<
         })),
       ),
       [
-        'warning /spec/ports/0/nodePort: nodePort 30080 (TCP) is that of a already, in the same cluster',
-        'warning /spec/ports/0/nodePort: nodePort 30080 (UDP) is that of c already, in the same cluster',
+        'warning /spec/ports/0/nodePort: nodePort 30080 (TCP) is already taken by a, in the same cluster',
+        'warning /spec/ports/0/nodePort: nodePort 30080 (UDP) is already taken by c, in the same cluster',
       ],
     ],
   ],
@@ -2573,7 +2573,7 @@ const CASES: Readonly<
         named('b', shared({ [elb('custom-eip-status')]: '{"id":"a","id":"b"}' }, { ports: [{ port: 81 }] })),
       ]),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.health-check-option: 'delay' stands more than once in kubernetes.io/elb.health-check-option; expected each field once; which of the two counts is not known",
+        "warning /metadata/annotations/kubernetes.io~1elb.health-check-option: 'delay' is given more than once in kubernetes.io/elb.health-check-option; expected each field once; which of the two counts is not known",
         "warning /metadata/annotations/kubernetes.io~1elb.pass-through: kubernetes.io/elb.pass-through is 'no'; expected true or onlyLocal (others are not documented)",
       ],
     ],
@@ -2861,8 +2861,8 @@ const CASES: Readonly<
         }),
       ]),
       [
-        'error /metadata/annotations/kubernetes.io~1elb.health-check-option: kubernetes.io/elb.health-check-option cannot stand with kubernetes.io/elb.health-check-options',
-        'error /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode: \'SOURCE_IP\' cannot stand with kubernetes.io/elb.lb-algorithm: "SOURCE_IP"',
+        'error /metadata/annotations/kubernetes.io~1elb.health-check-option: kubernetes.io/elb.health-check-option cannot be combined with kubernetes.io/elb.health-check-options',
+        'error /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode: \'SOURCE_IP\' cannot be combined with kubernetes.io/elb.lb-algorithm: "SOURCE_IP"',
       ],
     ],
     [
@@ -2871,8 +2871,8 @@ const CASES: Readonly<
         shared({ [elb('protocol-port')]: 'tls:80', [elb('cert-id')]: CERTIFICATE, [elb('multicluster')]: 'true' }),
       ]),
       [
-        'error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster: \'true\' cannot stand with kubernetes.io/elb.class: "union"',
-        'error /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port: \'tls:80\' cannot stand with kubernetes.io/elb.class: "union"',
+        'error /metadata/annotations/kubernetes.io~1elb.multicluster: kubernetes.io/elb.multicluster: \'true\' cannot be combined with kubernetes.io/elb.class: "union"',
+        'error /metadata/annotations/kubernetes.io~1elb.protocol-port: kubernetes.io/elb.protocol-port: \'tls:80\' cannot be combined with kubernetes.io/elb.class: "union"',
       ],
     ],
     ['several clusters, switched off', judged([shared({ [elb('multicluster')]: 'false' })]), []],
@@ -2886,7 +2886,7 @@ const CASES: Readonly<
         { clusterType: 'turbo' },
       ),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode: 'SOURCE_IP' cannot stand with a Turbo cluster, and a shared load balancer (union)",
+        "warning /metadata/annotations/kubernetes.io~1elb.session-affinity-mode: kubernetes.io/elb.session-affinity-mode: 'SOURCE_IP' cannot be combined with a Turbo cluster, and a shared load balancer (union)",
       ],
     ],
     [
@@ -2904,9 +2904,9 @@ const CASES: Readonly<
         { clusterType: 'turbo' },
       ),
       [
-        'error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: \'{}\' cannot stand with kubernetes.io/elb.adaptive-weight: "true"',
-        'error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: \'{}\' cannot stand with kubernetes.io/elb.multicluster: "true", and kubernetes.io/elb.multicluster-loadbalancer-weight',
-        "error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: '{}' cannot stand with kubernetes.io/elb.port-ranges",
+        'error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: \'{}\' cannot be combined with kubernetes.io/elb.adaptive-weight: "true"',
+        'error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: \'{}\' cannot be combined with kubernetes.io/elb.multicluster: "true", and kubernetes.io/elb.multicluster-loadbalancer-weight',
+        "error /metadata/annotations/kubernetes.io~1elb.custom-backend-weights: kubernetes.io/elb.custom-backend-weights: '{}' cannot be combined with kubernetes.io/elb.port-ranges",
       ],
     ],
     [
@@ -3075,7 +3075,7 @@ const CASES: Readonly<
         ),
       ]),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.transparent-client-ip: kubernetes.io/elb.transparent-client-ip: 'true' needs a port served as TCP or UDP; the ports are served so: 80 as HTTP, 81 as HTTP, 82 as HTTP, 83 as HTTP, 84 as HTTP, 85 as HTTP, 86 as HTTP, 87 as HTTP, … (9 ports)",
+        "warning /metadata/annotations/kubernetes.io~1elb.transparent-client-ip: kubernetes.io/elb.transparent-client-ip: 'true' needs a port served as TCP or UDP; the ports are served as follows: 80 as HTTP, 81 as HTTP, 82 as HTTP, 83 as HTTP, 84 as HTTP, 85 as HTTP, 86 as HTTP, 87 as HTTP, … (9 ports)",
       ],
     ],
     [
@@ -3097,7 +3097,7 @@ const CASES: Readonly<
         ),
       ]),
       [
-        'warning /metadata/annotations/kubernetes.io~1elb.health-check-option: kubernetes.io/elb.health-check-option needs all ports served as UDP, or all ports served as TCP or HTTP or HTTPS or TLS or QUIC; the ports are served so: 80 as TCP, 80 as UDP',
+        'warning /metadata/annotations/kubernetes.io~1elb.health-check-option: kubernetes.io/elb.health-check-option needs all ports served as UDP, or all ports served as TCP or HTTP or HTTPS or TLS or QUIC; the ports are served as follows: 80 as TCP, 80 as UDP',
       ],
     ],
     [
@@ -3205,7 +3205,7 @@ const CASES: Readonly<
       'an idle timeout of UDP',
       judged([shared({ [elb('keepalive_timeout')]: '60' }, { ports: [{ port: 80, protocol: 'UDP' }] })]),
       [
-        "warning /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout: '60' has no effect with a shared load balancer (union), and all ports served as UDP; the ports are served so: 80 as UDP",
+        "warning /metadata/annotations/kubernetes.io~1elb.keepalive_timeout: kubernetes.io/elb.keepalive_timeout: '60' has no effect with a shared load balancer (union), and all ports served as UDP; the ports are served as follows: 80 as UDP",
       ],
     ],
     [

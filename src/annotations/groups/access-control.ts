@@ -86,7 +86,7 @@ export const aclStatus = annotation({
   facts: ['acl-status-value'],
   notes: [
     'true means on, false means off. Quote it: bare on and off are booleans in YAML 1.1.',
-    'off can stand alone; on needs kubernetes.io/elb.acl-id and kubernetes.io/elb.acl-type.',
+    'off can be used alone; on needs kubernetes.io/elb.acl-id and kubernetes.io/elb.acl-type.',
     'The guide of 2023 knew on only.',
   ],
   pages: ['cce_10_0385', 'cce_10_0831', 'huawei-zh-2023:cce_10_0385'],

@@ -142,7 +142,7 @@ export const subnetId = annotation({
   obsolete: {
     since: since(['v1.11.7-r0']),
     instead:
-      'the subnets of an automatically created load balancer stand in kubernetes.io/elb.autocreate: vip_subnet_cidr_id, elb_virsubnet_ids',
+      'the subnets of an automatically created load balancer are given in kubernetes.io/elb.autocreate: vip_subnet_cidr_id, elb_virsubnet_ids',
     facts: ['subnet-id-obsolete'],
   },
   notes: ['The pages disagree on whether v1.11.7-r0 itself still needs it.'],

@@ -62,7 +62,7 @@ const SWITCHED_OFF: Constraint = {
   kind: 'ineffective',
   condition: { has: 'kubernetes.io/elb.health-check-flag', text: ['off'] },
   severity: 'info',
-  why: 'The check is switched off: broken backends go on getting traffic.',
+  why: 'The check is switched off: broken backends keep getting traffic.',
   help: 'Remove the configuration, or the flag.',
   facts: ['health-check-off'],
   pages: ['cce_10_0385', 'cce_faq_00202'],

@@ -98,7 +98,7 @@ export const protocolPort = annotation({
   ],
   facts: ['protocol-port-format'],
   notes: [
-    'Each port stands in spec.ports, with protocol TCP; a number that spec.ports has as TCP and as UDP means the TCP one. All HTTPS ports of a Service share one certificate configuration.',
+    'Each port is one of spec.ports, with protocol TCP; a number that spec.ports has as TCP and as UDP means the TCP one. All HTTPS ports of a Service share one certificate configuration.',
     'No LoadBalancer ingress may use the same port of the load balancer.',
     'An automatically created dedicated load balancer needs l7_flavor_name for http and https, and l4_flavor_name for tls.',
     'tls is for dedicated load balancers of the network type, in regions whose load balancers have it: the ELB API of Open Telekom Cloud knows no TLS listener in April 2026.',

@@ -254,7 +254,7 @@ export const customBackendWeights = annotation({
   key: 'kubernetes.io/elb.custom-backend-weights',
   group: 'weight',
   summary: 'Gives single pods of a StatefulSet a weight of their own.',
-  codec: unjudgedText('a JSON object, with defaultWeight and groups; what stands in the groups could not be read'),
+  codec: unjudgedText('a JSON object, with defaultWeight and groups; what the groups hold could not be read'),
   elbClasses: ['performance'],
   classLimit: 'constraints',
   clusterTypes: ['turbo'],

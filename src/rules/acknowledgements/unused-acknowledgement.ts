@@ -5,7 +5,7 @@ const ID = 'unused-acknowledgement';
 export const unusedAcknowledgement: AcknowledgementRule = {
   id: ID,
   severity: 'warning',
-  statement: 'An acknowledgement stands for a finding that is there.',
+  statement: 'An acknowledgement is for a finding that exists.',
   why: 'It would hide the same mistake when somebody makes it later.',
   help: 'Remove it.',
   facts: [],

@@ -42,7 +42,7 @@ export const elbIdAddedBesideAutocreate = changeRule({
     const id = comparableText(elbId, after);
     if (id === undefined) return;
     report({
-      message: `${elbId.key} is added, ${show(id)}, and ${autocreate.key} stands beside it as before`,
+      message: `${elbId.key} is added, ${show(id)}, and ${autocreate.key} is set as before`,
       path: pathOf(elbId.key),
     });
   },

@@ -29,7 +29,7 @@ export const platformWrittenAnnotationLost = changeRule({
       .map(({ key }) => key);
     if (lost.length === 0) return;
     report({
-      message: `the update drops ${lost.join(', ')}, which ${lost.length === 1 ? 'stands' : 'stand'} in the live object and in no manifest`,
+      message: `the update drops ${lost.join(', ')}, which ${lost.length === 1 ? 'is' : 'are'} in the live object and in no manifest`,
       path: pathOf(lost.includes(elbId.key) ? elbId.key : lost[0]),
     });
   },

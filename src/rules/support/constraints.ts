@@ -12,7 +12,7 @@ import { describeListeners } from './ports';
 
 const RELATIONS: Record<Constraint['kind'], string> = {
   requires: 'needs',
-  conflicts: 'cannot stand with',
+  conflicts: 'cannot be combined with',
   ineffective: 'has no effect with',
 };
 
@@ -141,7 +141,8 @@ function describeFound(condition: Condition, service: CceService, needed: boolea
 }
 
 function describeLeaf(leaf: Condition, service: CceService, needed: boolean): string {
-  if ('anyListener' in leaf || 'onlyListeners' in leaf) return `the ports are served so: ${describeListeners(service)}`;
+  if ('anyListener' in leaf || 'onlyListeners' in leaf)
+    return `the ports are served as follows: ${describeListeners(service)}`;
   if (!needed) return '';
   if ('has' in leaf) return service.hasKey(leaf.has) === false ? `${leaf.has} is missing` : '';
   if ('elbClass' in leaf) return `the class is ${service.elbClass}`;
