@@ -138,7 +138,7 @@ export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)
 function objectWith(names: readonly string[], required: readonly string[]): string {
   const optional = names.filter((name) => !required.includes(name));
   if (required.length === 0) return `an object with ${alternatives(optional)}`;
-  return `an object with ${enumerated(required)}${optional.length === 0 ? '' : `, and as you like with ${enumerated(optional)}`}`;
+  return `an object with ${enumerated(required)}${optional.length === 0 ? '' : `, and optionally ${enumerated(optional)}`}`;
 }
 
 function onlyOf(names: readonly string[], name: string): string {

@@ -607,7 +607,7 @@ test.each<[string, () => unknown, string]>([
     broken({ ports: PORT }),
     'ports: expected a list of ports, such as { port: 80 }, got an object with name, port',
   ],
-  ['a number as a port', broken({ ports: [80] }), 'ports[0]: expected an object with port, and as you like with name'],
+  ['a number as a port', broken({ ports: [80] }), 'ports[0]: expected an object with port, and optionally name'],
   [
     'text as a port',
     broken({ ports: [{ port: '80' }] }),
