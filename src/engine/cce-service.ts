@@ -4,6 +4,7 @@ import type { ElbClassName } from '../annotations/elb-class';
 import { autocreate } from '../annotations/groups/autocreate';
 import { elbClass, elbId } from '../annotations/groups/connection';
 import { eipId } from '../annotations/groups/eip';
+import { HEALTH_CHECK_PORT_NAME } from '../annotations/groups/health-check';
 import { isServedByCce } from '../annotations/groups/ingress';
 import { mark } from '../annotations/groups/lifecycle';
 import { protocolPort } from '../annotations/groups/listener';
@@ -33,9 +34,6 @@ export type ServiceKind =
   | 'ingress'
   | 'other-load-balancer-class'
   | 'other-dialect';
-
-/** The name by which the platform takes a port of `spec.ports` as the health check's: it gets no listener. */
-export const HEALTH_CHECK_PORT_NAME = 'cce-healthz';
 
 export type ListenerSide = 'TCP' | 'UDP';
 

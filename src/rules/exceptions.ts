@@ -1,3 +1,4 @@
+import { HEALTH_CHECK_PORT_NAME } from '../annotations/groups/health-check';
 import { ALL_SPECS } from '../annotations/registry';
 import type { RuleException } from '../engine/rule';
 
@@ -35,6 +36,6 @@ export const EXCEPTIONS_OF_ALL_RULES: readonly RuleException[] = [
   },
   {
     guards: ['G-healthz'],
-    text: "A port named cce-healthz is the one of the platform's own health check: it needs no listener and no flavor, and clashes with nothing.",
+    text: `A port named ${HEALTH_CHECK_PORT_NAME} is the one of the platform's own health check: it needs no listener and no flavor, and clashes with nothing.`,
   },
 ];

@@ -1,4 +1,4 @@
-import { HEALTH_CHECK_PORT_NAME } from '../engine/cce-service';
+import { HEALTH_CHECK_PORT_NAME } from '../annotations/groups/health-check';
 import { rule } from '../engine/rule';
 
 export const healthCheckPortNameReserved = rule({

@@ -1,6 +1,6 @@
 import { isDictionary } from '../../manifest/kube-object';
 import { InvalidValueError, inside, invalid, type JsonCodec, type ValueProblem } from './codec';
-import { isPort } from './port';
+import { isPort, PORT_RANGE } from './port';
 import { plainText } from './text';
 
 export interface ListenerPortRange {
@@ -17,9 +17,9 @@ const MAX_RANGES = 10;
  * depends on their protocols, which are not seen here.
  */
 export function jsonPortRanges(): JsonCodec<PortRanges> {
-  const expects = `an object from names of ports to 1 to ${MAX_RANGES} ranges of ports from 1 to 65535, such as {"game":["100,200"]}`;
+  const expects = `an object from names of ports to 1 to ${MAX_RANGES} ranges of ports from ${PORT_RANGE}, such as {"game":["100,200"]}`;
   const expectsRanges = `a list of 1 to ${MAX_RANGES} ranges`;
-  const expectsRange = 'two ports from 1 to 65535, the first not above the last';
+  const expectsRange = `two ports from ${PORT_RANGE}, the first not above the last`;
   const expectsApart = 'ranges that do not overlap';
   const isList = (value: unknown): value is unknown[] =>
     Array.isArray(value) && value.length > 0 && value.length <= MAX_RANGES;

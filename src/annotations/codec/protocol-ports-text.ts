@@ -1,6 +1,6 @@
 import { at, decoded, doubtful, encodeAt, InvalidValueError, invalid, type TextCodec } from './codec';
 import { OTHER_SEPARATOR, spanOfPart } from './list-text';
-import { isPort } from './port';
+import { isPort, PORT_RANGE } from './port';
 import { placeholderHint } from './text';
 
 /** What a listener of the load balancer speaks, and on which port of the Service. */
@@ -22,7 +22,7 @@ export function protocolPortsText(): TextCodec<readonly ProtocolPort[]> {
       return Array.from(entries, (entry: ProtocolPort, index) =>
         encodeAt(index, () => {
           if (!PROTOCOLS.includes(entry?.protocol)) throw new InvalidValueError(entry?.protocol, 'http, https or tls');
-          if (!isPort(entry.port)) throw new InvalidValueError(entry.port, 'a port from 1 to 65535');
+          if (!isPort(entry.port)) throw new InvalidValueError(entry.port, `a port from ${PORT_RANGE}`);
           return `${entry.protocol}:${entry.port}`;
         }),
       ).join(',');

@@ -1,10 +1,14 @@
 import { since } from '../../cluster/version';
+import { PORT_NUMBERS } from '../../manifest/fields/service-fields';
 import { decoded, InvalidValueError, invalid, type TextCodec } from '../codec/codec';
 import { type Fields, jsonArray, jsonObject, jsonString, jsonText, type ObjectOf } from '../codec/json';
 import { isPort } from '../codec/port';
 import { formattedText, integerText, oneOf } from '../codec/text';
 import { annotation } from '../define';
 import type { Constraint } from '../spec';
+
+/** The name by which the platform takes a port of `spec.ports` as the health check's: it gets no listener. */
+export const HEALTH_CHECK_PORT_NAME = 'cce-healthz';
 
 /** How a port can be checked, by its protocol in the Service. */
 export const HEALTH_CHECKS_BY_PORT_PROTOCOL: Readonly<Record<'TCP' | 'UDP', readonly string[]>> = {
@@ -109,7 +113,7 @@ const PORT_CHECK_FIELDS = {
   monitorPort: {
     name: 'monitor_port',
     summary: 'The port that the check connects to: of the node, or of the pod where pods are the backends.',
-    codec: jsonString(integerText({ min: 1, max: 65535 })),
+    codec: jsonString(integerText(PORT_NUMBERS)),
     emptyMeansAbsent: true,
     default: 'the port of the Service',
     notes: [
@@ -207,7 +211,7 @@ export const healthCheckOption = annotation({
   facts: ['health-check-number-ranges', 'health-check-unknown-field', 'health-check-path'],
   notes: [
     'TCP ports are checked by TCP or HTTP, UDP ports by UDP. The first published provider source looks at the first port only, and reports a mismatch as an error.',
-    'A port of the Service named cce-healthz is taken as the port of the check.',
+    `A port of the Service named ${HEALTH_CHECK_PORT_NAME} is taken as the port of the check.`,
     'Checks by UDP need ICMP allowed in the security group of the backends.',
   ],
   pages: ['cce_10_0385', 'cce_10_0681', 'cce_10_0684', 'cce_10_0084', 'src:hws-2020'],
