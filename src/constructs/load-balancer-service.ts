@@ -84,7 +84,7 @@ export interface LoadBalancerServiceProps extends kplus.ResourceProps, ElbSettin
   /**
    * Whether backends that are not ready get traffic as well.
    *
-   * @default false
+   * @default - Kubernetes' own: false
    */
   readonly publishNotReadyAddresses?: boolean;
 }

@@ -92,7 +92,7 @@ export interface ReachabilityVerdict {
   /** Why, in one sentence. */
   readonly reason: string;
 
-  /** What is worth knowing beside. */
+  /** What else is worth knowing. */
   readonly notes: string[];
 
   /**

@@ -86,6 +86,7 @@ export interface ElbSettings {
    * Keeps a client on one backend. Excludes `LoadBalancingAlgorithm.SOURCE_IP`, which does that by itself.
    *
    * @default - no sticky sessions
+   * @see https://support.huaweicloud.com/intl/en-us/bestpractice-cce/cce_bestpractice_00231.html
    */
   readonly stickySession?: StickySession;
 
@@ -104,6 +105,7 @@ export interface ElbSettings {
    * How the backends of all ports are checked. For ports of different protocols give each port its own check.
    *
    * @default - each port is checked by its protocol
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0684.html
    */
   readonly healthCheck?: HealthCheck;
 
@@ -111,6 +113,7 @@ export interface ElbSettings {
    * Who may connect. The field `loadBalancerSourceRanges` does nothing on this platform.
    *
    * @default - the load balancer's access control is left alone
+   * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0831.html
    */
   readonly accessControl?: AccessControl;
 

@@ -11,21 +11,21 @@ export interface HealthCheckOptions {
   /**
    * The time between two checks, in whole seconds: 1 to 50.
    *
-   * @default - 5 s
+   * @default - the load balancer's own value: 5 s
    */
   readonly interval?: Duration;
 
   /**
    * How long the load balancer waits for an answer, in whole seconds: 1 to 50.
    *
-   * @default - 10 s
+   * @default - the load balancer's own value: 10 s
    */
   readonly timeout?: Duration;
 
   /**
    * How many checks in a row must fail before a backend stops getting traffic, or succeed before it gets traffic: 1 to 10.
    *
-   * @default 3
+   * @default - the load balancer's own value: 3
    */
   readonly retries?: number;
 
@@ -43,7 +43,7 @@ export interface HttpHealthCheckOptions extends HealthCheckOptions {
   /**
    * The path that is requested: a slash and up to 79 characters more. A longer one is a warning: a guide of Huawei Cloud allows it.
    *
-   * @default '/'
+   * @default - the load balancer's own value: `/`
    */
   readonly path?: string;
 

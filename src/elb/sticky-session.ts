@@ -10,7 +10,7 @@ export interface StickySessionOptions {
   /**
    * How long a client without traffic stays with its backend, in whole minutes: 1 to 60.
    *
-   * @default - 60 minutes
+   * @default - the load balancer's own value: 60 minutes
    */
   readonly duration?: Duration;
 }
