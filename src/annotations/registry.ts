@@ -81,7 +81,7 @@ export function isKnownKey(key: string): boolean {
 /** What tells keys apart, and the key; first the keys of Services, then those of ingresses. */
 let candidates: readonly ReadonlyMap<string, string>[] | undefined;
 
-/** The key that is most likely meant; never one for another that is right. */
+/** The key that is most likely meant by an unknown one; `undefined` if none is near. */
 export function nearestKey(key: string): string | undefined {
   // No key of Kubernetes is as long.
   if (key.length > 320 || isKnownKey(key)) return undefined;

@@ -332,7 +332,7 @@ function prepare(
   return { given, metadata };
 }
 
-/** One that is given is right by now. The others cdk8s makes of paths, and not each is one of a Service. */
+/** A name that is given has been checked. One that cdk8s makes from the path can be one that no Service may have. */
 function checkName(service: LoadBalancerService, scope: Construct): void {
   try {
     serviceName(service.name);

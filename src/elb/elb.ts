@@ -14,7 +14,7 @@ export abstract class Elb {
    * @internal
    */
   protected constructor(elbClass: ElbClass) {
-    // What it lacks is hidden from a compiler, so that somebody's subclass would be taken, and fail where it is used.
+    // The compiler does not see internal members: it accepts a subclass of somebody else's, which would fail where it is used.
     if (this._annotations === undefined) {
       throw new UsageError(
         'Elb',

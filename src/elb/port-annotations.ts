@@ -182,7 +182,7 @@ function portRangesText(owner: Owner, ports: readonly LoadBalancerServicePort[])
   try {
     return portRanges.codec.encode(Object.fromEntries(value));
   } catch (error) {
-    // The annotation names ports, and callers count them.
+    // The annotation has ports by name; callers know them by position.
     const { found, expected, inner } = asInvalid(error);
     const index = ports.findIndex(({ name }) => name === inner[0]);
     throw located(new InvalidValueError(found, expected, inner.slice(1)), owner, ['ports', index, 'portRanges']);

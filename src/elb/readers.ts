@@ -14,7 +14,7 @@ export type Reader = (value: unknown) => unknown;
 /** Judged where it is encoded. */
 export const anything: Reader = (value) => value;
 
-/** Judged where it is encoded; only of one that is missing it is told here what is expected. */
+/** Judged where it is encoded. Only a missing value is refused here, so that the message says what is expected. */
 export function encodedBy({ expects }: { readonly expects: string }): Reader {
   return (value) => {
     if (value === undefined) throw new InvalidValueError(value, expects);

@@ -5,8 +5,8 @@ import type { Reader } from './readers';
 import { asInvalid, located, type Owner, seenFrom, UsageError } from './usage-error';
 
 /**
- * A reader for every property of a struct. The compiler keeps the list complete, so that a property that is not in it is
- * no property: plain JavaScript would lose it without a word.
+ * A reader for every property of a struct. The compiler keeps the list complete, so a name that is not in it is a mistake of plain
+ * JavaScript, and refused: it would be lost without a word.
  */
 export type Shape<T> = { readonly [K in keyof Required<T>]: Reader };
 
@@ -16,7 +16,7 @@ export interface ReadOptions<T> {
   readonly refused?: Readonly<Record<string, string>>;
   /** Properties that people look for here and that stand elsewhere, with the place. */
   readonly misplaced?: Readonly<Record<string, string>>;
-  /** Other properties are somebody else's business, but for those that differ from ours in letter case and separators only. */
+  /** Unknown properties are left to somebody else, except those that differ from ours only in letter case and separators. */
   readonly openEnded?: boolean;
 }
 

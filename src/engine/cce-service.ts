@@ -22,8 +22,8 @@ import type { Setting } from './setting';
 /**
  * What a Service is to CCE: `cce`, it serves it; `part`, what an overlay or something unseen completes, with keys of ours on it;
  * `not-load-balancer`, any other type, with such keys;
- * `misplaced`, what such keys stand in, all of them where CCE does not read them;
- * `ingress`, no Service, but an Ingress of CCE's with keys where CCE does not read them;
+ * `misplaced`, a Service that has such keys only where CCE does not read them;
+ * `ingress`, an Ingress of CCE with keys where CCE does not read them;
  * `other-load-balancer-class` and `other-dialect`, LoadBalancer Services written for another controller.
  */
 export type ServiceKind =

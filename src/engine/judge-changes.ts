@@ -19,7 +19,7 @@ export interface ChangeOptions {
 export interface Changes {
   /** In the order of `compareDiagnostics`. */
   readonly diagnostics: readonly Diagnostic[];
-  /** By rule over the later state, the objects of which its findings are none. */
+  /** For each rule over the later state, the objects whose findings the earlier state refutes. */
   readonly cleared: ReadonlyMap<string, ReadonlySet<Subject>>;
 }
 

@@ -49,8 +49,8 @@ const STATUS = field('status');
 const SELECTOR = field('spec', 'selector');
 
 /**
- * Everything of a Service that rules without a context can see; `undefined` if a text cannot tell it. Of the selector that is
- * whether it is there and selects something; one that something is wrong with looks like no other.
+ * Everything of a Service that rules without a context can see, as a text; `undefined` if no text can say it. Of the selector, whether
+ * there is one and whether it selects something; a Service with a wrong selector looks like no other.
  */
 function lookOf({ object, live, misplaced, annotations }: CceService, kind: ServiceKind): string | undefined {
   if (annotations.notText.length > 0 || !isDictionary(object.spec)) return undefined;
@@ -62,7 +62,7 @@ function lookOf({ object, live, misplaced, annotations }: CceService, kind: Serv
   if (!isSound(SELECTOR, selector)) return undefined;
   try {
     const text = JSON.stringify(spec);
-    // Numbers that are none look like nothing.
+    // JSON has null for NaN and infinite numbers alike.
     if (text.includes('null')) return undefined;
     const elsewhere = misplaced.length === 0 ? '' : JSON.stringify(misplaced);
     const selects = isDictionary(selector) && Object.keys(selector).length > 0;

@@ -103,7 +103,7 @@ export interface ChangeRule extends RuleDescription {
   readonly onlyIfReplaced?: true;
   /** The rule over the later state whose finding about the same Service says as much, and more urgently. */
   readonly coveredBy?: string;
-  /** The rule over the later state whose finding the earlier state can show to be none. */
+  /** The rule over the later state whose findings the earlier state can refute. */
   readonly clears?: {
     readonly rule: string;
     readonly isCleared: (before: CceService, after: CceService) => boolean;

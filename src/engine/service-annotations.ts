@@ -104,7 +104,7 @@ export class AnnotationReader {
   }
 
   private entry(key: string, written: unknown, edition: Edition): Entry | undefined {
-    // Nobody writes it.
+    // cdk8s does not write it.
     if (written === undefined) return undefined;
     // A key without a value is null in YAML, which the API server takes as ''.
     const value = written ?? '';
