@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
 import { append } from '../diagnostics/group-by';
-import { compareDiagnostics } from '../diagnostics/order';
+import { compareDiagnostics, compareTexts } from '../diagnostics/order';
 import { jsonPointer } from '../diagnostics/path';
 import { assemble } from '../engine/assembly';
 import { addIgnores, IGNORE_ANNOTATION, type IgnoreEntry } from '../engine/ignore-annotation';
@@ -172,7 +172,7 @@ function finishesOf(marks: ReadonlyMap<Subject, readonly IgnoreEntry[]>, tree: T
   for (const [subject, entries] of marks) {
     const origin = subject.origin as ApiObject;
     const place = tree.placeOf(subject as KubeObject);
-    const sorted = distinct(entries).sort((a, b) => (a.rule < b.rule ? -1 : 1));
+    const sorted = distinct(entries).sort((a, b) => compareTexts(a.rule, b.rule));
     const earlier = finishes.get(origin);
     finishes.set(origin, (json) => withIgnores(earlier?.(json) ?? json, place, sorted));
   }

@@ -2,6 +2,7 @@ import { elbId as elbIdSpec } from '../annotations/groups/connection';
 import { isTemplate, isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import { append, groupBy, mapOf } from '../diagnostics/group-by';
+import { compareTexts } from '../diagnostics/order';
 import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { podTemplateIn } from '../manifest/pod-template';
 import type { CceService, ServicePort } from './cce-service';
@@ -247,7 +248,7 @@ export class RunContext extends Facts {
   get notJudged(): readonly NotJudged[] {
     return [...this.missing]
       .map(([fact, { rules, services }]) => ({ fact, rules: [...rules].sort(), services: services.size }))
-      .sort((a, b) => (a.fact < b.fact ? -1 : 1));
+      .sort((a, b) => compareTexts(a.fact, b.fact));
   }
 }
 

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../diagnostics/order';
 import { ACKNOWLEDGEMENT_RULES } from '../../rules/acknowledgements';
 import { appClientCannotReach } from './app-client-cannot-reach';
 import { autocreateNameUsedTwice } from './autocreate-name-used-twice';
@@ -22,4 +23,4 @@ export const SYNTH_RULES: readonly SynthRule[] = [
   passThroughVoidInCluster,
   patchDropped,
   ...ACKNOWLEDGEMENT_RULES,
-].sort((a, b) => (a.id < b.id ? -1 : 1));
+].sort((a, b) => compareTexts(a.id, b.id));
