@@ -7,6 +7,8 @@ import { CROSS_RULES } from '../reachability/cross-rules';
 import { DERIVED_RULES } from '../reachability/derived';
 import type { Conditions } from '../reachability/derived/derived-rule';
 import { DIMENSION_NAMES, DIMENSIONS, type Dimension, STANDARD } from '../reachability/dimensions';
+import { STATEMENTS } from '../reachability/documented';
+import { DOCUMENTED_FACTS } from '../reachability/documented/facts';
 import { EXCLUSIONS } from '../reachability/exclusions';
 import { NODE_PORT_RULES } from '../reachability/node-port';
 import { OPEN_QUESTIONS } from '../reachability/open-questions';
@@ -35,6 +37,7 @@ export function reachabilityPage(): string {
     everyCase(),
     beside(),
     whyOf(),
+    restsOn(),
     remedies(),
     contradictions(),
     openQuestions(),
@@ -296,6 +299,26 @@ function whyOf(): string {
         ),
     ),
     bullets(Object.entries(CLIENT_IPS).map(([name, meaning]) => `${code(name)}: ${plain(meaning)}`)),
+  ).trimEnd();
+}
+
+/** What the ids stand for that `explain` names behind those of the rules. */
+function restsOn(): string {
+  const used = new Set([...DERIVED_RULES, ...CROSS_RULES, ...CLUSTER_IP_RULES].flatMap(({ basis }) => basis));
+  const facts = [
+    ...STATEMENTS.map(({ id, says, pages }) => ({ id, says, pages })),
+    ...DOCUMENTED_FACTS.map(({ id, fact, pages }) => ({ id, says: fact, pages })),
+  ].filter(({ id }) => used.has(id));
+  const exclusions = EXCLUSIONS.filter(({ unsupported }) => !unsupported);
+  return page(
+    '### What the rules rest on',
+    `The statements of the pages behind the rules, in short. ${code('explain')} names them by these ids, after the rule itself.`,
+    table(
+      ['id', 'what the pages say', 'pages'],
+      [...facts, ...exclusions.map(({ id, reason, pages }) => ({ id, says: reason, pages }))].map(
+        ({ id, says, pages }) => [id, plain(says), pages.map(linked).join(', ')],
+      ),
+    ),
   ).trimEnd();
 }
 

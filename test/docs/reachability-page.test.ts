@@ -52,6 +52,16 @@ describe('the page', () => {
     }
   });
 
+  test('explains every id that an answer names', () => {
+    const named = new Set(
+      allSituations().flatMap((situation) =>
+        ([undefined, 'HTTP', 'HTTPS'] as const).flatMap((listener) => answer(situation, { listener }).facts),
+      ),
+    );
+    expect(named.size).toBeGreaterThan(DERIVED_RULES.length);
+    for (const id of named) expect(text).toContain(`| ${id} |`);
+  });
+
   test('has every contradiction, open question and remedy', () => {
     for (const { id, topic } of CONTRADICTIONS) expect(text).toContain(`### ${id}: ${topic}`);
     for (const { id } of OPEN_QUESTIONS) expect(text).toContain(`- **${id}.** `);

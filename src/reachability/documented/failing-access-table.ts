@@ -173,11 +173,10 @@ function statementsOf(prefix: string, page: Page, rows: readonly Row[], supersed
         const { says, when, outcome, path } = CELLS[name];
         return {
           id: `${prefix}-r${index + 1}${column}${'abcd'[nth]}`,
-          says,
+          says: `Local, ${ofColumn.clusterType}, ${ofColumn.proxyMode}, ${row.client}: ${says}`,
           when: { ...when, externalTrafficPolicy: 'Local', ...ofColumn, client: row.client },
           outcome,
           path,
-          pathInferred: true,
           ...(superseded ? { superseded } : {}),
           pages: [page],
         };

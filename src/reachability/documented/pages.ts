@@ -26,8 +26,6 @@ export const BY_OMISSION: readonly Statement[] = [
     },
     outcome: 'ok',
     path: [...TO_ELB, ...BY_NODE_PORT, 'pod@local-node'],
-    pathInferred: true,
-    byOmission: true,
     pages: ['cce_10_0249'],
   },
   {
@@ -43,8 +41,6 @@ export const BY_OMISSION: readonly Statement[] = [
     },
     outcome: 'ok',
     path: [...TO_ELB_BY_INTERNET, ...BY_NODE_PORT, 'pod@local-node'],
-    pathInferred: true,
-    byOmission: true,
     pages: ['cce_10_0249'],
   },
   {
@@ -60,9 +56,7 @@ export const BY_OMISSION: readonly Statement[] = [
     },
     outcome: 'ok',
     path: [...TO_ELB, ...BY_NODE_PORT, 'pod@local-node'],
-    pathInferred: true,
     contradicts: ['P-05', 'P-06', 'T-r7c1a', 'E-01'],
-    byOmission: true,
     pages: ['cce_10_0249'],
   },
   {
@@ -79,8 +73,6 @@ export const BY_OMISSION: readonly Statement[] = [
     },
     outcome: 'ok',
     path: [...TO_ELB, ...BY_NODE_PORT, 'pod@local-node'],
-    pathInferred: true,
-    byOmission: true,
     pages: ['cce_10_0249'],
   },
   {
@@ -95,8 +87,6 @@ export const BY_OMISSION: readonly Statement[] = [
     },
     outcome: 'ok',
     path: [...SHORT_CIRCUIT, 'pod@any-node'],
-    pathInferred: true,
-    byOmission: true,
     pages: ['cce_10_0249'],
   },
 ];
@@ -117,7 +107,6 @@ export const EARLIER_TABLE: readonly Statement[] = [
     },
     outcome: 'fail',
     path: [...TO_ELB, 'node-port@backend-node', 'dropped'],
-    pathInferred: true,
     superseded: true,
     pages: ['OTC guide, earlier revisions'],
   },
@@ -135,7 +124,6 @@ export const EARLIER_TABLE: readonly Statement[] = [
     },
     outcome: 'fail',
     path: [...TO_ELB, 'node-port@backend-node', 'dropped'],
-    pathInferred: true,
     superseded: true,
     pages: ['OTC guide, earlier revisions'],
   },
@@ -195,12 +183,11 @@ export const PASS_THROUGH_PAGE: readonly Statement[] = [
     },
     outcome: 'fail',
     path: [...TO_ELB, 'node-port@backend-node', 'dropped'],
-    pathInferred: true,
     pages: ['cce_bestpractice_0301', 'cce_10_0355', 'cce_10_0249', 'huawei-zh-2023:cce_10_0355'],
   },
   {
     id: 'P-06',
-    says: 'nor from other pods on the same node as the workload',
+    says: 'private IP of a dedicated LB cannot be accessed from other pods on the same node as the workload either',
     when: {
       clusterType: STANDARD,
       passThrough: 'true',
@@ -210,7 +197,6 @@ export const PASS_THROUGH_PAGE: readonly Statement[] = [
     },
     outcome: 'fail',
     path: [...TO_ELB, 'node-port@backend-node', 'dropped'],
-    pathInferred: true,
     pages: ['cce_bestpractice_0301', 'cce_10_0355', 'cce_10_0249', 'huawei-zh-2023:cce_10_0355'],
   },
   {
@@ -224,12 +210,11 @@ export const PASS_THROUGH_PAGE: readonly Statement[] = [
     },
     outcome: 'intermittent',
     path: [...SHORT_CIRCUIT, 'dropped'],
-    pathInferred: true,
     pages: ['cce_bestpractice_0301', 'cce_10_0355', 'huawei-zh:cce_bestpractice_0301'],
   },
   {
     id: 'P-08',
-    says: 'worked example: shared ELB james, type public, Local, 2 replicas; curl from an Nginx container; ELB shows 0 connections before and a new one after',
+    says: 'worked example: shared ELB, type public, Local, 2 replicas; curl from an Nginx container; ELB shows 0 connections before and a new one after',
     when: {
       clusterType: STANDARD,
       externalTrafficPolicy: 'Local',
@@ -286,7 +271,7 @@ export const PASS_THROUGH_PAGE: readonly Statement[] = [
   },
   {
     id: 'P-13',
-    says: 'older text: same limit, but not restricted to Standard clusters nor to the private IP',
+    says: 'older text: the limit of P-05, but not restricted to Standard clusters nor to the private IP',
     when: {
       passThrough: 'true',
       elbClass: 'performance',
@@ -294,7 +279,6 @@ export const PASS_THROUGH_PAGE: readonly Statement[] = [
     },
     outcome: 'fail',
     path: [...TO_ELB, 'node-port@backend-node', 'dropped'],
-    pathInferred: true,
     superseded: true,
     pages: ['huawei-zh-2023:cce_10_0355', 'OTC guide, earlier revisions'],
   },
@@ -385,7 +369,6 @@ export const OTHER_PAGES: readonly Statement[] = [
     when: { backend: 'nginx-ingress-controller', client: ['backend-node', 'pod-on-backend-node'] },
     outcome: 'fail',
     path: [...TO_ELB, 'node-port@backend-node', 'dropped'],
-    pathInferred: true,
     vague: true,
     pages: ['cce_10_0034'],
   },
@@ -435,7 +418,7 @@ export const CLIENT_ADDRESS: readonly Statement[] = [
   },
   {
     id: 'A-04',
-    says: 'shared ELB in Turbo keeps it only for hostNetwork workloads with Local',
+    says: 'shared ELB in Turbo keeps the client IP only for hostNetwork workloads with Local',
     when: {
       clusterType: 'turbo',
       elbClass: 'union',
@@ -451,7 +434,7 @@ export const CLIENT_ADDRESS: readonly Statement[] = [
   },
   {
     id: 'A-05',
-    says: 'other workloads cannot use Local, so the source IP is not obtained',
+    says: 'workloads without hostNetwork in Turbo cannot use Local, so the source IP is not obtained',
     when: { clusterType: 'turbo', elbClass: 'union', backendKind: 'pod-network', client: 'external' },
     outcome: 'ok',
     path: [...TO_ELB, ...BY_NODE_PORT, 'pod-eni'],
