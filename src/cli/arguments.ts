@@ -27,7 +27,7 @@ export interface LintArguments {
 }
 
 /** What is known of the cluster, for every command that reads manifests. */
-export const CLUSTER_ARGUMENTS = {
+const CLUSTER_ARGUMENTS = {
   'cluster-type': { type: 'string' },
   'cluster-version': { type: 'string' },
   'proxy-mode': { type: 'string' },

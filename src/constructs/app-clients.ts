@@ -116,7 +116,7 @@ function judgeReference(reference: Reference, context: RunContext, rule: string)
   for (const { service, scene, groups } of meant) {
     const places = placesOfPods(workload, service, context);
     const addresses = fixed.address === undefined ? balancerAddressesOf(scene) : [fixed.address];
-    const cells = explain(scene, { clients: places, addresses }).cells.filter(
+    const cells = explain(scene, { clients: places, addresses }).filter(
       ({ verdict: { outcome }, listener }) =>
         isUnreached(outcome) && (listener === undefined || groups.includes(listener)),
     );
@@ -129,7 +129,7 @@ function judgeReference(reference: Reference, context: RunContext, rule: string)
     }
     const sure = places.filter((place) => fails([place]));
     const isBackend = context.workloadsOf(service).some(({ object }) => object === workload.object);
-    const byName = explain(scene, { clients: places, addresses: ['cluster-ip'] }).cells.every(
+    const byName = explain(scene, { clients: places, addresses: ['cluster-ip'] }).every(
       ({ verdict }) => verdict.outcome === 'ok',
     );
     unreached.push({ service, others: [], sure, cells, isBackend, byName });

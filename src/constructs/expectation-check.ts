@@ -110,7 +110,7 @@ function shortfallsOf(
 ): readonly Shortfall[] {
   const shortfalls = new Map<string, Shortfall>();
   for (const place of places) {
-    const { cells } = explain(scene, { clients: [place], addresses: [address] });
+    const cells = explain(scene, { clients: [place], addresses: [address] });
     const failing = cells.filter(({ verdict }) => !holds(kind, verdict));
     const contradicted = failing.length === 0;
     const bad = contradicted ? cells.filter(({ verdict }) => (verdict.vendorOutcome ?? 'ok') !== 'ok') : failing;

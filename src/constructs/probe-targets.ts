@@ -59,7 +59,7 @@ export function targetsFrom({ service, hosts, scene, tcpPorts }: Probed, place: 
     ...portsOf(service, 'UDP').map((port) => ({ port, protocol: 'UDP' as const })),
   ];
   return hosts.flatMap(({ kind, host, addresses }) => {
-    const { cells } = explain(scene, { clients: [place], addresses });
+    const cells = explain(scene, { clients: [place], addresses });
     return ports.map(({ port, protocol }) =>
       [kind, host, `${port}/${protocol}`, ...seenOf(outcomesAt(cells, port, protocol), service)].join(' '),
     );

@@ -134,7 +134,7 @@ export function verdictsOf(owner: string, object: ApiObject, query: Reachability
           context,
           indexWorkloads(() => tree.workloads()),
         );
-  const { cells } = explain(sceneInApp(service, context), {
+  const cells = explain(sceneInApp(service, context), {
     ...(places === undefined ? {} : { clients: places }),
     ...(address === undefined ? {} : { addresses: [address] }),
   });

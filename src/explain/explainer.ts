@@ -150,7 +150,7 @@ function answerTo(scene: Scene, question: Question): Omit<State, 'elsewhere'> {
     open,
     ...(scene.remarks.length === 0 ? {} : { remarks: scene.remarks }),
     ...(scene.hasEip === undefined ? {} : { hasEip: scene.hasEip }),
-    cells: explain(scene, question).cells,
+    cells: explain(scene, question),
   };
 }
 

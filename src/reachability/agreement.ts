@@ -59,9 +59,6 @@ export function exists(situation: Situation): boolean {
   return !EXCLUSIONS.some(({ when }) => holdsIn(when, situation));
 }
 
-/** Statements that speak of another product, for comparison. */
-export const OUT_OF_SCOPE: readonly string[] = ['C-10'];
-
 export function agreementOf(statement: Statement): Agreement {
   const answers = answersTo(statement);
   const differing = new Map<string, Difference>();

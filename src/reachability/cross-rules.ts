@@ -11,7 +11,6 @@ export interface CrossRule {
   readonly outcome: Outcome;
   /** Empty where it changes no path. */
   readonly path: RoutePath;
-  readonly alternatePath?: RoutePath;
   readonly reason: string;
   readonly note?: string;
   readonly basis: readonly string[];
@@ -115,7 +114,6 @@ const RECOGNISED_PODS: CrossRule = {
   affects: 'pods on nodes without a backend',
   outcome: 'intermittent',
   path: [...TO_ELB, 'node-port@backend-node', 'kube-proxy@receiving-node', 'dropped'],
-  alternatePath: [...TO_ELB, 'node-port@backend-node', 'kube-proxy@receiving-node', 'pod@local-node'],
   reason:
     'The receiving node takes the presented address of a pod for pod traffic of its own and may choose a pod on another node, which answers the caller directly.',
   note: 'By inference kube-proxy of CCE was not given that range.',

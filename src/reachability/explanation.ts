@@ -5,7 +5,6 @@ import { opensOwnConnection, terminatesTls } from './listeners';
 import {
   DECIDING,
   type Given,
-  givenOf,
   type ListenerGroup,
   possibleOf,
   type Scene,
@@ -31,12 +30,6 @@ export interface Cell {
   readonly verdict: Verdict;
 }
 
-export interface Explanation {
-  readonly scene: Scene;
-  readonly given: Given;
-  readonly cells: readonly Cell[];
-}
-
 export interface Question {
   /** Default: all. */
   readonly clients?: readonly Client[];
@@ -45,10 +38,9 @@ export interface Question {
 }
 
 /** Who reaches a Service, from where, and why not: a cell for each client, address, kind of listener and possibility. */
-export function explain(scene: Scene, question: Question = {}): Explanation {
+export function explain(scene: Scene, question: Question = {}): readonly Cell[] {
   const { clients = valuesOf('client'), addresses = addressesOf(scene) } = question;
-  const cells = clients.flatMap((client) => addresses.flatMap((address) => cellsOf(scene, client, address)));
-  return { scene, given: givenOf(scene), cells };
+  return clients.flatMap((client) => addresses.flatMap((address) => cellsOf(scene, client, address)));
 }
 
 /** The addresses that can be called. */

@@ -44,7 +44,7 @@ test('every possible situation has exactly one cell, and it says what the model 
       fc.constantFrom(...valuesOf('client')),
       fc.constantFrom(...valuesOf('address')),
       (scene, client, address) => {
-        const { cells } = explain(scene, { clients: [client], addresses: [address] });
+        const cells = explain(scene, { clients: [client], addresses: [address] });
         for (const group of scene.listeners) {
           const ofGroup = cells.filter(({ listener }) => listener === undefined || listener === group);
           for (const situation of situationsOf(scene, client, address)) {

@@ -39,13 +39,9 @@ export interface Statement {
   readonly says: string;
   readonly when: StatementConditions;
   readonly outcome: Outcome;
-  /** Empty where the page names none. */
+  /** Empty where nothing tells it; most pages give the outcome only. */
   readonly path: RoutePath;
-  /** The page gives the outcome only. */
-  readonly pathInferred?: boolean;
   readonly clientIp?: ClientIp;
-  /** What the page does not list as an exception. */
-  readonly byOmission?: boolean;
   /** A newer revision says otherwise. */
   readonly superseded?: boolean;
   /** Too general to be taken at its word. */

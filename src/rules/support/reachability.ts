@@ -45,7 +45,7 @@ export function surelyMeets(
   facts: Facts,
   rule: string,
 ): boolean {
-  const { cells } = explain(asUsual(service), { clients: [client], addresses: ['private-vip'] });
+  const cells = explain(asUsual(service), { clients: [client], addresses: ['private-vip'] });
   if (isMetOnSomePort(cells, isMet)) return true;
   for (const dimension of DECIDING) {
     const fact = FACT_OF[dimension];
@@ -79,7 +79,7 @@ export function isHairpin({
  */
 export function wouldHairpin(service: CceService): boolean | undefined {
   const scene = withDecided(asUsual(service), { passThrough: 'true' });
-  const { cells } = explain(scene, { clients: ['backend-node'], addresses: ['private-vip'] });
+  const cells = explain(scene, { clients: ['backend-node'], addresses: ['private-vip'] });
   return isMetOnSomePort(cells, isHairpin);
 }
 
@@ -113,5 +113,5 @@ export function isTrouble({ verdict: { outcome, vendorOutcome = 'ok' } }: Cell):
 
 /** All cells of clients inside the cluster at the private address. */
 export function cellsInside(service: CceService, clients: readonly Client[]): readonly Cell[] {
-  return explain(sceneOf(service), { clients, addresses: ['private-vip'] }).cells;
+  return explain(sceneOf(service), { clients, addresses: ['private-vip'] });
 }
