@@ -4,8 +4,8 @@ import { alternatives, show } from '../diagnostics/show';
 import { STANDARD_INPUT } from '../lint/standard-input';
 import { REPORTERS } from '../reporters';
 import type { Reporter } from '../reporters/reporter';
+import { CliError } from './cli-error';
 import type { ClusterOptions, JudgedOption } from './cluster-options';
-import { CliError } from './usage-error';
 
 /** `cdk8s-cce lint ...`, understood. */
 export interface LintArguments {

@@ -5,7 +5,7 @@ import { CceEdition } from '../cluster/edition';
 import { ProxyMode } from '../cluster/proxy-mode';
 import { readVersion } from '../cluster/version';
 import { alternatives, show } from '../diagnostics/show';
-import { CliError } from './usage-error';
+import { CliError } from './cli-error';
 
 /** Facts of a cluster as they are written on the command line and in the configuration. */
 export interface ClusterOptions {

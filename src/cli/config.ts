@@ -9,10 +9,10 @@ import { LINT_RULES } from '../lint/lint-rules';
 import { READER_RULES } from '../lint/reader-rules';
 import type { Target } from '../lint/target';
 import { isDictionary } from '../manifest/kube-object';
+import { CliError } from './cli-error';
 import { type ClusterOptions, clusterFacts } from './cluster-options';
 import { CONFIG_FILE, reasonOf } from './files';
 import { globs } from './globs';
-import { CliError } from './usage-error';
 
 /** What a project says of its manifests, once for all runs. */
 export interface Config {

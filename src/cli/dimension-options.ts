@@ -3,7 +3,7 @@ import { alternatives, enumerated, show } from '../diagnostics/show';
 import { optionName } from '../explain/words';
 import { DIMENSION_NAMES, type Dimension, valuesOf } from '../reachability/dimensions';
 import type { Given, ServiceDimension } from '../reachability/scene';
-import { CliError } from './usage-error';
+import { CliError } from './cli-error';
 
 /** The dimensions of a question have options of their own. */
 const OWN_OPTION: Readonly<Partial<Record<Dimension, string>>> = { client: '--client', address: '--address' };

@@ -5,9 +5,9 @@ import { CALLED_ADDRESSES } from '../reachability/explanation';
 import { EXPLAIN_REPORTERS } from '../reporters/explain';
 import type { ExplainReporter } from '../reporters/explain/explain-reporter';
 import { clusterOptionsOf, parseOptions, stdinName } from './arguments';
+import { CliError } from './cli-error';
 import type { ClusterOptions } from './cluster-options';
 import { readDecisions, readNames } from './dimension-options';
-import { CliError } from './usage-error';
 
 /** `cdk8s-cce explain ...`, understood. */
 export interface ExplainArguments {

@@ -5,11 +5,11 @@ import { STANDARD_INPUT } from '../lint/standard-input';
 import type { Target } from '../lint/target';
 import { counted } from '../reporters/closing';
 import { CLUSTER_OPTION } from './arguments';
+import { CliError } from './cli-error';
 import { type ClusterOptions, clusterFacts } from './cluster-options';
 import { type Config, findConfig, NO_CONFIG, readConfig } from './config';
 import { canBeCarrier, canBeManifest, type FoundFiles, findFiles, identityOf, readInput, reasonOf } from './files';
 import { Progress, type Terminal } from './progress';
-import { CliError } from './usage-error';
 import type { World } from './world';
 
 /** What the arguments say of the files. */

@@ -2,9 +2,9 @@ import { didYouMean } from '../diagnostics/nearest';
 import { show } from '../diagnostics/show';
 import { LINT_RULES } from '../lint/lint-rules';
 import { wrap } from '../reporters/cells';
+import { CliError } from './cli-error';
 import { displayOf } from './display';
 import { ExitCode } from './exit-code';
-import { CliError } from './usage-error';
 import type { World } from './world';
 
 /** Lists the rules, one a line, or explains those that are named. On a terminal words stay whole. */

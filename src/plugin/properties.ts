@@ -1,7 +1,7 @@
 import { InvalidValueError } from '../annotations/codec/codec';
+import { CliError } from '../cli/cli-error';
 import { type ClusterOptions, clusterFacts } from '../cli/cluster-options';
 import { type Config, findConfig, NO_CONFIG, readConfig } from '../cli/config';
-import { CliError } from '../cli/usage-error';
 import { type Reader, text, wholeNumber } from '../elb/readers';
 import { readProps, type Shape } from '../elb/structs';
 import type { Target } from '../lint/target';
