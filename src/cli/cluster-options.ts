@@ -5,6 +5,7 @@ import { CceEdition } from '../cluster/edition';
 import { ProxyMode } from '../cluster/proxy-mode';
 import { readVersion } from '../cluster/version';
 import { alternatives, show } from '../diagnostics/show';
+import type { Target } from '../lint/target';
 import { CliError } from './cli-error';
 
 /** Facts of a cluster as they are written on the command line and in the configuration. */
@@ -56,4 +57,10 @@ export function clusterFacts(
     proxyMode: oneOf('proxyMode', Object.values(ProxyMode)),
     edition: oneOf('edition', Object.values(CceEdition)),
   });
+}
+
+/** The cluster that options name, for all files; `undefined` if they name none. */
+export function targetByOptions(options: ClusterOptions, nameOf: (option: JudgedOption) => string): Target | undefined {
+  if (Object.values(options).every((value) => value === undefined)) return undefined;
+  return { cluster: clusterFacts(options, nameOf), meantForCce: true };
 }

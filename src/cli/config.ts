@@ -20,7 +20,7 @@ export interface Config {
   targetOf(file: string): Target | undefined;
   /** Whether a walk passes over the file or folder. */
   excludes(path: string): boolean;
-  readonly options: Omit<LintOptions, 'onCheck' | 'onCrash'>;
+  readonly options: Pick<LintOptions, 'severities' | 'knownKeys'>;
 }
 
 export const NO_CONFIG: Config = { targetOf: () => undefined, excludes: () => false, options: {} };

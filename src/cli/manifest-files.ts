@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import type { ClusterFacts } from '../cluster/cluster-facts';
 import { printable, show } from '../diagnostics/show';
 import { STANDARD_INPUT } from '../lint/standard-input';
-import type { Target } from '../lint/target';
+import { type Target, UNKNOWN_TARGET } from '../lint/target';
 import { counted } from '../reporters/closing';
 import { CLUSTER_OPTION } from './arguments';
 import { CliError } from './cli-error';
-import { type ClusterOptions, clusterFacts } from './cluster-options';
+import { type ClusterOptions, targetByOptions } from './cluster-options';
 import { type Config, findConfig, NO_CONFIG, readConfig } from './config';
 import { canBeCarrier, canBeManifest, type FoundFiles, findFiles, identityOf, readInput, reasonOf } from './files';
 import { Progress, type Terminal } from './progress';
@@ -33,16 +32,12 @@ export interface Reader {
 /** A repository can have charts by the dozen. */
 const SHOWN_PATHS = 3;
 
-const NO_FACTS: ClusterFacts = Object.freeze({});
-
 /** The manifests that a command line names, and the clusters that they are meant for. Nothing is passed over in silence. */
 export class ManifestFiles {
   /** What could not be done as it was asked for. */
   readonly troubles: string[] = [];
   readonly config: Config;
   readonly progress: Progress;
-  /** Where files go of which nothing is said. */
-  readonly unknown: Target = { cluster: NO_FACTS, meantForCce: false };
   private readonly ofOptions?: Target;
   private readonly stderr: Terminal;
 
@@ -54,7 +49,7 @@ export class ManifestFiles {
   ) {
     this.stderr = stderr;
     this.progress = new Progress(stderr, env, now);
-    this.ofOptions = targetByOption(options.cluster);
+    this.ofOptions = targetByOptions(options.cluster, (option) => CLUSTER_OPTION[option]);
     const file = options.config ?? findConfig('.');
     this.config = file === undefined ? NO_CONFIG : readConfig(file);
   }
@@ -110,7 +105,7 @@ export class ManifestFiles {
   /** How a file is called, and where it goes. */
   sourceOf(file: string): { readonly name: string; readonly target: Target } {
     const name = file === STANDARD_INPUT ? (this.options.stdinName ?? file) : file;
-    return { name, target: this.ofOptions ?? this.config.targetOf(name) ?? this.unknown };
+    return { name, target: this.ofOptions ?? this.config.targetOf(name) ?? UNKNOWN_TARGET };
   }
 
   /** Writes the file of `--output`. */
@@ -136,10 +131,4 @@ export class ManifestFiles {
 function firstOf(paths: readonly string[], what: string): string {
   const more = paths.length - SHOWN_PATHS;
   return paths.slice(0, SHOWN_PATHS).join(', ') + (more > 0 ? ` and ${counted(more, `more ${what}`)}` : '');
-}
-
-/** The cluster that the command line names, for all files. */
-function targetByOption(cluster: ClusterOptions): Target | undefined {
-  if (Object.values(cluster).every((value) => value === undefined)) return undefined;
-  return { cluster: clusterFacts(cluster, (option) => CLUSTER_OPTION[option]), meantForCce: true };
 }

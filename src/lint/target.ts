@@ -9,6 +9,9 @@ export interface Target {
   readonly meantForCce: boolean;
 }
 
+/** Where files go of which nothing is said. */
+export const UNKNOWN_TARGET: Target = { cluster: Object.freeze<ClusterFacts>({}), meantForCce: false };
+
 /** The target of a file, or one for each of its objects. */
 export type TargetOf = Target | ((object: KubeObject) => Target);
 

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { reasonOf } from '../cli/files';
-import type { ClusterFacts } from '../cluster/cluster-facts';
 import { printable, show } from '../diagnostics/show';
 import { Linter } from '../lint/lint';
 import type { LintFinding, LintResult } from '../lint/lint-result';
-import type { Target } from '../lint/target';
+import { UNKNOWN_TARGET } from '../lint/target';
 import { wrap } from '../reporters/cells';
 import { closingLine, counted, notJudgedLine } from '../reporters/closing';
 import { mistake } from './mistake';
@@ -12,8 +11,6 @@ import { CLUSTER_PROPERTY, type PluginSettings, readProperties } from './propert
 import { Synthesis } from './synthesis';
 import type { ValidationContext } from './validation-context';
 import { violationsOf } from './violations';
-
-const UNKNOWN: Target = { cluster: Object.freeze<ClusterFacts>({}), meantForCce: false };
 
 /** What told each fact that the rules lacked. */
 const REMEDIES = {
@@ -54,7 +51,7 @@ export class CceValidationPlugin {
       onCrash: (rule, error) => troubles.push(`the rule ${rule} failed, a mistake of ours: ${reasonOf(error)}`),
     });
     for (const file of [...manifests].sort()) {
-      const ofFile = target ?? config.targetOf(file) ?? UNKNOWN;
+      const ofFile = target ?? config.targetOf(file) ?? UNKNOWN_TARGET;
       linter.add(file, read(file), (object) => synthesis.targetOf(file, object) ?? ofFile);
     }
     const result = linter.finish();

@@ -1,6 +1,6 @@
 import { InvalidValueError } from '../annotations/codec/codec';
 import { CliError } from '../cli/cli-error';
-import { type ClusterOptions, clusterFacts } from '../cli/cluster-options';
+import { type JudgedOption, targetByOptions } from '../cli/cluster-options';
 import { type Config, findConfig, NO_CONFIG, readConfig } from '../cli/config';
 import { type Reader, text, wholeNumber } from '../elb/readers';
 import { readProps, type Shape } from '../elb/structs';
@@ -44,8 +44,7 @@ const SHAPE: Shape<Properties> = {
 };
 
 /** The property that stands for a fact of the cluster. */
-export const CLUSTER_PROPERTY: Readonly<Record<keyof ClusterOptions, string>> = {
-  name: 'clusterName',
+export const CLUSTER_PROPERTY: Readonly<Record<JudgedOption, string>> = {
   type: 'clusterType',
   version: 'clusterVersion',
   proxyMode: 'proxyMode',
@@ -64,16 +63,14 @@ export function readProperties(properties: unknown): PluginSettings {
       ...others
     } = readProps<Properties>(OWNER, properties, SHAPE);
     return {
-      target: targetOf({ type: clusterType, version: clusterVersion, ...others }),
+      target: targetByOptions(
+        { type: clusterType, version: clusterVersion, ...others },
+        (option) => CLUSTER_PROPERTY[option],
+      ),
       config: config === undefined ? NO_CONFIG : readConfig(config),
       maxWarnings,
     };
   } catch (error) {
     throw error instanceof CliError ? mistake(`${OWNER}: ${error.message}`) : mistake((error as Error).message);
   }
-}
-
-function targetOf(cluster: ClusterOptions): Target | undefined {
-  if (Object.values(cluster).every((value) => value === undefined)) return undefined;
-  return { cluster: clusterFacts(cluster, (option) => CLUSTER_PROPERTY[option]), meantForCce: true };
 }
