@@ -9,7 +9,7 @@ import { STATEMENTS } from '../src/reachability/documented';
 import { DOCUMENTED_FACTS } from '../src/reachability/documented/facts';
 import { EXCLUSIONS } from '../src/reachability/exclusions';
 import { OPEN_QUESTIONS } from '../src/reachability/open-questions';
-import { REMEDIES } from '../src/reachability/remedies';
+import { FAILURES } from '../src/reachability/remedies';
 import { isShortCircuited } from '../src/reachability/short-circuit';
 
 type Row = Record<string, any>;
@@ -53,7 +53,7 @@ export function compareReachability(base: Row, problems: string[]): string {
   }
   pair('contradiction', CONTRADICTIONS, base.contradictions);
   pair('open question', OPEN_QUESTIONS, base.openQuestions);
-  pair('remedy', REMEDIES, base.remedies, 'class');
+  pair('remedy', FAILURES, base.remedies, 'class');
   pair('exclusion', EXCLUSIONS, base.ignored.matrix);
 
   // Not rule by rule: situation by situation, since our rules know no order.

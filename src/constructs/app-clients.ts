@@ -9,7 +9,7 @@ import type { Client as Place, Situation } from '../reachability/dimensions';
 import { type Cell, explain } from '../reachability/explanation';
 import { BY_NAME } from '../reachability/remedies';
 import { type ListenerGroup, type Scene, situationsOf, surroundingsOf } from '../reachability/scene';
-import { ADDRESSES, ATTEMPTS, describeFixes, describePlaces, describeWays } from './reachability-text';
+import { ADDRESSES, ATTEMPTS, describePlaces, describeRemedies, describeWays } from './reachability-text';
 import {
   balancerAddressesOf,
   type FixedAddress,
@@ -201,11 +201,11 @@ function describe(
   const works = [...new Set(telling.map((cell) => ATTEMPTS[cell.verdict.outcome]))].join(', or ');
   const where = describePlaces(places, sure.length === 0 ? ' or ' : ', ');
   const name = show(`${nameInCluster(service.object)}${port === undefined ? '' : `:${port}`}`);
-  const fixes = describeFixes(verdict.remedies.filter((fix) => fix !== BY_NAME));
+  const remedies = describeRemedies(verdict.remedies.filter((remedy) => remedy !== BY_NAME));
   const help = [
     ...(isBackend ? ['If it only tells others the address, nothing is wrong.'] : []),
     ...(byName ? [`Have it call the Service by its name${others.length === 0 ? `, ${name}` : ''}.`] : []),
-    ...(fixes === '' || isBackend ? [] : [byName ? `Or: ${fixes}` : fixes]),
+    ...(remedies === '' || isBackend ? [] : [byName ? `Or: ${remedies}` : remedies]),
   ];
   return {
     message: `${kind} ${show(namespace === undefined ? workloadName : `${namespace}/${workloadName}`)} refers to ${called}, ${what} of the load balancer, in ${shown}; ${works} for ${where}${sure.length === 0 ? ', depending on what is not known' : ''}`,

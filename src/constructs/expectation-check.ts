@@ -2,10 +2,10 @@ import type { ApiObject } from 'cdk8s';
 import type { CceService } from '../engine/cce-service';
 import type { Report } from '../engine/rule';
 import type { RunContext } from '../engine/run-context';
-import { answer, fixesFor } from '../reachability/answer';
+import { answer, remediesFor } from '../reachability/answer';
 import type { Client as Place } from '../reachability/dimensions';
 import { type CalledAddress, type Cell, explain } from '../reachability/explanation';
-import type { Fix } from '../reachability/remedies';
+import type { Remedy } from '../reachability/remedies';
 import {
   DECIDING,
   type Scene,
@@ -22,8 +22,8 @@ import {
   ATTEMPTS,
   decidingFact,
   describeAssuming,
-  describeFixes,
   describePlaces,
+  describeRemedies,
   describeWays,
 } from './reachability-text';
 import { indexWorkloads, placesOfClient, sceneInApp, type Workloads, whyNotServed } from './service-reachability';
@@ -157,14 +157,14 @@ function describe(
   const ports = listed.length === 0 ? '' : `, port ${listed.join(', ')}`;
   // Where one place is meant, it has been named.
   const where = client._places.length === 1 ? ports : ` for ${describePlaces(places)}${ports}`;
-  const fixes = describeFixes(verdict.remedies.length > 0 ? verdict.remedies : fixesOf(cell, scene));
+  const remedies = describeRemedies(verdict.remedies.length > 0 ? verdict.remedies : remediesOf(cell, scene));
   const common = { why: describeWays(cells), pages: verdict.pages };
   if (contradicted) {
     return {
       ...common,
       severity: 'warning',
       message: `${statement}; by the mechanism it holds${where}, by the pages of the platform it does not`,
-      help: `Try it in the cluster before you rely on it, or take what all sources agree on. ${fixes}`.trim(),
+      help: `Try it in the cluster before you rely on it, or take what all sources agree on. ${remedies}`.trim(),
     };
   }
   if (depends) {
@@ -173,13 +173,13 @@ function describe(
     return {
       ...common,
       message: `${statement}; not shown${where}: it depends on what is not known; with ${cases.join(', or with ')}, ${shortfallOf(kind, cells)}`,
-      help: `Say what is not known: ${dimensions.map((each) => decidingFact(each, service)).join('; ')}.${fixes === '' ? '' : ` If it is so: ${fixes}`}`,
+      help: `Say what is not known: ${dimensions.map((each) => decidingFact(each, service)).join('; ')}.${remedies === '' ? '' : ` If it is so: ${remedies}`}`,
     };
   }
   return {
     ...common,
     message: `${statement}; ${shortfallOf(kind, cells)}${where}`,
-    ...(fixes === '' ? {} : { help: fixes }),
+    ...(remedies === '' ? {} : { help: remedies }),
   };
 }
 
@@ -223,8 +223,8 @@ function seenText(seen: readonly IpOfClient[]): string {
 }
 
 /** What can be done about a connection that works, but shows another address. */
-function fixesOf({ client, address, assuming, verdict }: Cell, scene: Scene): readonly Fix[] {
+function remediesOf({ client, address, assuming, verdict }: Cell, scene: Scene): readonly Remedy[] {
   if (address === 'cluster-ip') return [];
   const [situation] = situationsOf(withDecided(scene, assuming), client, address);
-  return fixesFor(verdict.facts[0], situation);
+  return remediesFor(verdict.facts[0], situation);
 }

@@ -4,7 +4,7 @@ import { passThrough } from '../annotations/groups/pass-through';
 import type { CceService } from '../engine/cce-service';
 import { DIMENSIONS, type Client as Place } from '../reachability/dimensions';
 import type { CalledAddress, Cell } from '../reachability/explanation';
-import type { Fix } from '../reachability/remedies';
+import type { Remedy } from '../reachability/remedies';
 import { DECIDING, type ServiceDimension } from '../reachability/scene';
 import type { Outcome } from '../reachability/vocabulary';
 
@@ -54,11 +54,11 @@ export function describeWays(cells: readonly Cell[]): string {
 }
 
 /** More of them are in the verdicts. */
-const FIXES_SHOWN = 3;
+const REMEDIES_SHOWN = 3;
 
 /** What can be done, best first. */
-export function describeFixes(fixes: readonly Fix[]): string {
-  const shown = fixes.slice(0, FIXES_SHOWN).map(({ do: what }) => what);
+export function describeRemedies(remedies: readonly Remedy[]): string {
+  const shown = remedies.slice(0, REMEDIES_SHOWN).map(({ do: what }) => what);
   if (shown.length < 2) return shown.join('');
   return shown.map((what, index) => `(${index + 1}) ${what}`).join(' ');
 }

@@ -12,7 +12,7 @@ import { DOCUMENTED_FACTS } from '../reachability/documented/facts';
 import { EXCLUSIONS } from '../reachability/exclusions';
 import { NODE_PORT_RULES } from '../reachability/node-port';
 import { OPEN_QUESTIONS } from '../reachability/open-questions';
-import { REMEDIES } from '../reachability/remedies';
+import { FAILURES } from '../reachability/remedies';
 import { pagesOf } from '../reachability/verdict';
 import { CLIENT_IPS, OUTCOMES, type Outcome, type RoutePath } from '../reachability/vocabulary';
 import { pathText } from '../reporters/explain/path-text';
@@ -334,10 +334,10 @@ function remedies(): string {
   return page(
     '## What to do about each failure',
     'Best first. A remedy is offered only where it can be done.',
-    ...REMEDIES.map(({ symptom, of, fixes }) =>
+    ...FAILURES.map(({ symptom, of, remedies }) =>
       page(
         `**${plain(symptom)}** (${of.join(', ')})`,
-        fixes.map((fix, index) => `${index + 1}. ${plain(fix.do)} *${plain(fix.sideEffects)}*`).join('\n'),
+        remedies.map((remedy, index) => `${index + 1}. ${plain(remedy.do)} *${plain(remedy.sideEffects)}*`).join('\n'),
       ).trimEnd(),
     ),
   ).trimEnd();

@@ -6,7 +6,7 @@ import type { Given, ServiceDimension } from '../reachability/scene';
 import type { Verdict } from '../reachability/verdict';
 
 export type { CalledAddress, Cell, Client, Given, Resource, ServiceDimension, Verdict };
-export type Fix = Verdict['remedies'][number];
+export type Remedy = Verdict['remedies'][number];
 
 /** An object, and where it begins. */
 export interface ObjectPlace {
@@ -34,7 +34,7 @@ export interface OutOfReach {
   readonly confidence: Verdict['confidence'];
   readonly facts: readonly string[];
   readonly pages: readonly string[];
-  readonly remedies: readonly Fix[];
+  readonly remedies: readonly Remedy[];
 }
 
 /** Who reaches a Service while certain things are so. */

@@ -5,15 +5,15 @@ import { Linter } from '../lint/lint';
 import type { LintFinding, LintResult } from '../lint/lint-result';
 import { UNKNOWN_TARGET } from '../lint/target';
 import { wrap } from '../reporters/cells';
-import { closingLine, counted, notJudgedLine } from '../reporters/closing';
+import { closingLine, counted, notJudgedLine, type ToldBy } from '../reporters/closing';
 import { mistake } from './mistake';
 import { CLUSTER_PROPERTY, type PluginSettings, readProperties } from './properties';
 import { Synthesis } from './synthesis';
 import type { ValidationContext } from './validation-context';
 import { violationsOf } from './violations';
 
-/** What told each fact that the rules lacked. */
-const REMEDIES = {
+/** What would have told each fact that the rules lacked. */
+const TOLD_BY: ToldBy = {
   clusterType: CLUSTER_PROPERTY.type,
   network: CLUSTER_PROPERTY.network,
   version: CLUSTER_PROPERTY.version,
@@ -97,7 +97,7 @@ function summaryOf(
   told: number,
   troubles: readonly string[],
 ): Record<string, string> {
-  const notJudged = notJudgedLine(synthesis.notToldOf(summary.notJudged), REMEDIES);
+  const notJudged = notJudgedLine(synthesis.notToldOf(summary.notJudged), TOLD_BY);
   const services = `${counted(unclaimed, 'LoadBalancer Service')} without a key of CCE`;
   const rows = {
     Findings: closingLine(summary),

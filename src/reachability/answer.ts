@@ -6,7 +6,7 @@ import type { DerivedRule, RoutedSituation } from './derived/derived-rule';
 import { DIMENSION_NAMES, type Situation } from './dimensions';
 import { EXCLUSIONS } from './exclusions';
 import { opensOwnConnection, terminatesTls } from './listeners';
-import { type Fix, REMEDIES } from './remedies';
+import { FAILURES, type Remedy } from './remedies';
 import { isLikeANode, isShortCircuited } from './short-circuit';
 import { pagesOf, type Verdict } from './verdict';
 
@@ -152,7 +152,7 @@ function ofRule(rule: DerivedRule, situation: RoutedSituation, facts: readonly s
     pages: pagesOf([...facts, ...basis], pages),
     contradictions: isDisputed ? contradictions : [],
     openQuestions: rule.openQuestions ?? [],
-    remedies: outcome === 'ok' && !saysOtherwise ? [] : fixesFor(rule.remediesOf ?? rule.id, situation),
+    remedies: outcome === 'ok' && !saysOtherwise ? [] : remediesFor(rule.remediesOf ?? rule.id, situation),
   });
 }
 
@@ -170,13 +170,13 @@ function ofCrossRule(rule: CrossRule, situation: RoutedSituation, facts: readonl
     pages: pagesOf([...basis, ...facts], pages),
     contradictions: [],
     openQuestions: [],
-    remedies: fixesFor(id, situation),
+    remedies: remediesFor(id, situation),
   });
 }
 
 /** What can be done about what a rule describes, best first. */
-export function fixesFor(rule: string, situation: Partial<RoutedSituation>): readonly Fix[] {
-  return REMEDIES.filter(({ of }) => of.includes(rule)).flatMap(({ fixes }) =>
-    fixes.filter(({ when = {} }) => holdsIn(when, situation)),
+export function remediesFor(rule: string, situation: Partial<RoutedSituation>): readonly Remedy[] {
+  return FAILURES.filter(({ of }) => of.includes(rule)).flatMap(({ remedies }) =>
+    remedies.filter(({ when = {} }) => holdsIn(when, situation)),
   );
 }

@@ -1,9 +1,9 @@
 import type { CceService } from '../engine/cce-service';
 import type { RunContext } from '../engine/run-context';
 import type { KubeObject } from '../manifest/kube-object';
-import { fixesFor } from './answer';
+import { remediesFor } from './answer';
 import { type CrossRule, INGRESS_ON_ONE_ELB, TWO_CLUSTERS_ON_ONE_ELB } from './cross-rules';
-import type { Fix } from './remedies';
+import type { Remedy } from './remedies';
 import type { Given, Scene } from './scene';
 import { pagesOf } from './verdict';
 
@@ -15,7 +15,7 @@ export interface Elsewhere {
   /** What must hold of what is not known; empty if nothing. */
   readonly assuming: Given;
   readonly pages: readonly string[];
-  readonly remedies: readonly Fix[];
+  readonly remedies: readonly Remedy[];
 }
 
 /** Under IPVS a Service without pass-through takes the address away from everything else on the load balancer. */
@@ -47,6 +47,6 @@ export function elsewhereOf(
       others: others.map(({ object }) => object),
       assuming,
       pages: pagesOf(rule.basis, rule.pages),
-      remedies: fixesFor(rule.id, {}),
+      remedies: remediesFor(rule.id, {}),
     }));
 }

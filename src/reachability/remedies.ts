@@ -5,7 +5,7 @@ import type { Conditions } from './derived/derived-rule';
 import { type Client, type Known, STANDARD } from './dimensions';
 
 /** One thing that can be done about a failure. */
-export interface Fix {
+export interface Remedy {
   readonly do: string;
   readonly sideEffects: string;
   /** Empty: a consequence of the model. */
@@ -17,22 +17,22 @@ export interface Fix {
 }
 
 /** A kind of failure, and what can be done about it, best first. */
-export interface Remedy {
+export interface Failure {
   readonly id: string;
   readonly symptom: string;
   /** The rules whose situations have the symptom. */
   readonly of: readonly string[];
-  readonly fixes: readonly Fix[];
+  readonly remedies: readonly Remedy[];
 }
 
-export const BY_NAME: Fix = {
+export const BY_NAME: Remedy = {
   do: 'Inside the cluster call the Service by its name or its ClusterIP.',
   sideEffects:
     'The load balancer is skipped, with everything that is configured on it; callers that share a public host name need a DNS rewrite. Not with several hostNetwork pods of one workload on one node.',
   pages: ['cce_10_0249', 'cce_10_0402'],
 };
 
-const KEEP_APART: Fix = {
+const KEEP_APART: Remedy = {
   do: 'Keep callers off the nodes of the backends, by pod anti-affinity.',
   sideEffects: 'A constraint on scheduling; of no use for processes of nodes and for DaemonSets.',
   pages: ['cce_10_0034', 'tencent:clb-loopback'],
@@ -40,7 +40,7 @@ const KEEP_APART: Fix = {
   makes: { client: 'pod-on-other-node' },
 };
 
-const POLICY_CLUSTER: Fix = {
+const POLICY_CLUSTER: Remedy = {
   do: 'Use externalTrafficPolicy Cluster, without pass-through.',
   sideEffects:
     "The backends no longer see the client's address; inside the cluster the load balancer is skipped. Create the Service anew: established connections keep to the old policy.",
@@ -49,7 +49,7 @@ const POLICY_CLUSTER: Fix = {
   makes: { externalTrafficPolicy: 'Cluster', passThrough: 'unset' },
 };
 
-const NO_PASS_THROUGH: Fix = {
+const NO_PASS_THROUGH: Remedy = {
   do: `Leave ${passThrough.key} out.`,
   sideEffects: 'Inside the cluster the load balancer is skipped, with everything that is configured on it.',
   pages: ['cce_10_0355'],
@@ -57,7 +57,7 @@ const NO_PASS_THROUGH: Fix = {
   makes: { passThrough: 'unset' },
 };
 
-const OWN_ADDRESS: readonly Fix[] = [
+const OWN_ADDRESS: readonly Remedy[] = [
   {
     do: `Switch the transfer of client addresses off: leave ${transparentClientIp.key} out.`,
     sideEffects:
@@ -76,7 +76,7 @@ const OWN_ADDRESS: readonly Fix[] = [
   },
 ];
 
-const BY_EIP: Fix = {
+const BY_EIP: Remedy = {
   do: 'Call the EIP instead of the private address.',
   sideEffects: 'Needs an Internet exit of the caller; costs latency and traffic; the backends see the EIP of the exit.',
   pages: ['elb_faq_21020218', 'huawei-zh-2023:cce_10_0014'],
@@ -84,7 +84,7 @@ const BY_EIP: Fix = {
   makes: { address: 'public-eip' },
 };
 
-const PASS_THROUGH: Fix = {
+const PASS_THROUGH: Remedy = {
   do: `Set ${passThrough.key} to "true".`,
   sideEffects:
     'Traffic from inside takes the load balancer; one that presents client addresses is then out of reach for clients on the nodes of the backends.',
@@ -92,13 +92,13 @@ const PASS_THROUGH: Fix = {
 };
 
 /** In order of preference. */
-export const REMEDIES: readonly Remedy[] = [
+export const FAILURES: readonly Failure[] = [
   {
     id: 'hairpin-through-elb',
     symptom: 'A client on a node that runs a backend cannot open the private address, or only sometimes.',
     // D-40: by the mechanism it works, by the table of the pages it does not.
     of: ['D-45', 'D-46', 'D-47', 'D-57', 'D-58', 'D-40'],
-    fixes: [
+    remedies: [
       BY_NAME,
       KEEP_APART,
       ...OWN_ADDRESS,
@@ -117,7 +117,7 @@ export const REMEDIES: readonly Remedy[] = [
     id: 'no-local-endpoint',
     symptom: "The policy is Local without pass-through and the client's node runs no backend: attempts hang.",
     of: ['D-22', 'D-25'],
-    fixes: [
+    remedies: [
       BY_NAME,
       { ...PASS_THROUGH, makes: { passThrough: 'true' } },
       POLICY_CLUSTER,
@@ -133,7 +133,7 @@ export const REMEDIES: readonly Remedy[] = [
     id: 'same-node-answer-past-the-node',
     symptom: 'In the VPC network a pod cannot open the address while a backend runs on its own node.',
     of: ['D-27', 'D-28'],
-    fixes: [
+    remedies: [
       BY_NAME,
       {
         ...PASS_THROUGH,
@@ -149,7 +149,7 @@ export const REMEDIES: readonly Remedy[] = [
     id: 'turbo-self-hairpin',
     symptom: 'A backend pod calls the address of its own Service and some connections time out.',
     of: ['D-50'],
-    fixes: [
+    remedies: [
       { ...BY_NAME, do: 'Call the Service by its name, or the pod itself by localhost.' },
       {
         do: 'Have IP addresses as backends of the load balancer.',
@@ -164,7 +164,7 @@ export const REMEDIES: readonly Remedy[] = [
     id: 'ipvs-mixed-pass-through-on-one-elb',
     symptom: 'Inside the cluster connections to one port of the load balancer are refused, from outside they work.',
     of: ['X-1'],
-    fixes: [
+    remedies: [
       BY_NAME,
       {
         do: 'Give all Services on the load balancer the same pass-through setting.',
@@ -182,7 +182,7 @@ export const REMEDIES: readonly Remedy[] = [
     id: 'ipvs-ingress-and-service-on-one-elb',
     symptom: 'The ingress on the load balancer is out of reach for nodes and pods.',
     of: ['X-2'],
-    fixes: [
+    remedies: [
       {
         do: 'Use different load balancers for the ingress and the Service.',
         sideEffects: 'Costs money.',
@@ -204,7 +204,7 @@ export const REMEDIES: readonly Remedy[] = [
     id: 'ipvs-two-clusters-on-one-elb',
     symptom: "The other cluster's Services on the load balancer are out of reach for nodes and pods.",
     of: ['X-3'],
-    fixes: [
+    remedies: [
       {
         do: `Set ${passThrough.key} to "true" on the Services of the load balancer.`,
         sideEffects: 'Traffic from inside takes the load balancer.',
@@ -217,7 +217,7 @@ export const REMEDIES: readonly Remedy[] = [
     id: 'elb-features-skipped-inside',
     symptom: 'Inside the cluster there is no TLS termination, no access control and no metric of the load balancer.',
     of: ['X-5'],
-    fixes: [
+    remedies: [
       PASS_THROUGH,
       { do: 'Terminate TLS in the pods.', sideEffects: 'Certificates in the cluster.', pages: [] },
       {
@@ -231,7 +231,7 @@ export const REMEDIES: readonly Remedy[] = [
     id: 'client-ip-lost',
     symptom: "The backends see the address of a node instead of the client's.",
     of: ['D-01', 'D-06', 'D-10', 'D-34', 'D-41', 'D-44'],
-    fixes: [
+    remedies: [
       {
         do: 'Use externalTrafficPolicy Local with a dedicated load balancer.',
         sideEffects:
@@ -268,7 +268,7 @@ export const REMEDIES: readonly Remedy[] = [
     id: 'eip-without-exit',
     symptom: 'The EIP is out of reach from inside while pass-through is on.',
     of: ['D-30', 'D-31', 'D-32', 'D-33', 'D-34'],
-    fixes: [
+    remedies: [
       { do: 'Call the private address, or the Service by its name.', sideEffects: 'See there.', pages: [] },
       {
         do: 'Give nodes or pods an exit: an EIP or a NAT gateway.',
@@ -281,7 +281,7 @@ export const REMEDIES: readonly Remedy[] = [
     id: 'stale-connections-after-policy-change',
     symptom: 'After the policy became Local, established connections go where they went.',
     of: ['DC-06'],
-    fixes: [
+    remedies: [
       {
         do: 'Delete the Service and create it again.',
         sideEffects:

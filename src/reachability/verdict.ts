@@ -2,7 +2,7 @@ import type { Page } from '../annotations/spec';
 import { STATEMENTS } from './documented';
 import { DOCUMENTED_FACTS } from './documented/facts';
 import { EXCLUSIONS } from './exclusions';
-import type { Fix } from './remedies';
+import type { Remedy } from './remedies';
 import type { ClientIp, Confidence, Outcome, RoutePath } from './vocabulary';
 
 /** What becomes of a client's connections to an address, why, and how sure that is. */
@@ -28,7 +28,7 @@ export interface Verdict {
   readonly contradictions: readonly string[];
   readonly openQuestions: readonly string[];
   /** Where something fails: what can be done about it, best first. */
-  readonly remedies: readonly Fix[];
+  readonly remedies: readonly Remedy[];
 }
 
 const PAGES_OF = new Map<string, readonly Page[]>(

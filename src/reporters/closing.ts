@@ -30,9 +30,9 @@ export function counted(count: number, what: string): string {
 type NotJudged = LintSummary['notJudged'][number];
 
 /** What would have told each fact. */
-export type Remedies = Readonly<Record<NotJudged['fact'], string>>;
+export type ToldBy = Readonly<Record<NotJudged['fact'], string>>;
 
-const REMEDIES: Remedies = {
+const TOLD_BY: ToldBy = {
   clusterType: '--cluster-type',
   network: '--network',
   version: '--cluster-version',
@@ -42,8 +42,8 @@ const REMEDIES: Remedies = {
 };
 
 /** One line for everything that could not be judged; empty if that is nothing. */
-export function notJudgedLine(notJudged: readonly NotJudged[], remedies: Remedies = REMEDIES): string {
+export function notJudgedLine(notJudged: readonly NotJudged[], toldBy: ToldBy = TOLD_BY): string {
   if (notJudged.length === 0) return '';
   const what = notJudged.map(({ fact, rules }) => `${rules.join(', ')} (${fact} is not known)`).join('; ');
-  return `not judged: ${what}; give ${notJudged.map(({ fact }) => remedies[fact]).join(', ')}`;
+  return `not judged: ${what}; give ${notJudged.map(({ fact }) => toldBy[fact]).join(', ')}`;
 }

@@ -8,7 +8,7 @@ import { holdsIn } from '../../src/reachability/derived/conditions';
 import type { Conditions } from '../../src/reachability/derived/derived-rule';
 import { STANDARD, valuesOf } from '../../src/reachability/dimensions';
 import { OPEN_QUESTIONS } from '../../src/reachability/open-questions';
-import { REMEDIES } from '../../src/reachability/remedies';
+import { FAILURES } from '../../src/reachability/remedies';
 
 const TABLES: readonly Conditions[] = [
   { clusterType: STANDARD, address: 'private-vip' },
@@ -65,7 +65,7 @@ describe('the page', () => {
   test('has every contradiction, open question and remedy', () => {
     for (const { id, topic } of CONTRADICTIONS) expect(text).toContain(`### ${id}: ${topic}`);
     for (const { id } of OPEN_QUESTIONS) expect(text).toContain(`- **${id}.** `);
-    for (const { symptom } of REMEDIES) expect(text).toContain(`**${symptom}**`);
+    for (const { symptom } of FAILURES) expect(text).toContain(`**${symptom}**`);
   });
 
   test('links within the page lead somewhere', () => {

@@ -10,7 +10,7 @@ import { STATEMENTS } from '../../src/reachability/documented';
 import { DOCUMENTED_FACTS } from '../../src/reachability/documented/facts';
 import { EXCLUSIONS } from '../../src/reachability/exclusions';
 import { OPEN_QUESTIONS } from '../../src/reachability/open-questions';
-import { REMEDIES } from '../../src/reachability/remedies';
+import { FAILURES } from '../../src/reachability/remedies';
 import { isShortCircuited } from '../../src/reachability/short-circuit';
 import { HOPS, type RoutePath } from '../../src/reachability/vocabulary';
 import { isHairpin } from '../../src/rules/support/reachability';
@@ -78,13 +78,13 @@ test('ids are unique, and whatever is referred to is there', () => {
     ...EXCLUSIONS,
     ...CONTRADICTIONS,
     ...OPEN_QUESTIONS,
-    ...REMEDIES,
+    ...FAILURES,
   ].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   const referred = [
     ...[...DERIVED_RULES, ...CROSS_RULES].flatMap(({ basis }) => basis),
     ...DERIVED_RULES.flatMap(({ contradictions = [], openQuestions = [] }) => [...contradictions, ...openQuestions]),
-    ...REMEDIES.flatMap(({ of }) => of),
+    ...FAILURES.flatMap(({ of }) => of),
     ...STATEMENTS.flatMap(({ exceptions = [], contradicts = [] }) => [...exceptions, ...contradicts]),
   ];
   expect(referred.filter((id) => !ids.includes(id))).toEqual([]);
@@ -156,10 +156,10 @@ describe('what only some situations of a rule have', () => {
   };
 
   test('what can be done without pass-through, by the policy', () => {
-    const fixes = (other: Partial<Situation>) =>
+    const remediesIn = (other: Partial<Situation>) =>
       answer({ ...known, ...other }).remedies.filter(({ makes }) => makes?.passThrough === 'unset');
-    expect(fixes({})).toMatchObject([{ do: expect.stringContaining('externalTrafficPolicy Cluster') }]);
-    expect(fixes({ externalTrafficPolicy: 'Cluster' })).toMatchObject([
+    expect(remediesIn({})).toMatchObject([{ do: expect.stringContaining('externalTrafficPolicy Cluster') }]);
+    expect(remediesIn({ externalTrafficPolicy: 'Cluster' })).toMatchObject([
       { do: 'Leave kubernetes.io/elb.pass-through out.', sideEffects: expect.not.stringContaining('anew') },
     ]);
   });

@@ -3,9 +3,9 @@ import type {
   Cell,
   Change,
   ExplainResult,
-  Fix,
   ObjectPlace,
   OutOfReach,
+  Remedy,
   ServiceExplanation,
   State,
   Verdict,
@@ -34,7 +34,7 @@ function pageUrls(services: readonly ServiceExplanation[]): Readonly<Record<stri
   for (const each of told) {
     for (const one of each) {
       const { pages: own, remedies } = 'verdict' in one ? one.verdict : one;
-      for (const page of [...own, ...remedies.flatMap((fix) => fix.pages)]) pages.add(page);
+      for (const page of [...own, ...remedies.flatMap((remedy) => remedy.pages)]) pages.add(page);
     }
   }
   const found = [...pages].sort().map((page): [string, readonly string[]] => [page, addressesOf(page)]);
@@ -121,7 +121,7 @@ function verdictOf(verdict: Verdict) {
   };
 }
 
-function remedyOf({ do: text, sideEffects, pages }: Fix) {
+function remedyOf({ do: text, sideEffects, pages }: Remedy) {
   return { do: text, sideEffects, pages };
 }
 

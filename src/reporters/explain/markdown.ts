@@ -16,7 +16,7 @@ import { type ChangeGroup, called, changedTable, outcomeChanges, type Side } fro
 import { seenAddresses } from './client-ips';
 import { conditionText, matteringOf } from './conditions';
 import { pathText } from './path-text';
-import { type OfferedFix, type Problem, problemsOf, problemTitle } from './problems';
+import { type OfferedRemedy, type Problem, problemsOf, problemTitle } from './problems';
 import { allIsWell, LEGEND, markText, superscript, tableOf } from './table';
 
 const NAMES_SHOWN = 5;
@@ -105,7 +105,7 @@ function seenText(state: State): string {
 }
 
 function problemText(problem: Problem, edition?: PageEdition): string {
-  const { verdict, meetings, fixes } = problem;
+  const { verdict, meetings, remedies } = problem;
   const { outcome, vendorOutcome, path, alternatePath, reason, notes, requires, assumes } = verdict;
   return [
     `#### ${plain(OUTCOME_MARKS[outcome])} ${problemTitle(problem)}`,
@@ -125,7 +125,7 @@ function problemText(problem: Problem, edition?: PageEdition): string {
     ...verdict.contradictions.map(
       (id) => `- the pages contradict each other: ${plain(`${contradictionTopic(id)}`)} (${id})`,
     ),
-    ...fixItems(fixes),
+    ...remedyItems(remedies),
   ].join('\n');
 }
 
@@ -140,11 +140,11 @@ function sourceItems(
   return [`- confidence: ${confidence}; source: ${[...linked, ...facts.map(code)].join(', ')}`];
 }
 
-function fixItems(fixes: readonly OfferedFix[]): string[] {
-  if (fixes.length === 0) return [];
+function remedyItems(remedies: readonly OfferedRemedy[]): string[] {
+  if (remedies.length === 0) return [];
   return [
     '- what to do, best first:',
-    ...fixes.map(({ do: text, sideEffects, only }, index) => {
+    ...remedies.map(({ do: text, sideEffects, only }, index) => {
       const whom = only === undefined ? '' : ` (${only.join('; ')})`;
       return `  ${index + 1}. ${plain(text)}${whom} *But:* ${plain(sideEffects)}`;
     }),
@@ -165,7 +165,7 @@ function elsewhereText(elsewhere: OutOfReach, edition?: PageEdition): string {
     `- why: ${plain(reason)}`,
     ...notes.map((note) => `- note: ${plain(note)}`),
     ...sourceItems(elsewhere, edition),
-    ...fixItems(remedies),
+    ...remedyItems(remedies),
   ].join('\n');
 }
 

@@ -194,7 +194,7 @@ class Writer {
   }
 
   private problem(problem: Problem): string[] {
-    const { verdict, meetings, fixes } = problem;
+    const { verdict, meetings, remedies } = problem;
     const { outcome, vendorOutcome, path, alternatePath, reason, notes, requires, assumes } = verdict;
     const { confidence, facts, pages, contradictions } = verdict;
     return [
@@ -214,7 +214,7 @@ class Writer {
       ...this.labelled('confidence', confidence, 2),
       ...this.source(pages, facts),
       ...this.contradictions(contradictions),
-      ...this.fixes(fixes),
+      ...this.remedies(remedies),
     ];
   }
 
@@ -238,11 +238,11 @@ class Writer {
     return this.labelled('source', `${shown}${more}${shown === '' ? '' : '; '}${facts.join(', ')}`, 2);
   }
 
-  private fixes(fixes: Problem['fixes']): string[] {
-    if (fixes.length === 0) return [];
+  private remedies(remedies: Problem['remedies']): string[] {
+    if (remedies.length === 0) return [];
     return [
       `${INDENT.repeat(2)}${this.paint('what to do, best first', 'dim')}`,
-      ...fixes.flatMap(({ do: text, sideEffects, only }, index) => [
+      ...remedies.flatMap(({ do: text, sideEffects, only }, index) => [
         ...this.hanging(`  ${index + 1}. `, `${text}${only === undefined ? '' : ` (${only.join('; ')})`}`, 2),
         ...this.sideEffects(sideEffects),
       ]),
@@ -273,7 +273,7 @@ class Writer {
       ...notes.flatMap((note) => this.labelled('note', note, 2)),
       ...this.labelled('confidence', confidence, 2),
       ...this.source(pages, facts),
-      ...this.fixes(remedies),
+      ...this.remedies(remedies),
     ];
   }
 

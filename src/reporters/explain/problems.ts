@@ -1,5 +1,5 @@
 import { alikeBy } from '../../diagnostics/group-by';
-import type { Cell, Client, Fix, State, Verdict } from '../../explain/explain-result';
+import type { Cell, Client, Remedy, State, Verdict } from '../../explain/explain-result';
 import { ADDRESS_WORDS, CLIENT_WORDS, groupKey, OUTCOME_WORDS } from '../../explain/words';
 import { conditionText } from './conditions';
 import { portsText, rowsOf } from './table';
@@ -9,7 +9,7 @@ export interface Problem {
   readonly verdict: Verdict;
   /** Who meets it where, and under which conditions. */
   readonly meetings: readonly Meeting[];
-  readonly fixes: readonly OfferedFix[];
+  readonly remedies: readonly OfferedRemedy[];
 }
 
 export interface Meeting {
@@ -20,7 +20,7 @@ export interface Meeting {
   readonly condition: string;
 }
 
-export interface OfferedFix extends Fix {
+export interface OfferedRemedy extends Remedy {
   /** Those for whom it is offered; absent: for all. */
   readonly only?: readonly string[];
 }
@@ -65,7 +65,7 @@ function problemOf(cells: readonly Cell[], state: State): Problem {
       contradictions: together(({ contradictions }) => contradictions),
     },
     meetings: meetingsOf(cells, state),
-    fixes: fixesOf(cells, state),
+    remedies: remediesOf(cells, state),
   };
 }
 
@@ -103,12 +103,12 @@ export function clientTexts(clients: readonly Client[], state: State): readonly 
   });
 }
 
-function fixesOf(cells: readonly Cell[], state: State): readonly OfferedFix[] {
-  const offered = new Map<string, { fix: Fix; clients: Set<Client>; rank: number }>();
+function remediesOf(cells: readonly Cell[], state: State): readonly OfferedRemedy[] {
+  const offered = new Map<string, { remedy: Remedy; clients: Set<Client>; rank: number }>();
   for (const { client, verdict } of cells) {
-    for (const [rank, fix] of verdict.remedies.entries()) {
-      const offer = offered.get(fix.do) ?? { fix, clients: new Set(), rank };
-      offered.set(fix.do, offer);
+    for (const [rank, remedy] of verdict.remedies.entries()) {
+      const offer = offered.get(remedy.do) ?? { remedy, clients: new Set(), rank };
+      offered.set(remedy.do, offer);
       offer.clients.add(client);
       offer.rank = Math.max(offer.rank, rank);
     }
@@ -116,5 +116,7 @@ function fixesOf(cells: readonly Cell[], state: State): readonly OfferedFix[] {
   const all = new Set(cells.map(({ client }) => client));
   return [...offered.values()]
     .sort((a, b) => a.rank - b.rank)
-    .map(({ fix, clients }) => (clients.size === all.size ? fix : { ...fix, only: clientTexts([...clients], state) }));
+    .map(({ remedy, clients }) =>
+      clients.size === all.size ? remedy : { ...remedy, only: clientTexts([...clients], state) },
+    );
 }

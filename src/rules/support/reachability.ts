@@ -6,7 +6,7 @@ import type { Facts, MissingFact } from '../../engine/facts';
 import { filterOnce } from '../../engine/service-lists';
 import type { Client } from '../../reachability/dimensions';
 import { type Cell, explain } from '../../reachability/explanation';
-import { REMEDIES } from '../../reachability/remedies';
+import { FAILURES } from '../../reachability/remedies';
 import { DECIDING, type Scene, type ServiceDimension, withDecided } from '../../reachability/scene';
 import { sceneOf } from '../../reachability/scene-of-service';
 import { passesThrough } from './services';
@@ -62,7 +62,7 @@ function isMetOnSomePort(cells: readonly Cell[], isMet: (cell: Cell) => boolean)
   return cells.some(isMet) ? undefined : false;
 }
 
-const HAIRPIN = REMEDIES.find(({ id }) => id === 'hairpin-through-elb');
+const HAIRPIN = FAILURES.find(({ id }) => id === 'hairpin-through-elb');
 
 /** Whether a client fails because its own node gets back what it sent. */
 export function isHairpin({
