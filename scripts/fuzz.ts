@@ -1,7 +1,7 @@
 // Random and mutated manifests through the linter and all formats, in one process: `fuzz.ts [COUNT] [SEED]`.
 import { ALL_SPECS } from '../src/annotations/registry';
 import { clusterFacts } from '../src/cli/cluster-options';
-import { fixFiles, type Verdict } from '../src/lint/fix';
+import { fixFiles, type LintRun } from '../src/lint/fix';
 import { Linter } from '../src/lint/lint';
 import { LINT_RULES } from '../src/lint/lint-rules';
 import type { Target } from '../src/lint/target';
@@ -283,15 +283,15 @@ let corrected = 0;
 /** @throws what is wrong with correcting the file */
 function correct(bytes: Buffer, random: Random): void {
   const target = random.pick(TARGETS);
-  const judgeFiles = ([each]: readonly Uint8Array[]): Verdict => {
+  const judgeFiles = ([each]: readonly Uint8Array[]): LintRun => {
     const linter = new Linter({ onCrash: (_rule, error) => fail(error) });
     linter.add('a.yaml', each, target);
-    return { result: linter.finish(), told: linter.told, crashed: new Set() };
+    return { result: linter.finish(), told: linter.told, crashed: linter.crashed };
   };
   const before = judgeFiles([bytes]).result.summary;
-  const { bytes: after, fixed, left, verdict } = fixFiles([bytes], judgeFiles);
+  const { bytes: after, fixed, left, run } = fixFiles([bytes], judgeFiles);
   corrected += fixed.length;
-  if (verdict.result.summary.errors > before.errors) throw new Error('correcting it made it worse');
+  if (run.result.summary.errors > before.errors) throw new Error('correcting it made it worse');
   if (fixFiles(after, judgeFiles).fixed.length > 0) throw new Error('there was more to correct');
   const texts = [...fixed.map(({ what }) => what), ...left.map(({ reason }) => reason)];
   const bad = texts.find((text) => FORBIDDEN.test(text));

@@ -1,5 +1,5 @@
 import { show } from '../diagnostics/show';
-import { fixFiles, type Verdict } from '../lint/fix';
+import { fixFiles, type LintRun } from '../lint/fix';
 import type { LintFinding, LintResult } from '../lint/lint-result';
 import { counted } from '../reporters/closing';
 import { reasonOf } from './files';
@@ -23,10 +23,10 @@ const MAX_LEFT = 20;
 /** Corrects files, and tells of what it did and did not do. */
 export function fixManifests(
   sources: readonly Source[],
-  judge: (files: readonly Uint8Array[]) => Verdict,
+  judge: (files: readonly Uint8Array[]) => LintRun,
   { say, complain }: Voice,
 ): LintResult {
-  const { bytes, verdict, fixed, left } = fixFiles(
+  const { bytes, run, fixed, left } = fixFiles(
     sources.map((source) => source.bytes),
     judge,
   );
@@ -51,7 +51,7 @@ export function fixManifests(
   say(
     done.length === 0 ? 'nothing was fixed' : `fixed ${counted(done.length, 'finding')} in ${counted(files, 'file')}`,
   );
-  return failed.size === 0 ? verdict.result : judge(written).result;
+  return failed.size === 0 ? run.result : judge(written).result;
 }
 
 function placeOf({ file, range: { line }, rule }: LintFinding): string {

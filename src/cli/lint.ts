@@ -1,5 +1,5 @@
 import { show } from '../diagnostics/show';
-import type { Verdict } from '../lint/fix';
+import type { LintRun } from '../lint/fix';
 import { Linter } from '../lint/lint';
 import type { LintResult } from '../lint/lint-result';
 import { LINT_RULES } from '../lint/lint-rules';
@@ -18,11 +18,11 @@ import type { World } from './world';
 
 /** Checks manifests, and corrects them where that is asked for. */
 export function runLint(args: readonly string[], world: World): ExitCode {
-  const run = new LintRun(parseLintArguments(args), world);
-  const result = run.result();
-  run.report(result, world);
-  if (run.files.troubles.length > 0) return ExitCode.TROUBLE;
-  return run.isAllowed(result) ? ExitCode.OK : ExitCode.FINDINGS;
+  const command = new LintCommand(parseLintArguments(args), world);
+  const result = command.result();
+  command.report(result, world);
+  if (command.files.troubles.length > 0) return ExitCode.TROUBLE;
+  return command.isAllowed(result) ? ExitCode.OK : ExitCode.FINDINGS;
 }
 
 /** A file that was read, and where it goes. */
@@ -33,7 +33,7 @@ interface ReadSource extends Source {
 }
 
 /** Reads what the arguments name, and judges it. */
-class LintRun {
+class LintCommand {
   readonly files: ManifestFiles;
   private linter: Linter;
   /** What is read, where it is to be corrected: it is judged more than once. */
@@ -48,7 +48,7 @@ class LintRun {
     this.linter = this.newLinter();
   }
 
-  private newLinter(crashed = new Set<string>()): Linter {
+  private newLinter(): Linter {
     const { carriers, previous, replaces } = this.options;
     const { config, progress } = this.files;
     return new Linter({
@@ -58,7 +58,6 @@ class LintRun {
       onCheck: progress.isWatched ? () => progress.step(() => 'judging') : undefined,
       carriers,
       onCrash: (rule, error) => {
-        crashed.add(rule);
         // A run that corrects fails as often as it judges.
         if (this.options.fix && this.crashed.has(rule)) return;
         this.crashed.add(rule);
@@ -123,12 +122,11 @@ class LintRun {
     const { fixManifests }: typeof import('./fix-manifests') = require('./fix-manifests');
     const sources = this.sources.filter(({ previous }) => !previous);
     const before = this.sources.filter(({ previous }) => previous);
-    const judge = (files: readonly Uint8Array[]): Verdict => {
-      const crashed = new Set<string>();
-      this.linter = this.newLinter(crashed);
+    const judge = (files: readonly Uint8Array[]): LintRun => {
+      this.linter = this.newLinter();
       for (const [index, source] of sources.entries()) addTo(this.linter, { ...source, bytes: files[index] });
       for (const source of before) addTo(this.linter, source);
-      return { result: this.linter.finish(), told: this.linter.told, crashed };
+      return { result: this.linter.finish(), told: this.linter.told, crashed: this.linter.crashed };
     };
     return fixManifests(sources, judge, {
       say: (text) => this.files.say(text),

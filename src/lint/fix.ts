@@ -12,7 +12,7 @@ import type { Told } from './findings';
 import type { LintFinding, LintResult } from './lint-result';
 
 /** What a run over the files finds. */
-export interface Verdict {
+export interface LintRun {
   readonly result: LintResult;
   readonly told: readonly Told[];
   /** Rules that failed, so that what they do not tell is no sign. */
@@ -35,7 +35,7 @@ export interface FixOutcome {
   /** Of each file. What was not changed is the same object. */
   readonly bytes: readonly Uint8Array[];
   /** What is left to say. */
-  readonly verdict: Verdict;
+  readonly run: LintRun;
   readonly fixed: readonly FixedFinding[];
   readonly left: readonly LeftFinding[];
 }
@@ -64,24 +64,24 @@ const TOO_MUCH = 'there is too much to fix in one run; run it again';
  */
 export function fixFiles(
   files: readonly Uint8Array[],
-  judge: (files: readonly Uint8Array[]) => Verdict,
+  judge: (files: readonly Uint8Array[]) => LintRun,
   maxRead = Math.max(MAX_READ, MIN_RUNS * sizeOf(files)),
 ): FixOutcome {
   return new Fixer(files, judge, maxRead).run();
 }
 
 class Fixer {
-  private verdict: Verdict;
+  private latest: LintRun;
   private readonly fixed: FixedFinding[] = [];
   private left: LeftFinding[] = [];
   private readonly manifests = new WeakMap<Uint8Array, ManifestFile>();
 
   constructor(
     private bytes: readonly Uint8Array[],
-    private readonly judge: (files: readonly Uint8Array[]) => Verdict,
+    private readonly judge: (files: readonly Uint8Array[]) => LintRun,
     private budget: number,
   ) {
-    this.verdict = judge(bytes);
+    this.latest = judge(bytes);
   }
 
   run(): FixOutcome {
@@ -91,13 +91,13 @@ class Fixer {
       this.settle(this.sound(this.proposals()));
       if (this.fixed.length === before) break;
     }
-    const { bytes, verdict, fixed, left } = this;
-    return { bytes, verdict, fixed, left };
+    const { bytes, latest, fixed, left } = this;
+    return { bytes, run: latest, fixed, left };
   }
 
   /** What the rules propose, but for files that cannot be written back. */
   private proposals(): readonly Fix[] {
-    return byFile(this.verdict.told.filter(isFix)).flatMap(([file, fixes]) => {
+    return byFile(this.latest.told.filter(isFix)).flatMap(([file, fixes]) => {
       const isText = encodeAs('', this.bytes[file]) !== undefined;
       return fixes.filter((fix) => {
         const { helmSource } = fix.finding;
@@ -139,11 +139,11 @@ class Fixer {
       fixed.push(...edited.fixed);
     }
     if (!this.pay(sizeOf(bytes))) return TOO_MUCH;
-    const verdict = this.judge(bytes);
-    const trouble = harmOf(fixes, this.verdict, verdict);
+    const run = this.judge(bytes);
+    const trouble = harmOf(fixes, this.latest, run);
     if (trouble !== undefined) return trouble;
     this.bytes = bytes;
-    this.verdict = verdict;
+    this.latest = run;
     this.fixed.push(...fixed);
     return undefined;
   }
@@ -239,7 +239,7 @@ function problemsOf({ problems }: ManifestFile): string {
 }
 
 /** What is wrong with the run after the fixes, compared with the one before. */
-function harmOf(fixes: readonly Fix[], before: Verdict, after: Verdict): string | undefined {
+function harmOf(fixes: readonly Fix[], before: LintRun, after: LintRun): string | undefined {
   const failing = [...after.crashed].find((rule) => !before.crashed.has(rule));
   if (failing !== undefined) return `the rule ${failing} fails then`;
   const known = new Map(countsOf(before.told));

@@ -131,6 +131,11 @@ export class Linter {
     };
   }
 
+  /** The rules that have failed. */
+  get crashed(): ReadonlySet<string> {
+    return this.guarded.crashed;
+  }
+
   private judgeChanges(): Changes {
     const { replaces = false } = this.options;
     if (this.previous.length === 0) return NO_CHANGES;

@@ -189,8 +189,8 @@ const CASES_OF_SPEC: Readonly<Record<string, readonly (readonly [string, string]
 function expectNothingToFix(text: string): void {
   const again = fixed(text);
   expect(again.text).toBe(text);
-  const { verdict, left } = again.outcome;
-  expect(verdict.told.filter(({ fix }) => fix !== undefined)).toHaveLength(left.length);
+  const { run, left } = again.outcome;
+  expect(run.told.filter(({ fix }) => fix !== undefined)).toHaveLength(left.length);
 }
 
 const dos = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
@@ -432,7 +432,7 @@ describe('how it is written', () => {
     const outcome = fixInputs([input(before[0], 'a.yaml'), clean, input(before[1], 'b.yaml')]);
     expect(outcome.bytes.map(String)).toEqual([after[0], String(Buffer.from(clean.bytes)), after[1]]);
     expect(outcome.bytes[1]).toBe(clean.bytes);
-    expect(outcome.verdict.result.findings).toEqual([]);
+    expect(outcome.run.result.findings).toEqual([]);
   });
 
   test('without a line break at the end', () => {
@@ -542,7 +542,7 @@ test('whatever is written: nothing is worse, nothing is left to fix, lines stay 
       const inputs = [input(text)];
       const before = judgeInputs(inputs)(inputs.map(({ bytes }) => bytes)).result.summary;
       const { text: after, outcome } = fixed(text);
-      expect(outcome.verdict.result.summary.errors).toBeLessThanOrEqual(before.errors);
+      expect(outcome.run.result.summary.errors).toBeLessThanOrEqual(before.errors);
       expectNothingToFix(after);
       const kept = new Set(text.split('\n'));
       expect(after.split('\n').filter((line) => !kept.has(line)).length).toBeLessThanOrEqual(outcome.fixed.length);

@@ -3527,9 +3527,9 @@ describe.each(Object.entries(STYLES))('every fixture, as %s, corrected', (style,
         return input(write(placed.data), `${index}.yaml`, target);
       });
       const before = judgeInputs(inputs)(inputs.map(({ bytes }) => bytes)).result.summary;
-      const { bytes, fixed, left, verdict } = fixInputs(inputs);
+      const { bytes, fixed, left, run } = fixInputs(inputs);
       for (const { finding } of fixed) fixedRules.add(finding.rule);
-      expect(verdict.result.summary.errors).toBeLessThanOrEqual(before.errors);
+      expect(run.result.summary.errors).toBeLessThanOrEqual(before.errors);
       const again = fixInputs(inputs.map((each, index) => ({ ...each, bytes: bytes[index] })));
       expect(again.fixed).toEqual([]);
       expect(again.left.map(({ finding }) => finding.rule)).toEqual(left.map(({ finding }) => finding.rule));
