@@ -12,7 +12,11 @@ import { linked, sourcesSection } from './sources';
 const CLASS_NAMES = { union: 'shared (`union`)', performance: 'dedicated (`performance`)' };
 const CLUSTER_NAMES = { standard: 'Standard', turbo: 'Turbo' };
 const EDITION_NAMES = { huawei: 'Huawei Cloud', otc: 'Open Telekom Cloud' };
-const WRITERS = { user: 'you', platform: 'the platform only', 'user-or-platform': 'you or the platform' };
+export const WRITERS: Readonly<Record<AnnotationSpec['writtenBy'], string>> = {
+  user: 'you',
+  platform: 'the platform only',
+  'user-or-platform': 'you or the platform',
+};
 
 export function annotationsPage(): string {
   return page(

@@ -3,6 +3,7 @@ import { passThrough } from '../annotations/groups/pass-through';
 import { ALL_SPECS } from '../annotations/registry';
 import type { AnnotationSpec } from '../annotations/spec';
 import { jsonPointer } from '../diagnostics/path';
+import { WRITERS } from './annotations-page';
 import { cellCode, code, GENERATED, page, plain, table } from './markdown';
 
 /** What the platform writes beside annotations. */
@@ -26,11 +27,7 @@ export function platformWrittenPage(): string {
     table(
       ['what', 'written by', 'meaning'],
       [
-        ...WRITTEN.map(({ key, writtenBy, summary }) => [
-          cellCode(key),
-          writtenBy === 'platform' ? 'the platform only' : 'you or the platform',
-          plain(summary),
-        ]),
+        ...WRITTEN.map(({ key, writtenBy, summary }) => [cellCode(key), WRITERS[writtenBy], plain(summary)]),
         ...FIELDS.map(({ path, what }) => [cellCode(path.join('.')), 'the platform', plain(what)]),
       ],
     ),

@@ -1,5 +1,5 @@
 import { passThrough } from '../annotations/groups/pass-through';
-import { optionName } from '../explain/words';
+import { OUTCOME_MARKS, optionName } from '../explain/words';
 import { agreements } from '../reachability/agreement';
 import { CLUSTER_IP_RULES } from '../reachability/cluster-ip';
 import { CONTRADICTIONS } from '../reachability/contradictions';
@@ -20,8 +20,6 @@ import { bullets, code, GENERATED, page, plain, table } from './markdown';
 import { OTHER_PLATFORMS } from './other-platforms';
 import { COLUMNS, rowsOf, type TableCell, type TableRow } from './reachability-table';
 import { linked, sourcesSection } from './sources';
-
-const SIGNS: Readonly<Record<Outcome, string>> = { ok: '✓', fail: '✗', intermittent: '~', unknown: '?' };
 
 export function reachabilityPage(): string {
   return page(
@@ -170,7 +168,7 @@ function everyCase(): string {
   ];
   return page(
     '## Every case',
-    `For listeners of layer 4. ${Object.entries(SIGNS)
+    `For listeners of layer 4. ${Object.entries(OUTCOME_MARKS)
       .map(([outcome, sign]) => `${sign} ${OUTCOMES[outcome as Outcome]}`)
       .join(
         '; ',
@@ -211,8 +209,8 @@ function conditionsText(conditions: TableRow['conditions']): string {
 function cellText(cell: TableCell | undefined): string {
   if (cell === undefined) return '';
   const { outcome, vendorOutcome, rules } = cell;
-  const pages = vendorOutcome === undefined ? '' : `, pages ${SIGNS[vendorOutcome]}`;
-  return `${SIGNS[outcome]}${pages} ${[...rules].sort().join(', ')}`;
+  const pages = vendorOutcome === undefined ? '' : `, pages ${OUTCOME_MARKS[vendorOutcome]}`;
+  return `${OUTCOME_MARKS[outcome]}${pages} ${[...rules].sort().join(', ')}`;
 }
 
 function beside(): string {
@@ -224,7 +222,7 @@ function beside(): string {
         id,
         plain(where),
         plain(affects),
-        SIGNS[outcome],
+        OUTCOME_MARKS[outcome],
         plain([reason, note].filter((text) => text !== undefined).join(' ')),
       ]),
     ),
@@ -235,7 +233,7 @@ function beside(): string {
         id,
         client.map(code).join(' '),
         internalTrafficPolicy.join(' or '),
-        SIGNS[outcome],
+        OUTCOME_MARKS[outcome],
         plain([reason, note].filter((text) => text !== undefined).join(' ')),
       ]),
     ),
@@ -248,7 +246,7 @@ function beside(): string {
         Object.entries(when)
           .map(([name, values]) => code(`${name}=${([] as string[]).concat(values).join('|')}`).replace(/\|/g, '\\|'))
           .join(' '),
-        SIGNS[outcome],
+        OUTCOME_MARKS[outcome],
         plain(reason),
       ]),
     ),
@@ -279,7 +277,7 @@ function whyOf(): string {
             confidence,
           }) => [
             id,
-            SIGNS[outcome],
+            OUTCOME_MARKS[outcome],
             ways(path, alternatePath),
             plain(
               [...new Set([clientIp, ...[...clientIpIn, ...clientIpMayAlsoBe].map(({ value }) => value)])].join(' or '),
