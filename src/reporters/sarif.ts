@@ -1,4 +1,5 @@
 import type { Severity } from '../diagnostics/diagnostic';
+import { compareTexts } from '../diagnostics/order';
 import { addressOf } from '../diagnostics/pages';
 import type { RuleDescription } from '../engine/rule';
 import type { LintFinding, LintResult, Place, Resource } from '../lint/lint-result';
@@ -21,7 +22,7 @@ const ROOT = '%SRCROOT%';
 
 /** SARIF 2.1.0, for code scanning. */
 export function sarif({ findings, summary }: LintResult, { rules, version, troubles }: ReporterOptions): string {
-  const descriptors = descriptorsOf(rules, findings);
+  const descriptors = descriptorsOf(rules);
   const indexes = new Map(descriptors.map(({ id }, index) => [id, index]));
   const fingerprints = fingerprintsOf(findings);
   const results = findings.map((finding, index) => resultOf(finding, indexes.get(finding.rule), fingerprints[index]));
@@ -46,14 +47,9 @@ function invocationOf(troubles: readonly string[]) {
   };
 }
 
-/** By id. What is found before any rule runs, such as a document that nobody can read, can lack a description. */
-function descriptorsOf(rules: readonly RuleDescription[], findings: readonly LintFinding[]) {
-  const known = new Map(rules.map((rule) => [rule.id, rule]));
-  const ids = new Set([...known.keys(), ...findings.map(({ rule }) => rule)]);
-  return [...ids].sort().map((id) => {
-    const rule = known.get(id);
-    return rule === undefined ? { id, shortDescription: { text: readable(id) } } : descriptorOf(rule);
-  });
+/** In the order of their ids. */
+function descriptorsOf(rules: readonly RuleDescription[]) {
+  return [...rules].sort((one, other) => compareTexts(one.id, other.id)).map(descriptorOf);
 }
 
 function descriptorOf({ id, severity, statement, why, help, pages, basis, platformMessage }: RuleDescription) {
