@@ -1,21 +1,6 @@
-/** Text inside a table cell or a paragraph: nothing in it is markup. */
-export function plain(text: string): string {
-  return (
-    text
-      .replace(/\\/g, '\\\\')
-      .replace(/([|<>*`[\]])/g, '\\$1')
-      // Inside a word an underscore is no markup.
-      .replace(/(?<!\w)_|_(?!\w)/g, '\\_')
-      .replace(/\n/g, ' ')
-  );
-}
+import { code } from '../reporters/markdown-text';
 
-/** Text as code, with a fence that does not occur in it. */
-export function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
-}
+export { code, plain } from '../reporters/markdown-text';
 
 /** Code inside a table cell: a bar would end the cell. */
 export function cellCode(text: string): string {

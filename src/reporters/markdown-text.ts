@@ -1,8 +1,14 @@
 import { printable } from '../diagnostics/show';
 
-/** Text that Markdown shows as it is. */
+/** Text that Markdown shows as it is, in a paragraph or in a cell of a table. */
 export function plain(text: string): string {
-  return text.replace(/[\\`*_<>[\]|~]/g, '\\$&');
+  return (
+    text
+      .replace(/[\\`*<>[\]|~]/g, '\\$&')
+      // Inside a word an underscore is no markup.
+      .replace(/(?<!\w)_|_(?!\w)/g, '\\_')
+      .replace(/\n/g, ' ')
+  );
 }
 
 /** A code span of any text. */

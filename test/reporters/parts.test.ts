@@ -184,7 +184,7 @@ describe('sarif', () => {
       expect(helpUri).toBe(`https://github.com/cdk8s-cce/cdk8s-cce/blob/main/docs/rules/${id}.md`);
     }
     expect(rules.map(({ help }: any) => help.markdown).join()).toMatch(
-      /Sources: \[cce\\_10\\_0385\]\(https:\S+\/cce_10_0385\.html\)/,
+      /Sources: \[cce_10_0385\]\(https:\S+\/cce_10_0385\.html\)/,
     );
   });
 
