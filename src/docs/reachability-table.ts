@@ -6,6 +6,7 @@ import type { Conditions } from '../reachability/derived/derived-rule';
 import { type Client, DIMENSION_NAMES, type Dimension, type Situation, valuesOf } from '../reachability/dimensions';
 import { EXCLUSIONS } from '../reachability/exclusions';
 import type { Outcome } from '../reachability/vocabulary';
+import { isSameSet } from '../reporters/explain/conditions';
 
 /** What the model says of some clients in some situations. */
 export interface TableCell {
@@ -104,7 +105,7 @@ function joinedBy(dimension: Dimension, groups: readonly Group[]): Group[] {
   for (const group of groups) {
     const index = joined.findIndex(
       ({ values, cells }) =>
-        [...values].every(([each, set]) => each === dimension || isSame(set, group.values.get(each))) &&
+        [...values].every(([each, set]) => each === dimension || isSameSet(set, group.values.get(each))) &&
         cells.every((cell, column) => isAlike(cell, group.cells[column])),
     );
     if (index < 0) joined.push(group);
@@ -119,8 +120,4 @@ function join(one: Group, other: Group, dimension: Dimension): Group {
     values: new Map(one.values).set(dimension, all),
     cells: one.cells.map((cell, column) => joinCells(cell, other.cells[column])),
   };
-}
-
-function isSame(one: ReadonlySet<string>, other: ReadonlySet<string> | undefined): boolean {
-  return other !== undefined && one.size === other.size && [...one].every((value) => other.has(value));
 }

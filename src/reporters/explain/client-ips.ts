@@ -1,5 +1,5 @@
 import { alikeBy } from '../../diagnostics/group-by';
-import type { Cell, State } from '../../explain/explain-result';
+import type { Cell, State, Verdict } from '../../explain/explain-result';
 import { CLIENT_IP_WORDS } from '../../explain/words';
 import { clientTexts } from './problems';
 import { type Column, cellsAt, columnsOf } from './table';
@@ -42,9 +42,18 @@ function seenAt(column: Column, state: State) {
 }
 
 function whatIsSeen(cells: readonly Cell[]): string {
+  const values = clientIpsOf(cells);
+  return values.every((value) => value === 'unspecified') ? '' : clientIpsText(values);
+}
+
+/** The source addresses of the connections that come through, each once. */
+export function clientIpsOf(cells: readonly Cell[]): readonly Verdict['clientIp'][] {
   const values = cells
     .filter(({ verdict: { outcome } }) => outcome === 'ok' || outcome === 'intermittent')
     .flatMap(({ verdict: { clientIp, clientIpMayAlsoBe } }) => [clientIp, ...clientIpMayAlsoBe]);
-  if (values.every((value) => value === 'unspecified')) return '';
-  return [...new Set(values)].map((value) => CLIENT_IP_WORDS[value]).join(', or ');
+  return [...new Set(values)];
+}
+
+export function clientIpsText(values: readonly Verdict['clientIp'][]): string {
+  return values.map((value) => CLIENT_IP_WORDS[value]).join(', or ');
 }

@@ -43,7 +43,7 @@ function mergeTwo(terms: readonly Term[], possible: ReadonlyMap<string, readonly
 
 function merge(one: Term, other: Term, possible: ReadonlyMap<string, readonly string[]>): Term | undefined {
   if (one.size !== other.size) return undefined;
-  const differing = [...one].filter(([dimension, values]) => !isSame(values, other.get(dimension)));
+  const differing = [...one].filter(([dimension, values]) => !isSameSet(values, other.get(dimension)));
   if (differing.length !== 1) return undefined;
   const [[dimension, values]] = differing;
   const all = new Set([...values, ...(other.get(dimension) as ReadonlySet<string>)]);
@@ -53,6 +53,6 @@ function merge(one: Term, other: Term, possible: ReadonlyMap<string, readonly st
   return merged;
 }
 
-function isSame(one: ReadonlySet<string>, other: ReadonlySet<string> | undefined): boolean {
+export function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string> | undefined): boolean {
   return other !== undefined && one.size === other.size && [...one].every((value) => other.has(value));
 }

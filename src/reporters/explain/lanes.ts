@@ -1,6 +1,6 @@
 import { alikeBy } from '../../diagnostics/group-by';
 import type { Cell, Client, State, Verdict } from '../../explain/explain-result';
-import { CLIENT_IP_WORDS } from '../../explain/words';
+import { clientIpsOf, clientIpsText } from './client-ips';
 import { conditionText } from './conditions';
 import { clientTexts } from './problems';
 import { type Column, cellsAt, columnsOf, rowsOf } from './table';
@@ -62,7 +62,7 @@ function lanesAt(column: Column, clients: readonly Client[], state: State): read
       ...(vendorOutcome === undefined ? {} : { vendorOutcome }),
       path,
       ...(alternatePath === undefined ? {} : { alternatePath }),
-      seen: seenText(alike.flatMap(({ cells }) => cells)),
+      seen: clientIpsText(clientIpsOf(alike.flatMap(({ cells }) => cells)).filter((value) => value !== 'unspecified')),
       ...(path.length === 0 ? { reason } : {}),
     };
   });
@@ -70,12 +70,4 @@ function lanesAt(column: Column, clients: readonly Client[], state: State): read
 
 function wayKey({ verdict: { outcome, vendorOutcome, path, alternatePath, reason } }: Cell): string {
   return JSON.stringify([outcome, vendorOutcome, path, alternatePath, path.length === 0 && reason]);
-}
-
-function seenText(cells: readonly Cell[]): string {
-  const values = cells
-    .filter(({ verdict: { outcome } }) => outcome === 'ok' || outcome === 'intermittent')
-    .flatMap(({ verdict: { clientIp, clientIpMayAlsoBe } }) => [clientIp, ...clientIpMayAlsoBe])
-    .filter((value) => value !== 'unspecified');
-  return [...new Set(values)].map((value) => CLIENT_IP_WORDS[value]).join(', or ');
 }
