@@ -92,9 +92,9 @@ export function parseLintArguments(args: readonly string[]): LintArguments {
   if (positionals.length === 0)
     throw new CliError('nothing to check: give files, folders, patterns, or - for the standard input');
   if (positionals.includes(STANDARD_INPUT) && values.previous === STANDARD_INPUT)
-    throw new CliError('--previous: the standard input is what is checked');
+    throw new CliError('--previous: the standard input is already what is checked');
   if (values.fix && positionals.includes(STANDARD_INPUT))
-    throw new CliError('--fix: the standard input is no file that can be corrected; name the files');
+    throw new CliError('--fix: the standard input cannot be corrected; name the files');
   return {
     inputs: positionals,
     cluster: clusterOptionsOf(values),

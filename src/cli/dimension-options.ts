@@ -35,7 +35,7 @@ export function readDecisions(option: '--given' | '--what-if', texts: readonly s
 function dimensionOf(option: string, name: string): ServiceDimension {
   const found = DIMENSION_NAMES.find((each) => name === each || name === optionName(each));
   const own = found === undefined ? undefined : OWN_OPTION[found];
-  if (own !== undefined) throw new CliError(`${option}: ${name} is what is asked, not what is so; ${own} names it`);
+  if (own !== undefined) throw new CliError(`${option}: ${name} is part of the question, not a fact; give ${own}`);
   if (found === undefined) {
     const known = OF_SERVICE.map(optionName);
     throw new CliError(

@@ -4,6 +4,6 @@ export enum ExitCode {
   OK = 0,
   /** An error was found, or more warnings than allowed. */
   FINDINGS = 1,
-  /** Wrong usage, a file that cannot be read, nothing to check, or a mistake of ours. */
+  /** Wrong usage, a file that cannot be read, nothing to check, or a bug in this package. */
   TROUBLE = 2,
 }

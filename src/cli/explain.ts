@@ -51,7 +51,7 @@ function servicesOf(
   const { unclaimed } = explainer;
   if (unclaimed > 0) {
     const what = `${counted(unclaimed, 'LoadBalancer Service')} without an annotation of CCE`;
-    files.say(`not explained: ${what}; --cluster-type or a configuration says that it is meant for CCE`);
+    files.say(`not explained: ${what}; to include such Services, give --cluster-type or a configuration`);
   }
   if (run.objects.length === 0 && files.troubles.length === 0)
     files.complain('nothing to explain: no LoadBalancer Service of CCE');
@@ -86,7 +86,7 @@ function sayOtherwise(services: readonly ServiceExplanation[], asked: Given, fil
     const known = given[dimension] === undefined ? '' : ` (${givenText({ [dimension]: given[dimension] })})`;
     const option = givenText({ [dimension]: value });
     files.say(
-      `--given ${option}: of ${more} something else is known${known}, and that counts; --what-if asks what would be`,
+      `--given ${option}: ignored for ${more}, where it contradicts what is known${known}; --what-if shows another value`,
     );
   }
 }

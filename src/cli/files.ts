@@ -31,7 +31,7 @@ const PART_OF_CHART = /^((Chart|requirements)\.(ya?ml|json)|values.*\.schema\.js
 const CARRIER = /^kustomization\.ya?ml$/;
 const CARRIER_IN_CHART = /^values.*\.(ya?ml|json)$/;
 /** A pipe, say: waiting for it is for those who name it. */
-export const NOT_ORDINARY = 'it is no ordinary file';
+export const NOT_ORDINARY = 'it is not a regular file';
 const PATTERN = /[*?[\]{}!]/;
 /** Longer ones are refused by picomatch. */
 const MAX_PATTERN = 65_536;
@@ -172,7 +172,7 @@ function kindOf(path: string): 'file' | 'folder' | string {
     const stats = statSync(path);
     return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : NOT_ORDINARY;
   } catch (error) {
-    return isLinkToNothing(path, error) ? 'it is a link to nothing' : reasonOf(error);
+    return isLinkToNothing(path, error) ? 'it is a broken link' : reasonOf(error);
   }
 }
 

@@ -61,7 +61,7 @@ class LintCommand {
         // A run that corrects fails as often as it judges.
         if (this.options.fix && this.crashed.has(rule)) return;
         this.crashed.add(rule);
-        this.files.complain(`the rule ${rule} failed, a mistake of ours: ${reasonOf(error)}`);
+        this.files.complain(`the rule ${rule} failed, which is a bug in cdk8s-cce: ${reasonOf(error)}`);
       },
     });
   }
@@ -107,8 +107,8 @@ class LintCommand {
       this.files.complain(`nothing to compare with: ${what} holds no document (--allow-empty lets that pass)`);
     }
     if (unclaimed > 0) {
-      const services = `${counted(unclaimed, 'LoadBalancer Service')} without a key of CCE`;
-      this.files.say(`not judged: ${services}; --cluster-type or a configuration says that it is meant for CCE`);
+      const services = `${counted(unclaimed, 'LoadBalancer Service')} without an annotation of CCE`;
+      this.files.say(`not judged: ${services}; to include such Services, give --cluster-type or a configuration`);
     }
     return result;
   }

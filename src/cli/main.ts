@@ -39,11 +39,11 @@ export function main(world: World): ExitCode {
 }
 
 function linesOf(error: unknown): readonly string[] {
-  if (error instanceof CliError) return [`cdk8s-cce: ${error.message}`, 'cdk8s-cce --help tells how it is used'];
+  if (error instanceof CliError) return [`cdk8s-cce: ${error.message}`, 'cdk8s-cce --help shows the usage'];
   // The words of V8 for a text of more than half a gigabyte.
   if (error instanceof RangeError && error.message === 'Invalid string length')
-    return ['cdk8s-cce: there is more to tell than a text of Node.js can hold: give fewer files at once'];
-  return ['cdk8s-cce: a mistake of ours', ...`${(error as Error).stack}`.split('\n')];
+    return ['cdk8s-cce: the output is too long for a string of Node.js: give fewer files at once'];
+  return ['cdk8s-cce: this is a bug in cdk8s-cce', ...`${(error as Error).stack}`.split('\n')];
 }
 
 const HELP_OPTIONS = ['--help', '-h'];

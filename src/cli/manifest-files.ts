@@ -70,9 +70,9 @@ export class ManifestFiles {
     }
     if (passedOver.length > 0) {
       const folders = firstOf(passedOver, 'folder');
-      this.say(`templates of charts are passed over: ${folders}; pipe \`helm template\` into \`cdk8s-cce ${name} -\``);
+      this.say(`skipped: templates of charts (${folders}); pipe \`helm template\` into \`cdk8s-cce ${name} -\``);
     }
-    if (excluded.length > 0) this.say(`passed over, as the configuration says: ${firstOf(excluded, 'path')}`);
+    if (excluded.length > 0) this.say(`skipped, as the configuration says: ${firstOf(excluded, 'path')}`);
     return found;
   }
 
@@ -81,7 +81,7 @@ export class ManifestFiles {
     const { output } = this.options;
     const written = output === undefined ? undefined : identityOf(output);
     if (written === undefined || !files.some((file) => identityOf(file) === written)) return;
-    throw new CliError(`--output: ${show(output)} is one of the files that are read; write to another file`);
+    throw new CliError(`--output: ${show(output)} is also an input; write to another file`);
   }
 
   read({ files, walked }: FoundFiles, take: (file: string, bytes: Uint8Array) => void, carriers = false): void {
@@ -98,8 +98,8 @@ export class ManifestFiles {
       if (walked.has(file) && !canBeManifest(bytes) && !(carriers && canBeCarrier(bytes))) others++;
       else take(file, bytes);
     }
-    const missing = carriers ? 'a Kubernetes object or a key of CCE' : 'a Kubernetes object';
-    if (others > 0) this.say(`passed over: ${counted(others, 'file')} without ${missing}`);
+    const missing = carriers ? 'a Kubernetes object or an annotation of CCE' : 'a Kubernetes object';
+    if (others > 0) this.say(`skipped: ${counted(others, 'file')} without ${missing}`);
   }
 
   /** How a file is called, and where it goes. */

@@ -52,7 +52,7 @@ const MAX_PASSES = 10;
 const MAX_READ = 200_000_000;
 const MIN_RUNS = 20;
 
-const UNCLEAR = 'as it is written there, it cannot be done safely';
+const UNCLEAR = 'the way it is written, it cannot be edited safely';
 const TOO_MUCH = 'there is too much to fix in one run; run it again';
 
 /**
@@ -102,7 +102,7 @@ class Fixer {
       return fixes.filter((fix) => {
         const { helmSource } = fix.finding;
         if (helmSource !== undefined) return this.leave(fix, `Helm has printed it: correct ${shortened(helmSource)}`);
-        return isText || this.leave(fix, 'the file holds bytes that are no text');
+        return isText || this.leave(fix, 'the file holds bytes that are not text');
       });
     });
   }

@@ -5,7 +5,7 @@ import { CHANGE_RULES } from '../rules/changes';
 export interface GuardOptions {
   /** Called whenever a rule has looked at something, which is often. */
   readonly onCheck?: () => void;
-  /** Called when a rule throws, which is a mistake of ours. The other rules go on. */
+  /** Called when a rule throws, which is a bug in this package. The other rules go on. */
   readonly onCrash: (rule: string, error: unknown) => void;
 }
 

@@ -5,8 +5,8 @@ const OF_KUBECTL = { facts: [], pages: [], basis: ['observed'] } as const;
 
 /** Why a document cannot be read. */
 export const WHY_UNREADABLE = {
-  text: 'kubectl refuses the document, and everything behind it in the file.',
-  object: 'kubectl refuses the object, and goes on with the others.',
+  text: 'kubectl refuses the document, and everything after it in the file.',
+  object: 'kubectl refuses the object, and continues with the others.',
   /** kubectl may read it. */
   refused:
     'Few readers of YAML agree on what it means: it is refused rather than misread, and nothing in it is judged.',
@@ -18,7 +18,7 @@ export const READER_RULES = {
     id: 'unreadable-manifest',
     severity: 'error',
     statement: 'Every document of a manifest is one that kubectl reads.',
-    why: 'kubectl refuses the object; where the text is no YAML, everything behind it in the file as well.',
+    why: 'kubectl refuses the object; where the text is not YAML, everything after it in the file as well.',
     help: 'Correct the document.',
     ...OF_KUBECTL,
   },
@@ -33,9 +33,9 @@ export const READER_RULES = {
   'ignored-text': {
     id: 'text-ignored-by-kubectl',
     severity: 'warning',
-    statement: 'kubectl reads everything that stands in a manifest.',
+    statement: 'kubectl reads everything in a manifest.',
     why: 'What kubectl does not read never reaches the cluster.',
-    help: 'Remove the text, or make a document of it.',
+    help: 'Remove the text, or make it a document.',
     ...OF_KUBECTL,
   },
 } as const satisfies Readonly<Record<ReadProblem['kind'], RuleDescription>>;

@@ -61,7 +61,7 @@ function checkObject(value: unknown, path: Path): ObjectProblem | undefined {
   if (typeof kind !== 'string' || kind === '') {
     const found = kind === null ? 'there is no kind' : `kind is ${showTyped(kind)}`;
     return {
-      message: `${found}, so that this is no Kubernetes object`,
+      message: `${found}, so this is not a Kubernetes object`,
       help: `add a line such as kind: Service${claimsNothing(value) ? '; values of a chart are read with --carriers' : ''}`,
       path: [...path, 'kind'],
     };
@@ -124,7 +124,7 @@ function wrongType(found: unknown, path: Path, expected: string): ObjectProblem 
 function checkItem(item: unknown, path: Path): ObjectProblem | undefined {
   if (!textAt(item, 'apiVersion')) {
     const help = 'write v1, or a group and a version such as apps/v1';
-    return { message: 'there is no apiVersion, which kubectl asks for in a list', help, path: [...path, 'apiVersion'] };
+    return { message: 'there is no apiVersion, which kubectl requires in a list', help, path: [...path, 'apiVersion'] };
   }
   if ((own(item, 'items') ?? null) === null) return undefined;
   const help = 'put its items into the outer list, or into a document of their own';

@@ -148,7 +148,7 @@ class ManifestReader {
     const found = show(this.file.text.slice(start, end));
     this.problems.push({
       kind: 'unreadable',
-      message: `${found} begins with ---, and has more behind it than a comment: kubectl stops reading there`,
+      message: `${found} begins with --- and has more after it than a comment: kubectl stops reading there`,
       help: 'put what follows --- on a line of its own',
       range: this.file.rangeAt(start, end),
     });
@@ -202,7 +202,7 @@ class ManifestReader {
     if (lost === null) return;
     this.problems.push({
       kind: 'ignored-text',
-      message: 'kubectl drops what stands behind ...',
+      message: 'kubectl drops the text after ...',
       help: 'write --- instead of ... to begin another document, or remove the text',
       range: this.file.rangeAt(from + length, from + text.trimEnd().length),
     });
@@ -213,8 +213,8 @@ class ManifestReader {
     for (const { name, node } of repeated) {
       this.problems.push({
         kind: 'duplicate-key',
-        message: `the key ${show(name)} stands more than once in one mapping: kubectl takes the last`,
-        help: 'leave one of them',
+        message: `the key ${show(name)} occurs more than once in one mapping: kubectl takes the last`,
+        help: 'keep one of them',
         range: document.range(node.start, node.end),
       });
     }
@@ -262,7 +262,7 @@ class ManifestReader {
     if (!(error instanceof ReadError)) throw error;
     const { message, refusal } = error;
     const help = isInTemplate(document.text, error.start)
-      ? 'render the template first, by helm template say'
+      ? 'render the template first, for example with helm template'
       : error.help;
     const range = document.range(error.start, error.end);
     this.problems.push({ kind: 'unreadable', message, help, range, refusal });

@@ -48,7 +48,8 @@ export class CceValidationPlugin {
     const troubles: string[] = [];
     const linter = new Linter({
       ...config.options,
-      onCrash: (rule, error) => troubles.push(`the rule ${rule} failed, a mistake of ours: ${reasonOf(error)}`),
+      onCrash: (rule, error) =>
+        troubles.push(`the rule ${rule} failed, which is a bug in cdk8s-cce: ${reasonOf(error)}`),
     });
     for (const file of [...manifests].sort()) {
       const ofFile = target ?? config.targetOf(file) ?? UNKNOWN_TARGET;
@@ -98,13 +99,13 @@ function summaryOf(
   troubles: readonly string[],
 ): Record<string, string> {
   const notJudged = notJudgedLine(synthesis.notToldOf(summary.notJudged), TOLD_BY);
-  const services = `${counted(unclaimed, 'LoadBalancer Service')} without a key of CCE`;
+  const services = `${counted(unclaimed, 'LoadBalancer Service')} without an annotation of CCE`;
   const rows = {
     Findings: closingLine(summary),
     'Told by the app': told === 0 ? '' : counted(told, 'finding'),
     'Not judged': [
       ...(notJudged === '' ? [] : [notJudged.replace('not judged: ', '')]),
-      ...(unclaimed === 0 ? [] : [`${services}; clusterType or a configuration says that it is meant for CCE`]),
+      ...(unclaimed === 0 ? [] : [`${services}; to include such Services, give clusterType or a configuration`]),
     ].join('; '),
     Failed: troubles.join('; '),
   };

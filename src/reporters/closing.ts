@@ -12,7 +12,7 @@ export function closingLine(summary: LintSummary): string {
     counted(documents, 'document'),
     counted(resources, 'resource'),
     ...(carriedMaps === undefined ? [] : [counted(carriedMaps, 'carried map')]),
-    ...(skipped === 0 ? [] : [`${skipped} of no concern`]),
+    ...(skipped === 0 ? [] : [`${skipped} skipped`]),
   ];
   if (documents === 0 && found.length === 0) return 'nothing was checked';
   return `${found.length === 0 ? 'no findings' : found.join(', ')} in ${counted(files, 'file')} (${read.join(', ')})`;

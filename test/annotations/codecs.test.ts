@@ -927,7 +927,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     [
       'an escape that is none',
       () => broken('["a\\d"]'),
-      [`4 \\d: JSON knows no escape \\d (write \\\\ for a backslash)`],
+      [`4 \\d: JSON has no escape \\d (write \\\\ for a backslash)`],
     ],
     ['a number with a zero before it', () => broken('[010]'), [`2 0: a value is expected, not '0' (no hint)`]],
     ['no brackets', () => broken('a'), [`1 a: a value is expected, not 'a' (no hint)`]],

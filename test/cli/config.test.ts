@@ -132,7 +132,7 @@ describe('exclude', () => {
       'all/a.template.yaml': 'kind: {{ .kind }}\n',
       'vendor/b.yaml': WARNING,
     });
-    const err = 'cdk8s-cce: passed over, as the configuration says: all/a.template.yaml, vendor\n';
+    const err = 'cdk8s-cce: skipped, as the configuration says: all/a.template.yaml, vendor\n';
     expect(run(['lint', '.'])).toMatchObject({ code: 0, err });
     expect(run(['lint', '**/*.yaml'])).toMatchObject({ code: 0, err });
     expect(lint('vendor/b.yaml').rules).toEqual(['unknown-annotation']);

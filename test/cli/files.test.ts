@@ -179,9 +179,9 @@ describe('trouble', () => {
     symlinkSync('nowhere', 'lost.txt');
     expect(find('.').problems).toEqual([
       "'loop.yaml' cannot be read: too many links",
-      "'lost.yaml' cannot be read: it is a link to nothing",
+      "'lost.yaml' cannot be read: it is a broken link",
     ]);
-    expect(find('lost.yaml').problems).toEqual(["'lost.yaml' cannot be read: it is a link to nothing"]);
+    expect(find('lost.yaml').problems).toEqual(["'lost.yaml' cannot be read: it is a broken link"]);
   });
 
   test('links to files and folders are followed', () => {
@@ -193,7 +193,7 @@ describe('trouble', () => {
 
   test('a pipe is waited for only if it is named', () => {
     execFileSync('sh', ['-c', 'mkfifo pipe.yaml']);
-    expect(find('.')).toMatchObject({ files: [], problems: ["'pipe.yaml' cannot be read: it is no ordinary file"] });
+    expect(find('.')).toMatchObject({ files: [], problems: ["'pipe.yaml' cannot be read: it is not a regular file"] });
     expect(files('pipe.yaml')).toEqual(['pipe.yaml']);
   });
 

@@ -73,7 +73,7 @@ test('why something is not corrected is told, of as many as help', () => {
   const lines = err.trimEnd().split('\n');
   expect(code).toBe(1);
   expect(lines[0]).toBe(
-    'cdk8s-cce: not fixed a.yaml:8 annotation-not-a-string: as it is written there, it cannot be done safely',
+    'cdk8s-cce: not fixed a.yaml:8 annotation-not-a-string: the way it is written, it cannot be edited safely',
   );
   expect(lines.slice(-2)).toEqual(['cdk8s-cce: not fixed: 10 more', 'cdk8s-cce: nothing was fixed']);
   expect(lines).toHaveLength(22);
@@ -172,7 +172,7 @@ describe('the file', () => {
     jest.spyOn(files, 'readInput').mockImplementation(() => Buffer.from(OBSOLETE));
     const { code, err } = run(['lint', '--fix', '/dev/null']);
     expect(code).toBe(2);
-    expect(err).toMatch(/^cdk8s-cce: --fix: '\/dev\/null' cannot be written: it is no ordinary file\n/);
+    expect(err).toMatch(/^cdk8s-cce: --fix: '\/dev\/null' cannot be written: it is not a regular file\n/);
   });
 });
 
@@ -180,9 +180,7 @@ test('the standard input is refused', () => {
   expect(run(['lint', '--fix', '-'])).toMatchObject({
     code: 2,
     out: '',
-    err: expect.stringMatching(
-      /^cdk8s-cce: --fix: the standard input is no file that can be corrected; name the files\n/,
-    ),
+    err: expect.stringMatching(/^cdk8s-cce: --fix: the standard input cannot be corrected; name the files\n/),
   });
 });
 

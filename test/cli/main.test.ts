@@ -58,7 +58,7 @@ describe('exit codes', () => {
     const { code, err } = run(['lint', 'bare.yaml', 'other.yaml', 'good.yaml']);
     expect(code).toBe(0);
     expect(err).toBe(
-      'cdk8s-cce: not judged: 1 LoadBalancer Service without a key of CCE; --cluster-type or a configuration says that it is meant for CCE\n',
+      'cdk8s-cce: not judged: 1 LoadBalancer Service without an annotation of CCE; to include such Services, give --cluster-type or a configuration\n',
     );
     expect(run(['lint', 'bare.yaml', '--cluster-type', 'turbo'])).toMatchObject({ code: 1, err: '' });
   });
@@ -71,7 +71,7 @@ describe('exit codes', () => {
     });
     expect(run(['lint', 'all'])).toMatchObject({
       code: 0,
-      err: 'cdk8s-cce: passed over: 2 files without a Kubernetes object\n',
+      err: 'cdk8s-cce: skipped: 2 files without a Kubernetes object\n',
     });
     expect(lint('all', 'all/package.json')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
     expect(lint('all/package.json', 'all')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
@@ -88,7 +88,7 @@ describe('exit codes', () => {
     });
     expect(run(['lint', 'all'])).toMatchObject({
       code: 0,
-      err: 'cdk8s-cce: passed over: 3 files without a Kubernetes object\n',
+      err: 'cdk8s-cce: skipped: 3 files without a Kubernetes object\n',
     });
     expect(lint('all/tasks.yaml')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
     // kubectl takes no list for its objects, and no object without a kind.
@@ -104,7 +104,7 @@ describe('exit codes', () => {
     folder.write({ 'all/good.yaml': GOOD, 'all/index.yaml': index });
     expect(run(['lint', 'all'])).toMatchObject({
       code: 0,
-      err: 'cdk8s-cce: passed over: 1 file without a Kubernetes object\n',
+      err: 'cdk8s-cce: skipped: 1 file without a Kubernetes object\n',
     });
     expect(lint('all/index.yaml')).toMatchObject({ code: 1, rules: ['unreadable-manifest'] });
     folder.write({ 'all/index.yaml': index.replace('name: web', 'annotations: {kubernetes.io/elb.id: x}') });
@@ -122,7 +122,7 @@ describe('exit codes', () => {
     ]);
     folder.write({ 'all/good.yaml': GOOD, ...Object.fromEntries(charts) });
     expect(run(['lint', 'all']).err).toContain(
-      'passed over: all/a/templates, all/b/templates, all/c/templates and 1 more folder; pipe',
+      'skipped: templates of charts (all/a/templates, all/b/templates, all/c/templates and 1 more folder); pipe',
     );
   });
 
@@ -139,7 +139,7 @@ describe('exit codes', () => {
     }) as never);
     const { code, err, rules } = lint('error.yaml');
     expect(code).toBe(2);
-    expect(err).toBe('cdk8s-cce: the rule implicit-elb-class failed, a mistake of ours: oh\n');
+    expect(err).toBe('cdk8s-cce: the rule implicit-elb-class failed, which is a bug in cdk8s-cce: oh\n');
     expect(rules).toEqual(['invalid-annotation-value']);
   });
 
@@ -149,7 +149,7 @@ describe('exit codes', () => {
     });
     const { code, out, err } = run(['lint', 'good.yaml']);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/^cdk8s-cce: a mistake of ours\nError: oh\\u001b\[31m\n {4}at /);
+    expect(err).toMatch(/^cdk8s-cce: this is a bug in cdk8s-cce\nError: oh\\u001b\[31m\n {4}at /);
   });
 
   test('a report that is too long for a text is no mistake of ours', () => {
@@ -158,7 +158,7 @@ describe('exit codes', () => {
     });
     expect(run(['lint', 'good.yaml'])).toMatchObject({
       code: 2,
-      err: 'cdk8s-cce: there is more to tell than a text of Node.js can hold: give fewer files at once\n',
+      err: 'cdk8s-cce: the output is too long for a string of Node.js: give fewer files at once\n',
     });
   });
 
@@ -245,7 +245,7 @@ describe('what is written where', () => {
     expect(out).not.toContain('cdk8s-cce: ');
     expect(err).toBe(
       "cdk8s-cce: 'no.yaml' cannot be read: there is no such file or folder\n" +
-        'cdk8s-cce: templates of charts are passed over: chart/templates; pipe `helm template` into `cdk8s-cce lint -`\n',
+        'cdk8s-cce: skipped: templates of charts (chart/templates); pipe `helm template` into `cdk8s-cce lint -`\n',
     );
   });
 
@@ -303,7 +303,7 @@ describe('what is written where', () => {
       const before = readFileSync(output, 'utf8');
       const { code, out, err } = run(['lint', ...args, '--format', 'json', '--output', output]);
       expect({ code, out }).toEqual({ code: 2, out: '' });
-      expect(err).toContain(`--output: '${output}' is one of the files that are read; write to another file\n`);
+      expect(err).toContain(`--output: '${output}' is also an input; write to another file\n`);
       expect(readFileSync(output, 'utf8')).toBe(before);
     }
     writeFileSync('out.json', 'old');
@@ -410,7 +410,7 @@ describe('wrong usage', () => {
     [['lint', '--what-if', 'x=y', 'a'], '--what-if is an option of explain; lint has none of that name'],
     [['explain', '--fix', 'a'], '--fix is an option of lint; explain has none of that name'],
     [['lint', '--replace', 'a'], '--replace goes with --previous'],
-    [['lint', '-', '--previous', '-'], '--previous: the standard input is what is checked'],
+    [['lint', '-', '--previous', '-'], '--previous: the standard input is already what is checked'],
     [['lint', '--cluster-type', 'x', 'a'], "--cluster-type: expected standard or turbo, got 'x'"],
     [['lint', '--proxy-mode', 'x', 'a'], "--proxy-mode: expected iptables or ipvs, got 'x'"],
     [['lint', '--network', 'x', 'a'], "--network: expected vpc-router, overlay_l2 or eni, got 'x'"],
@@ -433,7 +433,7 @@ describe('wrong usage', () => {
     expect(run(args)).toEqual({
       code: 2,
       out: '',
-      err: `cdk8s-cce: ${message}\ncdk8s-cce --help tells how it is used\n`,
+      err: `cdk8s-cce: ${message}\ncdk8s-cce --help shows the usage\n`,
     });
   });
 });
@@ -700,7 +700,7 @@ describe('--carriers', () => {
     expect(files).toEqual(['all/chart/values-prod.json', 'all/chart/values.yaml', 'all/kustomization.yaml']);
     expect(new Set(findings.map(({ rule }: { rule: string }) => rule))).toEqual(new Set(['invalid-annotation-value']));
     expect(summary).toMatchObject({ files: 3, documents: 3, resources: 0, carriedMaps: 3 });
-    expect(err).toContain('passed over: 1 file without a Kubernetes object or a key of CCE\n');
+    expect(err).toContain('skipped: 1 file without a Kubernetes object or an annotation of CCE\n');
     expect(run(['lint', 'all', '--carriers']).out).toContain('(3 documents, 0 resources, 3 carried maps)');
   });
 

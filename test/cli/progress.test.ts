@@ -119,7 +119,9 @@ describe('lint', () => {
     });
     const screen = new Screen(100);
     main({ args, env: {}, version: '1', stdout: screen, stderr: screen, now: clock(60) });
-    expect(screen.text).toContain('\ncdk8s-cce: the rule unknown-annotation failed, a mistake of ours: boom\n');
+    expect(screen.text).toContain(
+      '\ncdk8s-cce: the rule unknown-annotation failed, which is a bug in cdk8s-cce: boom\n',
+    );
     const broken = new Screen(100);
     const now = clock(60);
     let looks = 0;
@@ -135,7 +137,9 @@ describe('lint', () => {
       },
     });
     expect(code).toBe(2);
-    expect(broken.text).toMatch(/^cdk8s-cce: 'no.yaml' cannot.*\ncdk8s-cce: a mistake of ours\nError: no clock\n/);
+    expect(broken.text).toMatch(
+      /^cdk8s-cce: 'no.yaml' cannot.*\ncdk8s-cce: this is a bug in cdk8s-cce\nError: no clock\n/,
+    );
   });
 });
 

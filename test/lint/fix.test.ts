@@ -228,7 +228,7 @@ test('every rule with a fix has a case, and no other rule has one', () => {
 });
 
 describe('left as it is', () => {
-  const SAFE = 'as it is written there, it cannot be done safely';
+  const SAFE = 'the way it is written, it cannot be edited safely';
   test.each<[string, readonly string[], readonly string[]]>([
     [
       'a scalar that quotes make another text',
@@ -347,7 +347,7 @@ describe('left as it is', () => {
       Buffer.from(service(['kubernetes.io/elb.subnet-id: x'])),
     ]);
     const outcome = fixInputs([input(bytes)]);
-    expect(account(outcome)).toEqual(['obsolete-annotation: not, since the file holds bytes that are no text']);
+    expect(account(outcome)).toEqual(['obsolete-annotation: not, since the file holds bytes that are not text']);
     expect(outcome.bytes[0]).toEqual(bytes);
   });
 

@@ -340,8 +340,8 @@ describe('what the reader tells', () => {
 
   test('what is lost with it: a text that is no YAML ends the file, an object does not', () => {
     const why = (text: string) => lint(text).findings.map(({ why }) => why);
-    expect(why(BAD)).toEqual(['kubectl refuses the document, and everything behind it in the file.']);
-    const alone = ['kubectl refuses the object, and goes on with the others.'];
+    expect(why(BAD)).toEqual(['kubectl refuses the document, and everything after it in the file.']);
+    const alone = ['kubectl refuses the object, and continues with the others.'];
     expect(why('kind: Service\nmetadata: {name: 5}\n')).toEqual(alone);
     expect(why('apiVersion: v1\nkind: Pod\nmetadata: {name: a, annotations: {a: 5}}\n')).toEqual(alone);
   });

@@ -55,7 +55,7 @@ describe('files', () => {
   test('a kind comes from the list, and is the first of what is checked', () => {
     const [problem] = read('kind: List\napiVersion: v1\nitems:\n- {apiVersion: v1, kind: 5}\n- 7\n').problems;
     expect(problem).toMatchObject({
-      message: 'kind is 5 (a number), so that this is no Kubernetes object',
+      message: 'kind is 5 (a number), so this is not a Kubernetes object',
       range: { line: 4, column: 26 },
     });
   });
@@ -110,7 +110,7 @@ describe('problems', () => {
 
   test('say what is wrong and where', () => {
     expect(shown('kind: A\nv: "a\n')).toEqual([
-      ['unreadable', 'this is no YAML: unexpected end of the stream within a double quoted scalar', '2:4-2:5'],
+      ['unreadable', 'this is not YAML: unexpected end of the stream within a double quoted scalar', '2:4-2:5'],
     ]);
     expect(shown('kind: A\nv: *a*\n')).toEqual([
       ['unreadable', "the name of an anchor has only letters, digits, _ and -, not 'a*'", '2:4-2:7'],
@@ -135,21 +135,21 @@ describe('problems', () => {
     ]);
     expect(shown('kind: A\nv: .inf\n')).toEqual([['unreadable', '.inf is a number that JSON cannot say', '2:4-2:8']]);
     expect(shown('kind: A\n---\nkind: B\nv: "\\/"\n')).toEqual([
-      ['unreadable', 'YAML knows no escape \\/ between double quotes', '4:5-4:7'],
+      ['unreadable', 'YAML has no escape \\/ between double quotes', '4:5-4:7'],
     ]);
     expect(shown('kind: A\n\tv: a\n')[0][1]).toMatch(/tab/);
     expect(shown('kind: A\r---\rkind: B\n')[0][2]).toBe('2:1-2:4');
     expect(shown('v: a\n')).toEqual([
-      ['unreadable', 'there is no kind, so that this is no Kubernetes object', '1:1-1:5'],
+      ['unreadable', 'there is no kind, so this is not a Kubernetes object', '1:1-1:5'],
     ]);
     expect(shown('{"kind":"A",}')).toEqual([
-      ['unreadable', "this is no JSON: a key in double quotes is expected, not '}'", '1:13-1:14'],
+      ['unreadable', "this is not JSON: a key in double quotes is expected, not '}'", '1:13-1:14'],
     ]);
     expect(shown('{"kind":"A"\n\n')).toEqual([
-      ['unreadable', 'this is no JSON: a comma or } is expected, not the end', '1:12-2:1'],
+      ['unreadable', 'this is not JSON: a comma or } is expected, not the end', '1:12-2:1'],
     ]);
     expect(shown('{"kind":\u{1F600}}')).toEqual([
-      ['unreadable', "this is no JSON: a value is expected, not '\u{1F600}'", '1:9-1:11'],
+      ['unreadable', "this is not JSON: a value is expected, not '\u{1F600}'", '1:9-1:11'],
     ]);
     expect(shown('{"kind":\u200b1}')[0][1]).toMatch(/, not '\\u200b'$/);
   });
@@ -192,12 +192,12 @@ describe('problems', () => {
   test('keys that stand twice', () => {
     const found = shown('kind: A\nv:\n  a: 1\n  "a": 2\n  a: 3\nw: {<<: {b: 1}, b: 2, b: 3}\n');
     expect(found).toEqual([
-      ['duplicate-key', "the key 'a' stands more than once in one mapping: kubectl takes the last", '4:3-4:6'],
-      ['duplicate-key', "the key 'a' stands more than once in one mapping: kubectl takes the last", '5:3-5:4'],
-      ['duplicate-key', "the key 'b' stands more than once in one mapping: kubectl takes the last", '6:23-6:24'],
+      ['duplicate-key', "the key 'a' occurs more than once in one mapping: kubectl takes the last", '4:3-4:6'],
+      ['duplicate-key', "the key 'a' occurs more than once in one mapping: kubectl takes the last", '5:3-5:4'],
+      ['duplicate-key', "the key 'b' occurs more than once in one mapping: kubectl takes the last", '6:23-6:24'],
     ]);
     expect(shown('{"kind":"A","kind":"A"}')[0].slice(1)).toEqual([
-      "the key 'kind' stands more than once in one mapping: kubectl takes the last",
+      "the key 'kind' occurs more than once in one mapping: kubectl takes the last",
       '1:13-1:19',
     ]);
     // Once, however many aliases there are of the mapping.
@@ -207,7 +207,7 @@ describe('problems', () => {
   test('text that is dropped', () => {
     expect(shown('kind: A\n...\n# c\n')).toEqual([]);
     expect(shown('kind: A\n...\nkind: B\n---\nkind: C\n')).toEqual([
-      ['ignored-text', 'kubectl drops what stands behind ...', '2:1-3:8'],
+      ['ignored-text', 'kubectl drops the text after ...', '2:1-3:8'],
     ]);
     // The file cannot be read, and nothing else is said of it.
     expect(shown('kind: A\n...\nb\u007f\n').map(([, , place]) => place)).toEqual(['3:2-3:3']);
@@ -219,9 +219,9 @@ describe('problems', () => {
 
   test('separators with text, before, between and behind documents', () => {
     expect(shown('---x\nkind: A\n---y\n--- z\n').map(([, message]) => message)).toEqual([
-      "'---x' begins with ---, and has more behind it than a comment: kubectl stops reading there",
-      "'---y' begins with ---, and has more behind it than a comment: kubectl stops reading there",
-      "'--- z' begins with ---, and has more behind it than a comment: kubectl stops reading there",
+      "'---x' begins with --- and has more after it than a comment: kubectl stops reading there",
+      "'---y' begins with --- and has more after it than a comment: kubectl stops reading there",
+      "'--- z' begins with --- and has more after it than a comment: kubectl stops reading there",
     ]);
   });
 
@@ -246,14 +246,14 @@ describe('problems', () => {
     ['kind: A\na:\n  json: |\n {"b": 1}\n', '4:2'],
   ])('JSON that was pasted behind | or >, and not indented, is told where it begins: %j', (text, place) => {
     const [{ message, help, range }] = unreadable(read(text));
-    expect(message).toBe('this is no YAML: what stands behind | or > is not indented more than its key');
+    expect(message).toBe('this is not YAML: the text after | or > is not indented more than its key');
     expect(help).toBe('indent all of its lines more than the key');
     expect(`${range.line}:${range.column}`).toBe(place);
   });
 
   test('what only looks so in a text is no reason', () => {
     const [{ message }] = unreadable(read('kind: A\ndata:\n  ini: |\n    x: |\n    [main]\n  a: b\n   c: d\n'));
-    expect(message).toBe('this is no YAML: bad indentation of a mapping entry');
+    expect(message).toBe('this is not YAML: bad indentation of a mapping entry');
   });
 
   test('the expression of a template is no text that kubectl may read', () => {

@@ -150,7 +150,7 @@ describe('manifests of any app', () => {
     const outcome = await validate('dist');
     jest.restoreAllMocks();
     expect(outcome).toMatchObject({ status: 'failure', rules: ['invalid-annotation-value'] });
-    expect(outcome.summary.Failed).toBe('the rule unknown-annotation failed, a mistake of ours: boom');
+    expect(outcome.summary.Failed).toBe('the rule unknown-annotation failed, which is a bug in\ncdk8s-cce: boom');
   });
 });
 
@@ -163,7 +163,7 @@ describe('properties', () => {
       summary: {
         Findings: 'no findings in 1 file (1 document, 1 resource)',
         'Not judged':
-          '1 LoadBalancer Service without a key of CCE; clusterType or\na configuration says that it is meant for CCE',
+          '1 LoadBalancer Service without an annotation of CCE; to\ninclude such Services, give clusterType or a configuration',
       },
     });
     expect(await validate('dist', { clusterType: 'turbo' })).toMatchObject({

@@ -229,7 +229,7 @@ describe('many findings of one rule', () => {
 describe('the last lines', () => {
   test('counts', () => {
     expect(closingLine({ ...CLEAN.summary, errors: 1, warnings: 2, infos: 1, files: 2, skipped: 3 })).toBe(
-      '1 error, 2 warnings, 1 info in 2 files (1 document, 1 resource, 3 of no concern)',
+      '1 error, 2 warnings, 1 info in 2 files (1 document, 1 resource, 3 skipped)',
     );
     expect(closingLine(CLEAN.summary)).toBe('no findings in 1 file (1 document, 1 resource)');
   });

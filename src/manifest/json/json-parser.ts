@@ -20,7 +20,7 @@ class MisplacedError extends ReadError {
     end: number,
   ) {
     const help = 'a file that begins with { is read as JSON: put --- on a line of its own before it if it is YAML';
-    super(`this is no JSON: ${what}`, help, start, end);
+    super(`this is not JSON: ${what}`, help, start, end);
   }
 }
 

@@ -56,7 +56,7 @@ function readEscape(source: string, at: number, result: ScalarText): number {
     source.slice(at, at + 12),
   );
   if (units === null) {
-    throw new ReadError(`JSON knows no escape \\${letter}`, 'write \\\\ for a backslash', at, at + 2);
+    throw new ReadError(`JSON has no escape \\${letter}`, 'write \\\\ for a backslash', at, at + 2);
   }
   const codes = units[0].split('\\u').slice(1);
   const text = String.fromCharCode(...codes.map((digits) => Number.parseInt(digits, 16)));

@@ -92,7 +92,7 @@ class LineReader {
       deepest = Math.max(deepest, this.column);
       if ((this.indent === 0 || this.column < this.indent) && this.source[this.at] === '\t') {
         const what = `a tab where the text that begins with ${this.source[this.scalarStart]} is indented`;
-        throw new ReadError(what, 'indent with blanks only', this.at, this.at + 1);
+        throw new ReadError(what, 'indent with spaces only', this.at, this.at + 1);
       }
       if (this.at >= this.source.length || !isBreak(this.source.charCodeAt(this.at))) break;
       breaks.push(this.readBreak() as Break);

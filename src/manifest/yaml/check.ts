@@ -87,7 +87,7 @@ class Checker {
   private anchorOf({ text, start, end }: YamlNode): YamlNode {
     const target = this.anchors.get(text as string);
     if (target !== undefined) return target;
-    const help = 'put quotes around the value if it is no alias';
+    const help = 'put quotes around the value if it is not an alias';
     throw new ReadError(`no anchor &${text} stands before the alias`, help, start, end);
   }
 
@@ -328,5 +328,5 @@ function unexpected(at: number): ReadError {
 }
 
 function tab(at: number): ReadError {
-  return new ReadError('a tab where a line is indented', 'indent with blanks only', at, at + 1);
+  return new ReadError('a tab where a line is indented', 'indent with spaces only', at, at + 1);
 }

@@ -309,6 +309,6 @@ function badAlias(name: string, start: number, end: number): ReadError {
 
 function badName(name: string, start: number, end: number): ReadError {
   if (/^[\w-]+[:?%@`]/.test(name)) return refuse('name-before-indicator', start, end);
-  const help = 'put quotes around the value if it is no anchor and no alias';
+  const help = 'put quotes around the value if it is neither an anchor nor an alias';
   return new ReadError(`the name of an anchor has only letters, digits, _ and -, not '${name}'`, help, start, end);
 }

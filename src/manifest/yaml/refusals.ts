@@ -16,7 +16,7 @@ export const REFUSALS = {
   },
   'name-before-indicator': {
     input: 'aliases and anchors directly before a colon, a question mark, %, @ or ` (*name: value)',
-    help: 'put a blank behind the name',
+    help: 'put a space after the name',
   },
   'tag-with-special-characters': {
     input: 'tags with % or other special characters',
@@ -24,31 +24,31 @@ export const REFUSALS = {
   },
   'text-after-root': {
     input:
-      'text behind the end of the object: less indented than its first line, or behind its closing bracket (kubectl drops it)',
-    help: 'indent all lines of the object alike, or put --- before what is no part of it',
+      'text after the end of the object: less indented than its first line, or after its closing bracket (kubectl drops it)',
+    help: 'indent all lines of the object alike, or put --- before what is not part of it',
   },
   'colon-in-flow': {
     input: 'unquoted texts between brackets that begin with a colon, or have one directly before a bracket or comma',
-    help: 'put a blank behind the colon, or quotes around the text',
+    help: 'put a space after the colon, or quotes around the text',
   },
   'separator-after-other-break': {
-    input: 'separators (---) behind a line break other than LF and CRLF: there kubectl drops the document behind them',
+    input: 'separators (---) after a line break other than LF and CRLF: there kubectl drops the document that follows',
     help: 'end lines with LF or CRLF',
   },
   'mark-inside': {
-    input: 'a byte order mark at the beginning of a line, but for the first of a document',
+    input: 'a byte order mark at the beginning of a line other than the first of a document',
     help: 'remove the mark (U+FEFF)',
   },
   'control-character-behind-end': {
-    input: 'control characters in text behind ..., which kubectl drops, or refuses if it has read so far',
+    input: 'control characters in text after ..., which kubectl drops, or refuses if it has read that far',
     help: 'remove the text, or the characters',
   },
   'comment-behind-block-header': {
-    input: 'a comment directly behind | or >',
-    help: 'put a blank before the #',
+    input: 'a comment directly after | or >',
+    help: 'put a space before the #',
   },
   'flow-line-not-indented': {
-    input: 'unquoted texts between brackets that go on on a line that is not indented',
+    input: 'unquoted texts between brackets that continue on a line that is not indented',
     help: 'indent the line, or quote the text',
   },
   'empty-last-item': {
@@ -61,12 +61,12 @@ export const REFUSALS = {
     help: 'remove one of them',
   },
   'tag-as-key': {
-    input: 'a tag that is all there is of a key, behind a value that is a tag or an anchor alone',
+    input: 'a key that is only a tag, after a value that is only a tag or an anchor',
     help: 'write the key',
   },
   'block-scalar-not-indented': {
     input: '| or > on a line of its own that is not indented more than the key',
-    help: 'write it behind the colon',
+    help: 'write it after the colon',
   },
   'escaped-single-quote': {
     input: "the escape \\' between double quotes",

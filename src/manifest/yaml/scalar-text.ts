@@ -160,7 +160,7 @@ function readEscape(source: string, at: number, last: number, result: ScalarText
   }
   if (!Object.hasOwn(HEX_DIGITS, letter)) {
     const hint = letter === '/' ? 'write / without the backslash' : 'write \\\\ for a backslash, or use single quotes';
-    throw new ReadError(`YAML knows no escape \\${letter} between double quotes`, hint, at, at + 2);
+    throw new ReadError(`YAML has no escape \\${letter} between double quotes`, hint, at, at + 2);
   }
   const end = at + 2 + HEX_DIGITS[letter];
   const character = characterOf(source, at + 2, HEX_DIGITS[letter]);

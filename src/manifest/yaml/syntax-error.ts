@@ -6,7 +6,7 @@ const HELP: readonly (readonly [RegExp, string])[] = [
   [/^name of an alias/, 'put quotes around the value: an unquoted * begins an alias'],
   [
     /^tab characters|^bad indentation|colon is missed|^missing indentation/,
-    'indent what belongs together alike, with blanks',
+    'give lines that belong together the same indentation, with spaces',
   ],
   [/within a (?:single|double) quoted scalar/, 'close the quotes'],
   [
@@ -36,11 +36,11 @@ export function translate({ reason, mark }: YAMLException, source: string, curre
   if (refusal !== undefined) return refuse(refusal, at);
   const pasted = pastedBefore(source, at);
   if (pasted !== undefined) {
-    const message = 'this is no YAML: what stands behind | or > is not indented more than its key';
+    const message = 'this is not YAML: the text after | or > is not indented more than its key';
     return new ReadError(message, 'indent all of its lines more than the key', pasted, pasted + 1);
   }
   const help = HELP.find(([pattern]) => pattern.test(reason))?.[1] ?? 'quote the value, or correct the indentation';
-  const message = `this is no YAML: ${reason}`;
+  const message = `this is not YAML: ${reason}`;
   if (/^unexpected end .* quoted/.test(reason)) return new ReadError(message, help, current, current + 1);
   return new ReadError(message, help, at, at + 1);
 }

@@ -216,7 +216,7 @@ class Composer {
       const target = source.kind === 'alias' ? source.target : source;
       if (target?.kind !== 'mapping') {
         const help = 'merge a mapping, an alias of one, or a list of these';
-        throw new ReadError('<< has a value that is no mapping', help, source.start, source.end);
+        throw new ReadError('<< has a value that is not a mapping', help, source.start, source.end);
       }
       this.charge(source);
       if (source.kind === 'mapping') this.into(result, source);
