@@ -56,7 +56,7 @@ export const NODE_PORT_RULES: readonly NodePortRule[] = [
     id: 'NP-4',
     when: { ...LOCAL, target: 'client-own-node', address: 'public-node-ip' },
     outcome: 'fail',
-    reason: 'What comes back from the Internet is external traffic, and the node has no backend for it.',
+    reason: 'A connection that comes back from the Internet is external traffic, and the node has no backend for it.',
   },
   {
     id: 'NP-5',
@@ -68,7 +68,7 @@ export const NODE_PORT_RULES: readonly NodePortRule[] = [
     id: 'NP-6',
     when: { ...LOCAL, target: 'client-own-node' },
     outcome: 'ok',
-    reason: 'kube-proxy sends what starts on the node to all backends.',
+    reason: 'kube-proxy sends connections that start on the node to all backends.',
   },
   {
     id: 'NP-7',

@@ -34,7 +34,7 @@ export const BY_NAME: Remedy = {
 
 const KEEP_APART: Remedy = {
   do: 'Keep callers off the nodes of the backends, by pod anti-affinity.',
-  sideEffects: 'A constraint on scheduling; of no use for processes of nodes and for DaemonSets.',
+  sideEffects: 'A constraint on scheduling; no help for processes on nodes and for DaemonSets.',
   pages: ['cce_10_0034', 'tencent:clb-loopback'],
   when: { client: ['pod-on-backend-node'] satisfies Client[] },
   makes: { client: 'pod-on-other-node' },
@@ -124,7 +124,7 @@ export const FAILURES: readonly Failure[] = [
       {
         do: 'Run a backend on every node that has callers (a DaemonSet).',
         sideEffects:
-          'Costs resources; with pass-through and a load balancer that presents client addresses such callers are out of luck again.',
+          'Costs resources; with pass-through and a load balancer that presents client addresses such callers fail again.',
         pages: [],
       },
     ],
@@ -152,7 +152,7 @@ export const FAILURES: readonly Failure[] = [
     remedies: [
       { ...BY_NAME, do: 'Call the Service by its name, or the pod itself by localhost.' },
       {
-        do: 'Have IP addresses as backends of the load balancer.',
+        do: 'Use IP addresses as backends of the load balancer.',
         sideEffects: "The backends no longer see the client's address.",
         pages: ['cce_10_1021', 'elb_faq_21020218'],
         makes: { clientIpTransfer: 'disabled' },
@@ -162,7 +162,7 @@ export const FAILURES: readonly Failure[] = [
   },
   {
     id: 'ipvs-mixed-pass-through-on-one-elb',
-    symptom: 'Inside the cluster connections to one port of the load balancer are refused, from outside they work.',
+    symptom: 'Connections to one port of the load balancer are refused inside the cluster and work from outside.',
     of: ['X-1'],
     remedies: [
       BY_NAME,
@@ -235,7 +235,7 @@ export const FAILURES: readonly Failure[] = [
       {
         do: 'Use externalTrafficPolicy Local with a dedicated load balancer.',
         sideEffects:
-          'The platform adds onlyLocal, so that clients on the nodes of the backends cannot use the private address; load is spread unevenly.',
+          'The platform adds onlyLocal, so clients on the nodes of the backends cannot use the private address; load is spread unevenly.',
         pages: ['cce_bestpractice_00035', 'cce_10_0249'],
         when: { clusterType: STANDARD },
         makes: {
@@ -247,7 +247,7 @@ export const FAILURES: readonly Failure[] = [
       },
       {
         do: `Use externalTrafficPolicy Local with a shared load balancer and ${transparentClientIp.key} "true".`,
-        sideEffects: 'As before; switching it interrupts connections for about 10 seconds.',
+        sideEffects: 'As with a dedicated one; switching it interrupts connections for about 10 seconds.',
         pages: ['cce_10_0916', 'elb-umn:transfer_client_ip_address'],
         when: { clusterType: STANDARD },
         makes: {
@@ -269,7 +269,11 @@ export const FAILURES: readonly Failure[] = [
     symptom: 'The EIP is out of reach from inside while pass-through is on.',
     of: ['D-30', 'D-31', 'D-32', 'D-33', 'D-34'],
     remedies: [
-      { do: 'Call the private address, or the Service by its name.', sideEffects: 'See there.', pages: [] },
+      {
+        do: 'Call the private address, or the Service by its name.',
+        sideEffects: 'Those of calling the Service by its name.',
+        pages: [],
+      },
       {
         do: 'Give nodes or pods an exit: an EIP or a NAT gateway.',
         sideEffects: 'Costs money, and exposes them.',
@@ -279,7 +283,7 @@ export const FAILURES: readonly Failure[] = [
   },
   {
     id: 'stale-connections-after-policy-change',
-    symptom: 'After the policy became Local, established connections go where they went.',
+    symptom: 'After the policy became Local, established connections keep going to the backends that they had.',
     of: ['DC-06'],
     remedies: [
       {

@@ -309,7 +309,7 @@ describe('what a load balancer does with the address of clients', () => {
   test('is what the manifest says', () => {
     const stated = told({ [`${ELB}transparent-client-ip`]: 'true' }, 'client-ip-transfer=disabled');
     expect(stated).toMatchObject({ known: 'enabled', rules: ['D-45'] });
-    expect(stated.err).toContain('something else is known (client-ip-transfer=enabled)');
+    expect(stated.err).toContain('contradicts what is known (client-ip-transfer=enabled)');
   });
 
   test('follows from a class that is not known, and is not open beside it', () => {
@@ -492,7 +492,7 @@ describe('what manifests say counts, also against --given', () => {
   test('one Service, two, and what nothing decides', () => {
     const one = said(service({ annotations: THROUGH }), '--given', 'passThrough=unset', '--given', 'proxy-mode=ipvs');
     expect(one.err).toBe(
-      "cdk8s-cce: --given pass-through=unset: of 'web' something else is known (pass-through=true), and that counts; --what-if asks what would be\n",
+      "cdk8s-cce: --given pass-through=unset: ignored for 'web', where it contradicts what is known (pass-through=true); --what-if shows another value\n",
     );
     expect(JSON.parse(one.out).services[0].given).toMatchObject({ passThrough: 'true', proxyMode: 'ipvs' });
     const two = said(
@@ -500,9 +500,9 @@ describe('what manifests say counts, also against --given', () => {
       '--given',
       'pass-through=unset',
     );
-    expect(two.err).toContain("of 'web' and 1 other Service something else is known (pass-through=true)");
+    expect(two.err).toContain("'web' and 1 other Service, where it contradicts what is known (pass-through=true)");
     const impossible = said(service({ spec: LOCAL }), '--given', 'pass-through=true');
-    expect(impossible.err).toContain("of 'web' something else is known, and that counts");
+    expect(impossible.err).toContain("'web', where it contradicts what is known;");
     expect(JSON.parse(impossible.out).services[0].open).toContainEqual({
       dimension: 'passThrough',
       values: ['onlyLocal', 'unset'],

@@ -24,7 +24,7 @@ export const BY_PRIVATE_ADDRESS: readonly DerivedRule[] = [
     path: [...TO_ELB, ...BY_NODE_PORT, 'pod@local-node'],
     clientIp: 'elb-range',
     reason:
-      "The load balancer calls the nodes from an address of its own, so that even the client's own node accepts and answers.",
+      "The load balancer calls the nodes from an address of its own, so even the client's own node accepts and answers.",
     basis: ['E-02', 'E-05', 'P-08', 'DC-09'],
     pages: ['docs/lab.md'],
     contradictions: ['K-1'],

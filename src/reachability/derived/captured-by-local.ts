@@ -23,7 +23,8 @@ export const CAPTURED_BY_LOCAL: readonly DerivedRule[] = [
     vendorOutcomeIn: { client: ['other-node', 'hostnetwork-pod-on-other-node'] },
     path: [...SHORT_CIRCUIT, 'pod@any-node'],
     clientIp: 'node-ip',
-    reason: 'kube-proxy in iptables mode sends what starts on the node itself to all backends, whatever the policy.',
+    reason:
+      'kube-proxy in iptables mode sends connections that start on the node itself to all backends, whatever the policy.',
     note: 'Upstream since v1.15.',
     before: {
       minor: 15,
@@ -50,7 +51,7 @@ export const CAPTURED_BY_LOCAL: readonly DerivedRule[] = [
     path: [...SHORT_CIRCUIT, 'pod@any-node'],
     clientIp: 'kept',
     clientIpMayAlsoBe: [{ value: 'node-ip', when: { client: 'backend-pod' } }],
-    reason: "A backend pod runs on the client's node, so that policy Local finds one.",
+    reason: "A backend pod runs on the client's node, so policy Local finds one.",
     note: 'A pod that is forwarded to itself is masqueraded.',
     basis: ['T-r3c3a'],
     pages: ['src:kube-proxy-iptables', 'docs/lab.md'],
@@ -131,7 +132,7 @@ export const CAPTURED_BY_LOCAL: readonly DerivedRule[] = [
     path: [...SHORT_CIRCUIT, 'dropped'],
     clientIp: 'unspecified',
     reason:
-      'Under IPVS the address is local to the node and becomes the source of the connection, so that a pod on another node cannot answer.',
+      'Under IPVS the address is local to the node and becomes the source of the connection, so a pod on another node cannot answer.',
     basis: ['P-07'],
     pages: ['kubernetes/kubernetes#97081', 'docs/lab.md'],
     contradictions: ['K-7'],

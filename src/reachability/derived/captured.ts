@@ -72,7 +72,7 @@ export const CAPTURED: readonly DerivedRule[] = [
     path: [...SHORT_CIRCUIT, 'pod@any-node'],
     clientIp: 'node-ip',
     reason:
-      'onlyLocal is taken to mean "pass-through while the policy is Local": with policy Cluster kube-proxy still captures what a node sends.',
+      'onlyLocal is taken to mean "pass-through while the policy is Local": with policy Cluster kube-proxy still captures connections from a node.',
     note: 'If it means more, the answer is that of "true".',
     basis: ['DC-04'],
     openQuestions: ['Q-1'],

@@ -98,7 +98,7 @@ export const FROM_OUTSIDE: readonly DerivedRule[] = [
     path: [...TO_ELB, ...BY_NODE_PORT, 'pod@any-node'],
     clientIp: 'node-ip',
     reason:
-      'Pods with hostNetwork have no network interface of their own, so that the load balancer forwards to their nodes.',
+      'Pods with hostNetwork have no network interface of their own, so the load balancer forwards to their nodes.',
     note: `With ${hostNetwork.key} it may skip the node port.`,
     basis: ['DC-11', 'DC-17'],
     confidence: 'low',

@@ -2,7 +2,7 @@ import { alikeBy } from '../../diagnostics/group-by';
 import type { ServiceExplanation, State, Verdict } from '../../explain/explain-result';
 import { groupKey } from '../../explain/words';
 
-/** Services of which the same is to be told. */
+/** Services with the same answer. */
 export interface AlikeServices {
   /** The first of them stands for all. */
   readonly first: ServiceExplanation;

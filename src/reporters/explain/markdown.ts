@@ -43,7 +43,7 @@ function placeItem({ resource, file, line }: ServiceExplanation): string {
 }
 
 function moreItem(count: number): string[] {
-  return count > NAMES_SHOWN ? [`- and ${count - NAMES_SHOWN} more Services of which the same is to be told`] : [];
+  return count > NAMES_SHOWN ? [`- and ${count - NAMES_SHOWN} more Services with the same answer`] : [];
 }
 
 function factItems(state: State, whatIf?: State): string[] {
@@ -58,7 +58,7 @@ function factItems(state: State, whatIf?: State): string[] {
     ),
     ...(hasEip === false ? ['- the load balancer has no EIP'] : []),
     ...(hasEip === undefined && cells.some(({ address }) => address === 'public-eip')
-      ? ['- whether the load balancer has an EIP, nothing here says']
+      ? ['- not known: whether the load balancer has an EIP']
       : []),
   ];
 }
@@ -101,7 +101,7 @@ function seenText(state: State): string {
     ({ addresses, what, clients }) =>
       `- ${plain(addresses.join(', '))}: ${what}${clients === undefined ? '' : ` (${clients.join('; ')})`}`,
   );
-  return `What the backends see for the client:\n\n${items.join('\n')}`;
+  return `Source address that the backends see:\n\n${items.join('\n')}`;
 }
 
 function problemText(problem: Problem, edition?: PageEdition): string {

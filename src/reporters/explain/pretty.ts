@@ -106,7 +106,7 @@ class Writer {
       return `${this.paint(resourceText(resource), 'bold')} ${this.paint(place, 'dim')}`;
     });
     const more = all.length - shown.length;
-    return [...shown, ...(more > 0 ? [`and ${counted(more, 'more Service')} of which the same is to be told`] : [])];
+    return [...shown, ...(more > 0 ? [`and ${counted(more, 'more Service')} with the same answer`] : [])];
   }
 
   private facts(state: State, whatIf?: State): string[] {
@@ -120,7 +120,7 @@ class Writer {
       ...(others.length === 0 ? [] : this.labelled('not known, makes no difference', others.join(', '))),
       ...(hasEip === false ? this.labelled('EIP', 'the load balancer has none') : []),
       ...(hasEip === undefined && cells.some(({ address }) => address === 'public-eip')
-        ? this.labelled('EIP', 'if the load balancer has one; nothing here says so')
+        ? this.labelled('EIP', 'not known whether the load balancer has one')
         : []),
     ];
   }
@@ -186,7 +186,7 @@ class Writer {
     const seen = seenAddresses(state);
     if (seen.length === 0) return [];
     return [
-      `${INDENT}what the backends see for the client`,
+      `${INDENT}source address that the backends see`,
       ...seen.flatMap(({ addresses, what, clients }) =>
         this.labelled(addresses.join(', '), clients === undefined ? what : `${what} (${clients.join('; ')})`, 2),
       ),

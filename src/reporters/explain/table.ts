@@ -44,7 +44,7 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
-export const LEGEND = '✓ works   ✗ fails   ~ some attempts fail   ? depends on what is not known, or is not documented';
+export const LEGEND = '✓ works   ✗ fails   ~ some attempts fail   ? depends on an unknown fact, or is not documented';
 
 /** What a cell says, in the words of the table; the same for the same. */
 interface Statement {
