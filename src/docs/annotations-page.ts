@@ -22,7 +22,7 @@ export function annotationsPage(): string {
   return page(
     GENERATED,
     '# Annotations of LoadBalancer Services',
-    'Every annotation that CCE reads on Services of type LoadBalancer, as this library knows it: what it takes, where and since when it works, what it needs, and the typed property that writes it. Facts are restated in our own words; each names its sources.',
+    'Every annotation that CCE reads on Services of type LoadBalancer, as this library knows it: the values that it takes, where and since when it works, what it needs, and the typed property that writes it. The facts are restated in our own words, and each annotation names its sources.',
     table(
       ['annotation', 'takes', 'property'],
       ALL_SPECS.map((spec) => [
@@ -36,18 +36,18 @@ export function annotationsPage(): string {
       ...specs.map(section),
     ]),
     '## Keys of other controllers',
-    'They share the prefix. CCE does not read them.',
+    'These keys have the same prefix, but CCE does not read them.',
     table(
       ['key', 'whose', 'what it does there', 'on CCE'],
       FOREIGN_KEYS.map(({ key, dialect, summary, cceEquivalent }) => [
         cellCode(key),
         plain(dialect),
         plain(summary),
-        plain(cceEquivalent ?? 'nothing like it'),
+        plain(cceEquivalent ?? 'no equivalent'),
       ]),
     ),
     '## Keys of ingresses',
-    'The platform reads them on ingresses, and not on Services.',
+    'The platform reads these keys on ingresses, but not on Services.',
     table(
       ['key', 'what it does there'],
       INGRESS_KEYS.map(({ key, summary }) => [cellCode(key.endsWith('.') ? `${key}<service>` : key), plain(summary)]),

@@ -23,7 +23,7 @@ export function platformWrittenPage(): string {
   return page(
     GENERATED,
     '# What the platform writes into your Services',
-    `CCE completes a Service after it was created. This library never emits what only the platform writes. Tools that compare the cluster with a manifest have to leave these alone: an update that removes ${code(elbId.key)} or ${code(elbClass.key)} is refused, with all other changes in it.`,
+    `CCE adds annotations and fields to a Service after it was created. This library never writes what only the platform writes. Tools that compare the cluster with a manifest must leave these alone: an update that removes ${code(elbId.key)} or ${code(elbClass.key)} is refused, with all other changes in it.`,
     table(
       ['what', 'written by', 'meaning'],
       [
@@ -31,7 +31,7 @@ export function platformWrittenPage(): string {
         ...FIELDS.map(({ path, what }) => [cellCode(path.join('.')), 'the platform', plain(what)]),
       ],
     ),
-    `With ${code('externalTrafficPolicy: Local')} the platform writes ${code(`${passThrough.key}: onlyLocal`)} by itself. ${code('PassThroughLoadBalancerService')} writes that very value by default, so that nothing differs.`,
+    `With ${code('externalTrafficPolicy: Local')} the platform writes ${code(`${passThrough.key}: onlyLocal`)} by itself. ${code('PassThroughLoadBalancerService')} writes the same value by default, so that there is no difference.`,
     '## Argo CD',
     `In the ${code('Application')}:`,
     snippet({
@@ -50,7 +50,7 @@ export function platformWrittenPage(): string {
       lineOf: (key) => `- ${jsonPointer(['metadata', 'annotations', key])}`,
       fields: FIELDS.map(({ path }) => `- ${jsonPointer(path)}`),
     }),
-    `${code('ignoreDifferences')} alone hides the difference; ${code('RespectIgnoreDifferences=true')} keeps a sync from removing what the platform wrote.`,
+    `${code('ignoreDifferences')} alone only hides the difference. ${code('RespectIgnoreDifferences=true')} keeps a sync from removing what the platform wrote.`,
     '## Terraform',
     `For ${code('kubernetes_service_v1')}:`,
     snippet({
@@ -62,7 +62,7 @@ export function platformWrittenPage(): string {
       foot: ['  ]', '}'],
     }),
     '## Operators that replace Services',
-    `Operators that write a whole Service from a template drop what the platform added, and are refused from then on. Many have a list of annotations to leave alone, such as ${code('ignoreAnnotations')} of the Percona operators:`,
+    `Operators that write a whole Service from a template remove what the platform added, so their updates are refused from then on. Many have a list of annotations that they leave alone, such as ${code('ignoreAnnotations')} of the Percona operators:`,
     snippet({ language: 'yaml', head: ['ignoreAnnotations:'], indent: '  ', lineOf: (key) => `- ${key}` }),
   );
 }
@@ -81,7 +81,7 @@ interface Snippet {
 function snippet({ language, head, indent, lineOf, fields = [], foot = [] }: Snippet): string {
   const linesOf = (specs: readonly AnnotationSpec[]) => specs.map(({ key }) => lineOf(key));
   const comments = [
-    'Only those that your manifest does not write: a change of yours would not arrive.',
+    'Add these only if your manifest does not write them: changes in the manifest would be ignored.',
     ...linesOf(WRITTEN.filter((spec) => !isSafeToIgnore(spec))),
   ].map((line) => `# ${line}`);
   const list = [...linesOf(WRITTEN.filter(isSafeToIgnore)), ...fields, ...comments].map((line) => `${indent}${line}`);

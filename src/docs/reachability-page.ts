@@ -25,8 +25,8 @@ export function reachabilityPage(): string {
   return page(
     GENERATED,
     '# Why a pod cannot reach its own load balancer',
-    'Who reaches the address of a LoadBalancer Service on CCE, from where, by which way, and why not: the mechanism, every case in a table, where the pages of the platform contradict each other, and what to do.',
-    `For your own manifests \`npx cdk8s-cce explain\` answers it ([explain.md](explain.md)). An app can ask, and state what must hold ([reachability-in-code.md](reachability-in-code.md)). [verify.md](verify.md) tries it on a cluster.`,
+    'This page explains which clients reach the address of a LoadBalancer Service on CCE, by which way, and why others do not. It describes the mechanisms, lists every case in a table, says what to do, and names the points where the pages of the platform contradict each other.',
+    `For your own manifests, \`npx cdk8s-cce explain\` gives the answer ([explain.md](explain.md)). An app can ask for it, and state what must hold ([reachability-in-code.md](reachability-in-code.md)). To try it on a cluster, see [verify.md](verify.md).`,
     SHORT,
     MECHANISM,
     IPVS,
@@ -54,18 +54,18 @@ const SHORT = `## In short
 
 | what you see | why | what to do |
 | --- | --- | --- |
-| A pod calls the load balancer and hangs, always or now and then; from outside all is well. It shares a node with a backend | the [hairpin](#the-hairpin): the load balancer presents the caller's address, and the node of the caller sees its own | inside the cluster call the Service by its name |
-| A pod hangs on nodes without a backend, with \`externalTrafficPolicy: Local\` | the [short-circuit](#the-short-circuit) finds no backend on the node | \`${passThrough.key}\`, or the Service by its name |
-| Inside the cluster TLS, access control or metrics of the load balancer are not there | the short-circuit: the load balancer is never met | \`${passThrough.key}: "true"\` |
-| Inside the cluster one port of the load balancer refuses, from outside it works | [IPVS](#ipvs-one-load-balancer-one-setting): another Service on the load balancer is without pass-through | the same setting for all Services on it |
-| The backends see the address of a node | the node that receives the connection masquerades | \`externalTrafficPolicy: Local\`, and a load balancer that presents client addresses |`;
+| A pod that shares a node with a backend calls the load balancer and hangs, always or sometimes. From outside it works | the [hairpin](#the-hairpin): the load balancer presents the caller's address, and the caller's node receives a packet from itself | call the Service by its name inside the cluster |
+| A pod hangs on nodes without a backend, with \`externalTrafficPolicy: Local\` | the [short-circuit](#the-short-circuit) finds no backend on the node | set \`${passThrough.key}\`, or call the Service by its name |
+| Inside the cluster, TLS, access control or metrics of the load balancer are missing | the short-circuit: connections do not go through the load balancer | set \`${passThrough.key}: "true"\` |
+| One port of the load balancer refuses connections from inside the cluster, and works from outside | [IPVS](#ipvs-one-load-balancer-one-setting): another Service on the load balancer has no pass-through | give all Services on it the same setting |
+| The backends see the address of a node | the node that receives the connection masquerades it | use \`externalTrafficPolicy: Local\`, and a load balancer that presents client addresses |`;
 
 const MECHANISM = `## Two mechanisms
 
 ### The short-circuit
 
-The status of a Service lists the addresses of its load balancer. kube-proxy makes rules of them on every node, so that a client inside
-the cluster never meets the load balancer: its own node forwards to a backend.
+The status of a Service lists the addresses of its load balancer. For these addresses, kube-proxy makes rules on every node. So a client
+inside the cluster never reaches the load balancer: its own node forwards the connection to a backend.
 
 \`\`\`mermaid
 flowchart LR
@@ -77,15 +77,15 @@ flowchart LR
   KC --> P
 \`\`\`
 
-With policy Cluster that works for everybody, at a price: the backend can see the address of a node, and nothing that is configured on the
-load balancer holds for traffic from inside. With policy Local the node forwards to its own backends only, and a client on a node that has
-none can fail. \`${passThrough.key}: "true"\` takes these rules away.
+With policy Cluster this works for all clients, but at a price: the backend may see the address of a node, and nothing that is configured on
+the load balancer holds for traffic from inside. With policy Local, the node forwards only to its own backends, and a client on a node
+without a backend may fail. \`${passThrough.key}: "true"\` removes these rules.
 
 ### The hairpin
 
-Without the rules traffic from inside goes through the load balancer. If its listener is of layer 4 and presents the client's own address
-to the backends, it cannot be called by them over the private network: the node that is picked sees a connection from itself, and its
-answer never goes back through the load balancer.
+Without these rules, traffic from inside goes through the load balancer. If its listener is of layer 4 and presents the client's address to
+the backends, the nodes of the backends cannot call it over the private network. If the load balancer picks the client's own node, that node
+receives a connection from itself, and its answer does not go back through the load balancer.
 
 \`\`\`mermaid
 flowchart LR
@@ -103,23 +103,25 @@ flowchart LR
   E -- "caller on node 1, its address presented" --> R["node 1 sees its own address: lost"]
 \`\`\`
 
-A dedicated load balancer presents the client's address, unless its backends are IP addresses; a shared one only if the transfer of client
-addresses is switched on. By the EIP there is no hairpin, because the connection then comes from an EIP that no node takes for its own.
+A dedicated load balancer presents the client's address, unless its backends are IP addresses. A shared one presents it only if the transfer of
+client addresses is switched on. If the client calls the EIP, there is no hairpin, because the connection then comes from an EIP that no node
+takes for its own address.
 
-**Whoever takes away the first meets the second:** pass-through moves the failure from nodes without a backend to nodes with one.
+**Removing the first mechanism exposes the second:** pass-through moves the failure from nodes without a backend to nodes with a backend.
 
 ### onlyLocal
 
-With \`externalTrafficPolicy: Local\` the platform writes \`${passThrough.key}: onlyLocal\` by itself. It is taken to mean "pass-through while
-the policy is Local"; no page defines it. So the pages describe two states: the prose about pass-through the one without the annotation
-(clients on nodes without a backend fail), the table of failing access the one with it (clients on nodes with a backend fail).`;
+With \`externalTrafficPolicy: Local\` the platform writes \`${passThrough.key}: onlyLocal\` by itself. No page defines this value; here it is
+taken to mean "pass-through while the policy is Local". The pages therefore describe two states. Their text about pass-through describes
+the state without the annotation, in which clients on nodes without a backend fail. Their table of failing access describes the state with
+it, in which clients on nodes with a backend fail.`;
 
 const IPVS = `## IPVS: one load balancer, one setting
 
-Under iptables kube-proxy matches an address together with a port. Under IPVS it makes the address an address of the node itself, on the
-device \`kube-ipvs0\`, and that is so for all ports. One Service without pass-through is enough: what another Service, an ingress, or another
-cluster listens to on the same load balancer is from then on looked for on the client's own node, and refused there. From outside
-everything works, which makes it hard to notice.
+Under iptables, kube-proxy matches an address together with a port. Under IPVS, it makes the address an address of the node itself, on the
+device \`kube-ipvs0\`, for all ports. One Service without pass-through is enough for this. From then on, connections from inside to any other
+listener of the load balancer (of another Service, an ingress or another cluster) end on the client's own node, and are refused there. From
+outside everything works, which makes this hard to notice.
 
 \`\`\`mermaid
 flowchart LR
@@ -131,9 +133,10 @@ flowchart LR
 
 const TURBO = `## Turbo clusters
 
-A pod has a network interface of its own in the VPC and bypasses the rules of its node: it always takes the load balancer. Nodes, and pods
-with \`hostNetwork\`, keep the short-circuit until pass-through is set. Sharing a node does no harm, since pod and node have different
-addresses; only a backend pod that calls its own dedicated load balancer loses the attempts in which it is picked itself.
+A pod has a network interface of its own in the VPC and bypasses the rules of its node, so its connections always go through the load
+balancer. Nodes, and pods with \`hostNetwork\`, have the short-circuit until pass-through is set. It does no harm if client and backend share a
+node, because pod and node have different addresses. Only a backend pod that calls its own dedicated load balancer loses the attempts for
+which it is picked itself.
 
 \`\`\`mermaid
 flowchart LR
@@ -147,17 +150,17 @@ flowchart LR
   CN -. "pass-through" .-> E
 \`\`\`
 
-Policy Local exists in Turbo clusters for backends with \`hostNetwork\` only.`;
+In Turbo clusters, policy Local exists only for backends with \`hostNetwork\`.`;
 
 const TO_DO = `## What to do, in order
 
-1. Inside the cluster call the Service by its name or its ClusterIP. It skips the load balancer and works from everywhere in the
-   cluster, unless \`internalTrafficPolicy\` is Local and the node of the caller runs no backend.
-2. If traffic from inside needs what the load balancer does: pass-through, with anti-affinity between callers and backends, or a load
-   balancer that does not present client addresses.
-3. If neither the client's address nor the load balancer matters inside: policy Cluster without pass-through.
-4. Under IPVS keep pass-through equal on all Services of a load balancer, and ingresses on another one.
-5. Do not switch a Service from Cluster to Local: established connections go where they went. Create it anew.`;
+1. Inside the cluster, call the Service by its name or its ClusterIP. This skips the load balancer and works from everywhere in the cluster,
+   unless \`internalTrafficPolicy\` is Local and the node of the caller runs no backend.
+2. If traffic from inside needs what the load balancer does, set pass-through. Then keep callers and backends apart by anti-affinity, or use a
+   load balancer that does not present client addresses.
+3. If neither the client's address nor the load balancer matters inside the cluster, use policy Cluster without pass-through.
+4. Under IPVS, give all Services of a load balancer the same pass-through setting, and put ingresses on another load balancer.
+5. Do not switch a Service from Cluster to Local, because established connections keep going to the same backends. Create it anew.`;
 
 function everyCase(): string {
   const tables: readonly (readonly [string, Conditions])[] = [
@@ -172,7 +175,7 @@ function everyCase(): string {
       .map(([outcome, sign]) => `${sign} ${OUTCOMES[outcome as Outcome]}`)
       .join(
         '; ',
-      )}. "✓, pages ✗" means that the mechanism says the one and a page of the platform the other. The ids name the [rules](#why). A condition that is not named can be anything; every combination of the ten dimensions is in exactly one row. An empty cell is a client that does not exist: a backend pod with hostNetwork is a hostNetwork pod on a node with a backend.`,
+      )}. "✓, pages ✗" means that the connection works by the mechanism, and fails by a page of the platform. The ids are those of the [rules](#why). A [dimension](#the-dimensions) that is not in a row can have any value; every combination of the ten dimensions is in exactly one row. An empty cell is a client that does not exist: a backend pod with hostNetwork is a hostNetwork pod on a node with a backend.`,
     ...tables.flatMap(([title, conditions]) => [`### ${title}`, caseTable(rowsOf(conditions))]),
     '### The dimensions',
     table(
@@ -185,7 +188,9 @@ function everyCase(): string {
         ]),
       ),
     ),
-    `Not in the tables: ${EXCLUSIONS.filter(({ unsupported }) => !unsupported)
+    `Not in the tables, because they are other cases by a second name: ${EXCLUSIONS.filter(
+      ({ unsupported }) => !unsupported,
+    )
       .map(({ reason }) => plain(reason))
       .join(' ')}`,
   ).trimEnd();
@@ -217,7 +222,7 @@ function beside(): string {
   return page(
     '### What else is on the load balancer, and other listeners',
     table(
-      ['rule', 'where', 'whom it concerns', '', 'why'],
+      ['rule', 'where', 'who is affected', 'outcome', 'why'],
       CROSS_RULES.map(({ id, where, affects, outcome, reason, note }) => [
         id,
         plain(where),
@@ -228,7 +233,7 @@ function beside(): string {
     ),
     '### The name of the Service, and its ClusterIP',
     table(
-      ['rule', 'clients', code('internalTrafficPolicy'), '', 'why'],
+      ['rule', 'clients', code('internalTrafficPolicy'), 'outcome', 'why'],
       CLUSTER_IP_RULES.map(({ id, client, internalTrafficPolicy, outcome, reason, note }) => [
         id,
         client.map(code).join(' '),
@@ -238,9 +243,9 @@ function beside(): string {
       ]),
     ),
     '### Node ports',
-    `Beside the matrix, since nobody calls the node port of a load balancer; but ${code('externalTrafficPolicy: Local')} shows there, too. The first row that fits holds.`,
+    `Node ports are not in the tables above, since clients of a load balancer do not call them. ${code('externalTrafficPolicy: Local')} has effects there, too. The first row that matches holds.`,
     table(
-      ['rule', 'if', '', 'why'],
+      ['rule', 'if', 'outcome', 'why'],
       NODE_PORT_RULES.map(({ id, when, outcome, reason }) => [
         id,
         Object.entries(when)
@@ -256,9 +261,9 @@ function beside(): string {
 function whyOf(): string {
   return page(
     '## Why',
-    'Every rule of the tables: the way of the connections, which address the backends see, why, and how sure that is.',
+    'Every rule of the tables, with the way of the connections, the address that the backends see, the reason, and how certain it is.',
     table(
-      ['rule', '', 'the way', 'the backend sees', 'why', 'sure'],
+      ['rule', 'outcome', 'way', 'address that the backend sees', 'why', 'confidence'],
       [...DERIVED_RULES, ...EXCLUSIONS.filter(({ unsupported }) => unsupported).map(asRule)]
         .sort((one, other) => (one.id < other.id ? -1 : 1))
         .map(
@@ -310,7 +315,7 @@ function restsOn(): string {
   const exclusions = EXCLUSIONS.filter(({ unsupported }) => !unsupported);
   return page(
     '### What the rules rest on',
-    `The statements of the pages behind the rules, in short. ${code('explain')} names them by these ids, after the rule itself.`,
+    `What the pages say, in short. ${code('explain')} names these ids after the id of the rule.`,
     table(
       ['id', 'what the pages say', 'pages'],
       [...facts, ...exclusions.map(({ id, reason, pages }) => ({ id, says: reason, pages }))].map(
@@ -331,7 +336,7 @@ function ways(path: RoutePath, alternatePath: RoutePath | undefined): string {
 function remedies(): string {
   return page(
     '## What to do about each failure',
-    'Best first. A remedy is offered only where it can be done.',
+    'The best remedy comes first, each with its side effects in italics. `explain` offers a remedy only where it can be applied.',
     ...FAILURES.map(({ symptom, of, remedies }) =>
       page(
         `**${plain(symptom)}** (${of.join(', ')})`,
@@ -374,7 +379,7 @@ function openQuestions(): string {
 function otherPlatforms(): string {
   return page(
     '## How other clouds do it',
-    `Every load balancer in front of kube-proxy has the first mechanism, and every one that presents client addresses the second. ${code(passThrough.key)} is in effect ${code('ipMode: Proxy')} for one Service, from before there was one.`,
+    `Every load balancer in front of kube-proxy has the first mechanism, and every load balancer that presents client addresses has the second. ${code(passThrough.key)} has the effect of ${code('ipMode: Proxy')} for one Service, and existed before it.`,
     table(
       ['platform', 'what decides', 'source'],
       OTHER_PLATFORMS.map(({ name, how, source }) => [name, how, source.split(', ').map(linked).join(', ')]),
@@ -387,6 +392,6 @@ function howItIsKnown(): string {
   const full = all.filter(({ differing }) => differing.length === 0).length;
   return page(
     '## How it is known',
-    `The rules are derived from what the pages state and from how kube-proxy and the load balancer work. ${all.length} statements of the pages are held against them by a test: ${full} agree in every situation that they speak of, the other ${all.length - full} differ in some, each because of a contradiction named above or of an exception that a page itself makes. The rules for Standard clusters were measured with packets: [lab.md](lab.md). Those for Turbo clusters were not.`,
+    `The rules are derived from what the pages state, and from how kube-proxy and the load balancer work. A test compares them with ${all.length} statements of the pages. ${full} of these agree with the rules in every situation that they are about. The other ${all.length - full} differ in some situations, each because of a contradiction that is named above, or of an exception that a page itself makes. The rules for Standard clusters were measured with packets ([lab.md](lab.md)), those for Turbo clusters were not.`,
   ).trimEnd();
 }
