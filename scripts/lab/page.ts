@@ -1,3 +1,4 @@
+import { code, table } from '../../src/docs/markdown';
 import { answer } from '../../src/reachability/answer';
 import { BASE_RUN, SHARED } from './compare';
 import { condense, find, type Measurement, type Point, pointOf, type Result, type Row } from './record';
@@ -10,7 +11,7 @@ export function page({ machine, runs }: Measurement): string {
   const { byRule, known, unknown } = judge(BASE_RUN, base);
   const all = [...known.values(), unknown].flat();
   const total = [...byRule.values()].flat().length;
-  const otherwise = countIn(all.filter(({ aspect }) => aspect === 'outcome'));
+  const sameOutcome = total - countIn(all.filter(({ aspect }) => aspect === 'outcome'));
   const cells = base.flatMap(pointsOf).length;
   const rules = rulesOf(base);
   return [
@@ -23,7 +24,7 @@ export function page({ machine, runs }: Measurement): string {
     ].join('\n'),
     CONSTRUCTION,
     '## What no page says',
-    'The base setting has the first value of each. The others are variants: `npm run lab -- --variant NAME=VALUE`.',
+    'The base setting has the first value of each variant. To measure with another value: `npm run lab -- --variant NAME=VALUE`.',
     table(
       ['variant', 'value', 'meaning'],
       Object.entries(VARIANTS).flatMap(([name, values]) =>
@@ -31,9 +32,10 @@ export function page({ machine, runs }: Measurement): string {
       ),
     ),
     '## Model against packets',
-    `${thousands(cells)} cells of ten attempts stand for ${thousands(total)} situations: what the class of the load balancer, a pod with
-hostNetwork in place of its node, or \`onlyLocal\` in place of the value it amounts to would change, is no matter of packets. The outcome
-is that of the model in ${total === otherwise ? 'none' : total - otherwise === total ? 'all of them' : thousands(total - otherwise)}; outcome, client IP and path are in ${thousands(total - countIn(all))}.`,
+    `${thousands(cells)} cells of ten attempts each cover ${thousands(total)} situations. They are fewer because some facts do not change any
+packet: the class of the load balancer, whether a client is a node or a pod with hostNetwork on it, and whether pass-through is \`onlyLocal\`
+or the value that it amounts to. The outcome is that of the model in ${sameOutcome === total ? 'all' : thousands(sameOutcome)} situations; outcome, client IP and path
+are in ${thousands(total - countIn(all))}.`,
     table(
       ['rule', 'outcome', 'situations', 'agree', 'differ, as noted', 'differ'],
       [...byRule]
@@ -49,7 +51,7 @@ is that of the model in ${total === otherwise ? 'none' : total - otherwise === t
     ),
     '### Differences, and why',
     table(
-      ['rules', 'of what', 'situations', 'why'],
+      ['rules', 'what differs', 'situations', 'why'],
       [...known].map(([{ rules, aspect, reason }, found]) => [
         rules.join(', '),
         aspect,
@@ -61,7 +63,7 @@ is that of the model in ${total === otherwise ? 'none' : total - otherwise === t
     LEGEND,
     ...SECTIONS.flatMap(({ title, holds }) => [`### ${title}`, results(base, holds, rules)]),
     '## Variants',
-    `Compared by outcome. What is not listed is as in the base setting.`,
+    'This table lists the outcomes that differ from those of the base setting.',
     table(
       ['variant', 'rules', 'measured', 'situations', 'why'],
       RECORDED.flatMap(({ name }) => {
@@ -82,30 +84,30 @@ is that of the model in ${total === otherwise ? 'none' : total - otherwise === t
 
 const INTRODUCTION = `# The laboratory
 
-The model of who reaches a load balancer is derived: from the pages of CCE, from the source of kube-proxy, by thought. The laboratory holds
-it against packets. Network namespaces stand for nodes, pods, the load balancer and the Internet; the rules of kube-proxy are laid out in
-the kernel; and clients in every place open TCP connections to the load balancer, ten each.
+The [model](reachability.md) of who reaches a load balancer is derived from the pages of CCE, from the source of kube-proxy, and by reasoning.
+The laboratory compares it with real packets. Network namespaces stand for nodes, pods, the load balancer and the Internet. The rules of
+kube-proxy are installed in the kernel. Clients in every place then open ten TCP connections each to the load balancer.
 
-This page is written by \`npm run lab -- --write\` from \`scripts/lab/measured.jsonl\`, which holds every result. The tests hold the model
-against that record on every machine.
+\`npm run lab -- --write\` writes this page and \`scripts/lab/measured.jsonl\`, which holds every result. The tests compare the model with that
+record on every machine.
 
 ## To run it
 
-On Linux, as root, with \`iproute2\`, \`iptables\` and \`util-linux\`; elsewhere it says what is missing, and ends with 0.
+The laboratory needs Linux, root, \`iproute2\`, \`iptables\` and \`util-linux\`. Elsewhere it says what is missing, and exits with 0.
 
 \`\`\`sh
-npm run lab                                       # base setting, some 90 s; 1 if packets differ from model, notes or record
+npm run lab                                       # base setting, some 90 s; exits with 1 if packets differ from model, notes or record
 npm run lab -- --only clusterType=standard-vpc    # a part of it
 npm run lab -- --variant registered-nodes=all     # another setting
 npm run lab -- --cells                            # what was measured
 npm run lab -- --write                            # all variants, some 6 minutes; writes this page and the record
-npm run lab -- --probe                            # the Jobs of a ReachabilityProbe; 1 if they find what they do not expect
+npm run lab -- --probe                            # the Jobs of a ReachabilityProbe; exits with 1 if a result is unexpected
 npm run lab -- --only captured=false --shell pod-on-backend-node -- curl -m 2 http://192.168.0.100
 \`\`\`
 
-The last one runs any command where a client runs, against a real listener that answers HTTP with its own name and the address it saw.
-\`--help\` lists clients, settings and variants. Nothing stays behind, however it ends: a namespace has no name, just the process that holds
-it, and the process ends with the laboratory.`;
+The last command runs any program in the place of a client, against a real listener that answers HTTP with its own name and the address that it
+saw. \`--help\` lists clients, settings and variants. Nothing stays behind, however the laboratory ends: the namespaces have no names, and
+exist only as long as its processes.`;
 
 const CONSTRUCTION = `## How it is built
 
@@ -123,46 +125,47 @@ flowchart LR
   n3 --- p3["client-3"]
 \`\`\`
 
-- **Nodes.** Three; backends are on the first (\`one-node\`) or on the first two (\`many-nodes\`), as pods or as processes of the node
-  (\`host-network\`). Clients are on the first and the third.
-- **Tunnel network.** VXLAN between the nodes; pods reach what is no pod with the address of their node. Pods of one node reach each other
+- **Nodes.** There are three. Backends are on the first (\`one-node\`) or on the first two (\`many-nodes\`), as pods or as processes of the
+  node (\`host-network\`). Clients are on the first and the third.
+- **Tunnel network.** VXLAN between the nodes. Towards anything that is not a pod, a pod uses the address of its node. Pods of one node reach each other
   through its packet filter.
-- **VPC network.** Routes of the VPC to the pods of a node; pods keep their address towards private ranges. Pods of one node hang on a
-  bridge, and reach each other past its packet filter.
+- **VPC network.** The VPC has routes to the pods of each node. Pods keep their address towards private ranges. Pods of one node are on a
+  bridge, and reach each other without passing its packet filter.
 - **kube-proxy, iptables mode.** The rules of a LoadBalancer Service, chain by chain (\`KUBE-SERVICES\`, \`KUBE-NODEPORTS\`, \`KUBE-EXT-*\`,
   \`KUBE-SVC-*\`, \`KUBE-SVL-*\`, \`KUBE-SEP-*\`, \`KUBE-MARK-MASQ\`, \`KUBE-POSTROUTING\`, \`KUBE-EXTERNAL-SERVICES\`, \`KUBE-FORWARD\`), for both
-  policies. One thing is otherwise: backends take turns, where kube-proxy draws (\`--variant balancing=random\`), so that ten attempts show
-  the same every time.
+  policies. One thing differs: backends take turns, while kube-proxy picks them at random (\`--variant balancing=random\`). This makes ten
+  attempts show the same every time.
 - **kube-proxy, IPVS mode: a stand-in.** The addresses of the load balancer are made local to the node, on \`lo\` in place of
-  \`kube-ipvs0\`, and DNAT takes the place of the virtual servers. The iptables rules of IPVS mode stand beside, with a rule for every
-  entry of an IP set. It shows what comes of local addresses and of masquerading, and nothing about IPVS itself.
-- **Load balancer.** DNAT to the node ports of its members, in turns. It presents the client (\`clientIpTransfer: enabled\`) or calls from
-  100.125.0.10. Members are nodes that accept a connection on the node port: with policy Local all nodes are asked, otherwise those with a
-  backend. The network answers through the load balancer what came through it, whoever it presents.
-- **EIPs.** Every node has one, through which it and its pods leave; the load balancer has one, which leads to its private address.
-- **The probe.** With \`--probe\` nothing is held against the record: for each setting an app is synthesized with a \`ReachabilityProbe\`,
-  and the script of each Job runs in the namespace where its pod would be, under busybox, if the machine has it (or \`BUSYBOX\` names it),
-  and otherwise under \`/bin/sh\` with a stand-in for \`nc\`. In the VPC network the control by ClusterIP fails for pods beside a backend:
-  what past the packet filter comes back is not translated back. Clusters see to that in a way that is not laid out here;
-  \`--variant same-node-pods=routed\` has pods of one node meet the packet filter.
+  \`kube-ipvs0\`, and DNAT takes the place of the virtual servers. The iptables rules of IPVS mode are there as well, with a rule for every
+  entry of an IP set. The stand-in shows the effects of local addresses and of masquerading, and nothing about IPVS itself.
+- **Load balancer.** DNAT to the node ports of its members, in turns. It presents the client's address (\`clientIpTransfer: enabled\`) or
+  calls from 100.125.0.10. Its members are the nodes that accept a connection on the node port: of all nodes with policy Local, and of those
+  with a backend otherwise. The network returns answers through the load balancer, whatever address it presents.
+- **EIPs.** Every node has an EIP, which it and its pods use as source address towards the Internet. The EIP of the load balancer leads to its
+  private address.
+- **The probe.** \`--probe\` does not compare with the record. For each setting, it synthesizes an app with a \`ReachabilityProbe\` and runs
+  the script of each Job in the namespace where its pod would be. The script runs under busybox, if the machine has it or \`BUSYBOX\` names
+  it, and otherwise under \`/bin/sh\` with a stand-in for \`nc\`. In the VPC network, the control by ClusterIP fails for pods on the node of a
+  backend: the answer does not pass the packet filter, so its address is not translated back. Clusters solve that in a way that the
+  laboratory does not have; with \`--variant same-node-pods=routed\` pods of one node reach each other through the packet filter.
 - **Pass-through** means that kube-proxy has no rules for the addresses of the load balancer, private and public: \`true\`, and \`onlyLocal\`
-  with policy Local. That is read from the pages; packets cannot show what CCE makes of an annotation.
+  with policy Local. This comes from the pages; packets cannot show what CCE does with an annotation.
 
-Every client place has a port of the Service of its own, so that the counters of rules tell which way its connections took.`;
+Each client place uses its own port of the Service, so the counters of the rules show which way its connections took.`;
 
-const LEGEND = `\`backend-node\` stands for pods with hostNetwork on it, too, and \`other-node\` as well. A backend sees the client's own
-address (\`kept\`), that of a node (\`node-ip\`), of the load balancer's own (\`elb-range\`), the EIP of the client's node (\`egress-eip\`), or
-the address that the client called (\`elb-vip\`). An empty field means any value. What fails hangs, it is not refused. What is dropped was
-counted by the rules that it had passed before, so that its way can name a pod that it never reached.`;
+const LEGEND = `\`backend-node\` and \`other-node\` also stand for pods with hostNetwork on these nodes. A backend sees the client's own address
+(\`kept\`), the address of a node (\`node-ip\`), an address of the load balancer (\`elb-range\`), the EIP of the client's node (\`egress-eip\`), or
+the address that the client called (\`elb-vip\`). An empty field means any value. Connections that fail hang; they are not refused. A dropped
+connection was counted by the rules that it had passed before, so its way may name a pod that it did not reach.`;
 
 const LIMITS = `## Limits
 
 - IPVS is a stand-in, see above.
 - Turbo clusters are not built: their pods have network interfaces of the platform.
-- TCP only, layer 4 only, one Service; source address checks of the kernel (\`rp_filter\`) are off, and those of the VPC are not there.
-- The load balancer is one that presents or does not. Which class does what is taken from the pages.
+- Only TCP, only layer 4, only one Service. The source address checks of the kernel (\`rp_filter\`) are off, and those of the VPC do not exist.
+- The load balancer either presents client addresses or does not. Which class does what is taken from the pages.
 - Every client has a way to the Internet.
-- The rules are those of Kubernetes 1.25 and later. What CCE changes in its kube-proxy shows in no page but those on failing access.
+- The rules are those of Kubernetes 1.25 and later. Only the pages on failing access show what CCE changes in its kube-proxy.
 `;
 
 /** Parts of the whole: each point is in one. */
@@ -210,7 +213,13 @@ function results(rows: readonly Row[], holds: (point: Point) => boolean, rules: 
   const order = (row: Row) =>
     columns.map((dimension) => (isWhole(row, dimension) ? ' ' : row.where[dimension].join())).join('|');
   return table(
-    [...columns.map((dimension) => NAMES[dimension] ?? dimension), 'outcome', 'the backend sees', 'way', 'rules'],
+    [
+      ...columns.map((dimension) => (dimension === 'place' ? 'client' : dimension)),
+      'outcome',
+      'the backend sees',
+      'way',
+      'rules',
+    ],
     [...condensed]
       .sort((a, b) => (order(a) < order(b) ? -1 : 1))
       .map((row) => [
@@ -222,8 +231,6 @@ function results(rows: readonly Row[], holds: (point: Point) => boolean, rules: 
       ]),
   );
 }
-
-const NAMES: Partial<Record<keyof Point, string>> = { place: 'client', captured: 'captured' };
 
 /** The hops that are not the same for all. */
 function way({ hops }: Result): string {
@@ -258,11 +265,5 @@ function shared(rows: readonly Row[]): readonly [string, string] {
   ];
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (fields: readonly string[]) => `| ${fields.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const code = (text: string) => `\`${text}\``;
 const count = (value: number) => (value === 0 ? '' : String(value));
 const thousands = (value: number) => value.toLocaleString('en-US');
