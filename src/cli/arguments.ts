@@ -7,62 +7,61 @@ import type { Reporter } from '../reporters/reporter';
 import { CliError } from './cli-error';
 import type { ClusterOptions, JudgedOption } from './cluster-options';
 
-/** `cdk8s-cce lint ...`, understood. */
-export interface LintArguments {
+/** What every command takes that reads manifests. */
+export interface ReadingArguments {
   readonly inputs: readonly string[];
   readonly cluster: ClusterOptions;
   readonly config?: string;
-  readonly previous?: string;
-  readonly replaces: boolean;
-  readonly reporter: Reporter;
-  readonly output?: string;
-  readonly maxWarnings?: number;
-  readonly carriers: boolean;
-  /** The name under which the standard input is told, and looked up in the configuration. */
+  /** The name of the standard input in findings and in the configuration. */
   readonly stdinName?: string;
-  readonly allowEmpty: boolean;
-  readonly fix: boolean;
-  readonly quiet: boolean;
+  readonly output?: string;
   readonly color: boolean | undefined;
 }
 
-/** What is known of the cluster, for every command that reads manifests. */
-const CLUSTER_ARGUMENTS = {
+/** `cdk8s-cce lint ...`, understood. */
+export interface LintArguments extends ReadingArguments {
+  readonly previous?: string;
+  readonly replaces: boolean;
+  readonly reporter: Reporter;
+  readonly maxWarnings?: number;
+  readonly carriers: boolean;
+  readonly allowEmpty: boolean;
+  readonly fix: boolean;
+  readonly quiet: boolean;
+}
+
+const READING_OPTIONS = {
   'cluster-type': { type: 'string' },
   'cluster-version': { type: 'string' },
   'proxy-mode': { type: 'string' },
   network: { type: 'string' },
   edition: { type: 'string' },
   config: { type: 'string' },
-} as const;
-
-const LINT_OPTIONS = {
-  ...CLUSTER_ARGUMENTS,
-  previous: { type: 'string' },
-  replace: { type: 'boolean' },
-  carriers: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
   format: { type: 'string' },
   output: { type: 'string' },
+  'no-color': { type: 'boolean' },
+} as const;
+
+const LINT_OPTIONS = {
+  ...READING_OPTIONS,
+  previous: { type: 'string' },
+  replace: { type: 'boolean' },
+  carriers: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   'allow-empty': { type: 'boolean' },
   fix: { type: 'boolean' },
   quiet: { type: 'boolean' },
-  'no-color': { type: 'boolean' },
 } as const;
 
 const SEVERAL = { type: 'string', multiple: true } as const;
 const EXPLAIN_OPTIONS = {
-  ...CLUSTER_ARGUMENTS,
+  ...READING_OPTIONS,
   service: SEVERAL,
   client: SEVERAL,
   address: SEVERAL,
   given: SEVERAL,
   'what-if': SEVERAL,
-  format: { type: 'string' },
-  output: { type: 'string' },
-  'stdin-filename': { type: 'string' },
-  'no-color': { type: 'boolean' },
 } as const;
 
 const OPTIONS = { lint: LINT_OPTIONS, explain: EXPLAIN_OPTIONS };
@@ -80,56 +79,61 @@ export const CLUSTER_OPTION: Readonly<Record<JudgedOption, string>> = {
 /** @throws CliError */
 export function parseLintArguments(args: readonly string[]): LintArguments {
   const { values, positionals } = parseOptions('lint', args);
-  const formats = [...REPORTERS.keys()];
-  const format = values.format ?? 'pretty';
-  const reporter = REPORTERS.get(format);
-  if (reporter === undefined) throw new CliError(`--format: expected ${alternatives(formats)}, got ${show(format)}`);
+  const reporter = reporterFor(REPORTERS, values.format);
   const maxWarnings = values['max-warnings'];
   if (maxWarnings !== undefined && !/^\d{1,9}$/.test(maxWarnings)) {
     throw new CliError(`--max-warnings: expected a whole number from 0, got ${show(maxWarnings)}`);
   }
   if (values.replace && values.previous === undefined) throw new CliError('--replace goes with --previous');
-  if (positionals.length === 0)
-    throw new CliError('nothing to check: give files, folders, patterns, or - for the standard input');
+  const reading = readingArguments('check', values, positionals);
   if (positionals.includes(STANDARD_INPUT) && values.previous === STANDARD_INPUT)
     throw new CliError('--previous: the standard input is already what is checked');
   if (values.fix && positionals.includes(STANDARD_INPUT))
     throw new CliError('--fix: the standard input cannot be corrected; name the files');
   return {
-    inputs: positionals,
-    cluster: clusterOptionsOf(values),
-    config: values.config,
+    ...reading,
     previous: values.previous,
     replaces: values.replace ?? false,
     carriers: values.carriers ?? false,
-    stdinName: stdinName(values['stdin-filename'], positionals),
     reporter,
-    output: values.output,
     maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),
     allowEmpty: values['allow-empty'] ?? false,
     fix: values.fix ?? false,
     quiet: values.quiet ?? false,
-    color: values['no-color'] ? false : undefined,
   };
 }
 
 /** @throws CliError */
-export function stdinName(name: string | undefined, inputs: readonly string[]): string | undefined {
+export function reporterFor<R>(reporters: ReadonlyMap<string, R>, format = 'pretty'): R {
+  const reporter = reporters.get(format);
+  if (reporter !== undefined) return reporter;
+  throw new CliError(`--format: expected ${alternatives([...reporters.keys()])}, got ${show(format)}`);
+}
+
+type ReadingValues = ReturnType<typeof parseArgs<{ options: typeof READING_OPTIONS }>>['values'];
+
+/** @throws CliError */
+export function readingArguments(does: string, values: ReadingValues, inputs: readonly string[]): ReadingArguments {
+  if (inputs.length === 0)
+    throw new CliError(`nothing to ${does}: give files, folders, patterns, or - for the standard input`);
+  const { 'cluster-type': type, 'cluster-version': version, 'proxy-mode': proxyMode, network, edition } = values;
+  const { config, output, 'stdin-filename': name } = values;
+  return {
+    inputs,
+    cluster: { type, version, proxyMode, network, edition },
+    config,
+    stdinName: stdinName(name, inputs),
+    output,
+    color: values['no-color'] ? false : undefined,
+  };
+}
+
+function stdinName(name: string | undefined, inputs: readonly string[]): string | undefined {
   if (name === undefined) return undefined;
   if (name === '' || name === STANDARD_INPUT)
     throw new CliError(`--stdin-filename: expected the name of a file, got ${show(name)}`);
   if (!inputs.includes(STANDARD_INPUT)) throw new CliError('--stdin-filename goes with -, the standard input');
   return name;
-}
-
-/** The options of `CLUSTER_ARGUMENTS` by the names of facts. */
-export function clusterOptionsOf(
-  values: {
-    readonly [option in keyof typeof CLUSTER_ARGUMENTS]?: string;
-  },
-): ClusterOptions {
-  const { 'cluster-type': type, 'cluster-version': version, 'proxy-mode': proxyMode, network, edition } = values;
-  return { type, version, proxyMode, network, edition };
 }
 
 /** @throws CliError that names the option that was meant */

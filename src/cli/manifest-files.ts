@@ -3,23 +3,16 @@ import { printable, show } from '../diagnostics/show';
 import { STANDARD_INPUT } from '../lint/standard-input';
 import { type Target, UNKNOWN_TARGET } from '../lint/target';
 import { counted } from '../reporters/closing';
-import { CLUSTER_OPTION } from './arguments';
+import { CLUSTER_OPTION, type LintArguments, type ReadingArguments } from './arguments';
 import { CliError } from './cli-error';
-import { type ClusterOptions, targetByOptions } from './cluster-options';
+import { targetByOptions } from './cluster-options';
 import { type Config, findConfig, NO_CONFIG, readConfig } from './config';
 import { canBeCarrier, canBeManifest, type FoundFiles, findFiles, identityOf, readInput, reasonOf } from './files';
 import { Progress, type Terminal } from './progress';
 import type { World } from './world';
 
 /** What the arguments say of the files. */
-export interface ManifestOptions {
-  readonly cluster: ClusterOptions;
-  readonly config?: string;
-  /** How the standard input is called. */
-  readonly stdinName?: string;
-  readonly allowEmpty?: boolean;
-  readonly output?: string;
-}
+type ManifestOptions = ReadingArguments & Partial<Pick<LintArguments, 'allowEmpty'>>;
 
 /** Who reads them. */
 export interface Reader {

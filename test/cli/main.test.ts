@@ -457,7 +457,7 @@ describe('help', () => {
     const known = run(['lint', '--x']).err;
     expect(known).toContain('there is no option');
     const text = readFileSync(join(__dirname, '../../src/cli/arguments.ts'), 'utf8');
-    const lists = [...text.matchAll(/const (?:LINT|EXPLAIN|CLUSTER)_\w+ = \{([\s\S]*?)\} as const/g)];
+    const lists = [...text.matchAll(/const (?:LINT|EXPLAIN|READING)_\w+ = \{([\s\S]*?)\} as const/g)];
     expect(lists).toHaveLength(3);
     const options = lists.flatMap(([, list]) => [...list.matchAll(/^ {2}'?([\w-]+)'?:/gm)]);
     expect(options.length).toBeGreaterThan(20);
