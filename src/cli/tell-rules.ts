@@ -1,7 +1,7 @@
 import { didYouMean } from '../diagnostics/nearest';
 import { show } from '../diagnostics/show';
 import { LINT_RULES } from '../lint/lint-rules';
-import { wrap } from '../reporters/cells';
+import { MIN_WIDTH, wrap } from '../reporters/cells';
 import { CliError } from './cli-error';
 import { displayOf } from './display';
 import { ExitCode } from './exit-code';
@@ -25,17 +25,14 @@ export function tellRules(ids: readonly string[], world: World): ExitCode {
   return ExitCode.OK;
 }
 
-/** Narrower columns are hard to read. */
-const COLUMN = 40;
-
 function list(cells: number): string {
   const width = Math.max(...LINT_RULES.map(({ id }) => id.length));
   return LINT_RULES.map(({ id, severity, statement, fixes }) => {
     const head = `${id.padEnd(width)}  ${severity.padEnd(7)}`;
     const text = `${statement}${fixes === undefined ? '' : ' (--fix)'}`;
     const beside = cells - head.length - 2;
-    if (beside >= COLUMN) return `${head}  ${wrap(text, beside).join(`\n${' '.repeat(head.length + 2)}`)}\n`;
-    return [head.trimEnd(), ...wrap(text, Math.max(COLUMN, cells) - 2).map((line) => `  ${line}`), ''].join('\n');
+    if (beside >= MIN_WIDTH) return `${head}  ${wrap(text, beside).join(`\n${' '.repeat(head.length + 2)}`)}\n`;
+    return [head.trimEnd(), ...wrap(text, Math.max(MIN_WIDTH, cells) - 2).map((line) => `  ${line}`), ''].join('\n');
   }).join('');
 }
 
@@ -57,7 +54,7 @@ function wrapped(markdown: string, cells: number): string {
 function proseOf(line: string, cells: number): string {
   if (line.startsWith('|') || line.includes('](')) return line;
   const indent = line.startsWith('- ') ? '  ' : '';
-  return wrap(line.slice(indent.length), Math.max(COLUMN, cells) - indent.length)
+  return wrap(line.slice(indent.length), Math.max(MIN_WIDTH, cells) - indent.length)
     .map((text, index) => (index === 0 ? line.slice(0, indent.length) : indent) + text)
     .join('\n');
 }

@@ -10,6 +10,9 @@ function cellsOfCharacter(character: string): number {
   return COMBINING.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
 }
 
+/** Narrower, nothing can be read. */
+export const MIN_WIDTH = 40;
+
 /** How many cells of a terminal a text takes that has no control characters. */
 export function cellsOf(text: string): number {
   let cells = 0;

@@ -1,7 +1,7 @@
 import type { Severity } from '../diagnostics/diagnostic';
 import { printable } from '../diagnostics/show';
 import type { LintFinding, LintResult } from '../lint/lint-result';
-import { cellsOf, wrap } from './cells';
+import { cellsOf, MIN_WIDTH, wrap } from './cells';
 import { closingLine, counted, notJudgedLine } from './closing';
 import { placeText, type Remark, readable, remarksOn } from './finding-text';
 import { ordinals } from './ordinals';
@@ -11,9 +11,6 @@ import { type Paint, painter } from './style';
 
 /** More findings of one rule bury those of the others. */
 const SHOWN_OF_A_RULE = 10;
-
-/** Narrower, nothing can be read. */
-const MIN_WIDTH = 40;
 
 const INDENT = '  ';
 

@@ -2,6 +2,9 @@ import { alikeBy } from '../../diagnostics/group-by';
 import type { ServiceExplanation, State, Verdict } from '../../explain/explain-result';
 import { groupKey } from '../../explain/words';
 
+/** So many names are shown; more make nothing clearer, and JSON has all. */
+export const NAMES_SHOWN = 5;
+
 /** Services with the same answer. */
 export interface AlikeServices {
   /** The first of them stands for all. */

@@ -11,16 +11,13 @@ import type {
 import { contradictionTopic, givenText, OUTCOME_MARKS, OUTCOME_WORDS, optionName, toldBy } from '../../explain/words';
 import { readable, resourceText } from '../finding-text';
 import { code, plain } from '../markdown-text';
-import { type AlikeServices, alike } from './alike';
+import { type AlikeServices, alike, NAMES_SHOWN } from './alike';
 import { type ChangeGroup, called, changedTable, outcomeChanges, type Side } from './changed';
 import { seenAddresses } from './client-ips';
 import { conditionText, matteringOf } from './conditions';
 import { pathText } from './path-text';
 import { type OfferedRemedy, type Problem, problemsOf, problemTitle } from './problems';
 import { allIsWell, LEGEND, markText, superscript, tableOf } from './table';
-
-const NAMES_SHOWN = 5;
-const OTHERS_SHOWN = 5;
 
 /** For pull requests and pages. */
 export function markdown({ services }: ExplainResult): string {
@@ -161,7 +158,7 @@ function elsewhereText(elsewhere: OutOfReach, edition?: PageEdition): string {
   return [
     `#### ✗ ${kind} on the same load balancer: out of reach for clients inside the cluster`,
     '',
-    `- ${firstFew(texts, OTHERS_SHOWN, count)}${condition === '' ? '' : `; if ${code(condition)}`}`,
+    `- ${firstFew(texts, NAMES_SHOWN, count)}${condition === '' ? '' : `; if ${code(condition)}`}`,
     `- why: ${plain(reason)}`,
     ...notes.map((note) => `- note: ${plain(note)}`),
     ...sourceItems(elsewhere, edition),

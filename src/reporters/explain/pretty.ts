@@ -19,11 +19,11 @@ import {
   optionName,
   toldBy,
 } from '../../explain/words';
-import { cellsOf, wrap } from '../cells';
+import { cellsOf, MIN_WIDTH, wrap } from '../cells';
 import { counted } from '../closing';
 import { readable, resourceText } from '../finding-text';
 import { type Paint, painter } from '../style';
-import { type AlikeServices, alike } from './alike';
+import { type AlikeServices, alike, NAMES_SHOWN } from './alike';
 import {
   type ChangedTable,
   type ChangeGroup,
@@ -40,13 +40,8 @@ import { pathText } from './path-text';
 import { type Problem, problemsOf, problemTitle } from './problems';
 import { allIsWell, LEGEND, markText, superscript, tableOf } from './table';
 
-/** Narrower, nothing can be read. */
-const MIN_WIDTH = 40;
 const INDENT = '  ';
 const GAP = '  ';
-/** More Services of which the same is told make nothing clearer; JSON has all. */
-const NAMES_SHOWN = 5;
-const OTHERS_SHOWN = 5;
 const PAGES_SHOWN = 5;
 
 const COLORS = { '✓': 'green', '✗': 'red', '~': 'yellow', '?': 'cyan' } as const;
@@ -267,7 +262,7 @@ class Writer {
     const condition = conditionText([assuming], []);
     return [
       ...this.heading('✗', `${count} ${kind} on the same load balancer: out of reach for clients inside the cluster`),
-      ...this.labelled('others', firstFew(texts, OTHERS_SHOWN, count), 2),
+      ...this.labelled('others', firstFew(texts, NAMES_SHOWN, count), 2),
       ...(condition === '' ? [] : this.labelled('if', condition, 2)),
       ...this.labelled('why', reason, 2),
       ...notes.flatMap((note) => this.labelled('note', note, 2)),
