@@ -1,5 +1,6 @@
 import { describeCondition } from '../annotations/condition';
 import { ALL_SPECS } from '../annotations/registry';
+import type { Constraint } from '../annotations/spec';
 import type { Basis, Severity } from '../diagnostics/diagnostic';
 import { IGNORE_ANNOTATION } from '../engine/ignore-annotation';
 import type { ChangeRule, RuleDescription, RuleException } from '../engine/rule';
@@ -37,7 +38,7 @@ export function rulePage(rule: RuleDescription): string {
         : [`**Needs to know of the cluster:** ${rule.needs.join(', ')}`]),
       ...(isChangeRule(rule)
         ? [
-            '**Needs the earlier state of the manifest:** it judges what has changed since, which a synthesis does not see',
+            '**Needs the earlier state of the manifest:** the rule compares with it, which a synthesis cannot do',
             ...(rule.onlyIfReplaced ? ['**Judged only if** the update replaces the whole object'] : []),
           ]
         : []),
@@ -59,7 +60,7 @@ export function rulePage(rule: RuleDescription): string {
 
 function exceptions(list: readonly RuleException[] = []): string | undefined {
   if (list.length === 0) return undefined;
-  return `## Where it says less, or nothing\n\n${bullets(list.map(({ text }) => plain(text)))}`;
+  return `## Exceptions\n\n${bullets(list.map(({ text }) => plain(text)))}`;
 }
 
 function isChangeRule(rule: RuleDescription): rule is ChangeRule {
@@ -81,26 +82,27 @@ function basisOf(rule: RuleDescription): string[] {
 }
 
 function acknowledgement(rule: RuleDescription): string {
-  if (rule.id === READER_RULES.unreadable.id) return 'It cannot be acknowledged, and has no other severity.';
+  if (rule.id === READER_RULES.unreadable.id)
+    return 'This rule cannot be acknowledged, and its severity cannot be changed.';
   if (isReaderRule(rule)) {
-    return `It is about the text of a file and cannot be acknowledged on an object; ${code('cdk8s-cce.yaml')} can give it another severity:\n\n\`\`\`yaml\nrules:\n  ${rule.id}: info\n\`\`\``;
+    return `This rule is about the text of a file, so no object can acknowledge it. ${code('cdk8s-cce.yaml')} can give it another severity:\n\n\`\`\`yaml\nrules:\n  ${rule.id}: info\n\`\`\``;
   }
   const inManifest = `\`\`\`yaml\nmetadata:\n  annotations:\n    ${IGNORE_ANNOTATION}: '${rule.id}: why it is right here'\n\`\`\``;
-  if (isChangeRule(rule)) return `To accept it on purpose, with a reason:\n\n${inManifest}`;
+  if (isChangeRule(rule)) return `To accept a finding on purpose, with a reason:\n\n${inManifest}`;
   const inApp = `\`\`\`ts\nCceValidation.acknowledge(service, '${rule.id}', 'why it is right here');\n\`\`\``;
-  return `To accept it on purpose, with a reason, in an app:\n\n${inApp}\n\nOr in the manifest:\n\n${inManifest}`;
+  return `To accept a finding on purpose, with a reason, in an app:\n\n${inApp}\n\nOr in the manifest:\n\n${inManifest}`;
 }
 
-const KIND_OF_RULE: Readonly<Record<string, string>> = {
-  'missing-requirement': 'requires',
-  'conflicting-annotations': 'conflicts',
-  'setting-without-effect': 'ineffective',
+/** The rules that judge what the schema states: their pages list it. */
+const SCHEMA_RULES: Readonly<Record<string, { readonly kind: Constraint['kind']; readonly verb: string }>> = {
+  'missing-requirement': { kind: 'requires', verb: 'needs' },
+  'conflicting-annotations': { kind: 'conflicts', verb: 'excludes' },
+  'setting-without-effect': { kind: 'ineffective', verb: 'is without effect with' },
 };
 
-/** The generic rules judge what the schema states: their pages list it. */
 function statedBySchema(id: string): string | undefined {
-  const kind = KIND_OF_RULE[id];
-  if (kind === undefined) return undefined;
+  if (!(id in SCHEMA_RULES)) return undefined;
+  const { kind, verb } = SCHEMA_RULES[id];
   const rows = ALL_SPECS.flatMap(({ key, constraints }) =>
     constraints
       .filter((constraint) => constraint.kind === kind && constraint.ownRule === undefined)
@@ -112,7 +114,7 @@ function statedBySchema(id: string): string | undefined {
         plain(why),
       ]),
   );
-  return `## What is judged\n\n${table(['annotation', kind === 'requires' ? 'needs' : kind === 'conflicts' ? 'excludes' : 'is without effect with', 'where', 'severity', 'why'], rows)}`;
+  return `## What is judged\n\n${table(['annotation', verb, 'where', 'severity', 'why'], rows)}`;
 }
 
 function tableOf(rules: readonly RuleDescription[]): string {

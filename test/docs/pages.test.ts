@@ -87,7 +87,7 @@ describe('rules', () => {
 
   test('a rule about files is acknowledged nowhere', () => {
     const pageOf = (id: string) => rulePage(ALL_RULES.find((rule) => rule.id === id)!);
-    expect(pageOf('unreadable-manifest')).toContain('It cannot be acknowledged');
+    expect(pageOf('unreadable-manifest')).toContain('This rule cannot be acknowledged');
     expect(pageOf('duplicate-key')).toContain('rules:\n  duplicate-key: info');
     expect(pageOf('duplicate-key')).toContain('**Basis:** compared with kubectl');
     expect(pageOf('duplicate-key')).not.toMatch(/CceValidation|cdk8s-cce\/ignore/);
