@@ -1,4 +1,4 @@
-import { type ApiObject, App } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { append } from '../diagnostics/group-by';
 import { didYouMean } from '../diagnostics/nearest';
@@ -45,7 +45,7 @@ export class CceValidation {
    */
   public static enable(scope: IConstruct): CceValidation {
     checkConstruct('CceValidation.enable', scope);
-    let root: IConstruct & { [VALIDATION]?: CceValidation } = scope;
+    let root: Validated = scope;
     while (root.node.scope !== undefined) root = root.node.scope;
     return root[VALIDATION] ?? new CceValidation(FACTORY, root);
   }
@@ -90,6 +90,23 @@ export class CceValidation {
     CceValidation.enable(scope)._acknowledge({ scope, rule, reason: reason.trim() });
   }
 
+  /**
+   * Makes each call of a method of cdk8s' App one pass, if it is the app of a validation. On the prototype: there jsii looks for what
+   * Python, Java and Go call, and what a subclass does around it may change the tree.
+   */
+  private static makePasses(root: IConstruct, method: SynthMethod): void {
+    const prototype = declaring(root, method);
+    const original = prototype?.[method];
+    if (prototype === undefined || original === undefined || PASSES.has(original)) return;
+    const inOnePass = function (this: Validated, ...args: unknown[]): unknown {
+      const work = () => original.apply(this, args);
+      const validation = this[VALIDATION];
+      return validation instanceof CceValidation ? validation.runPass(method, work) : work();
+    };
+    PASSES.add(inOnePass);
+    Object.defineProperty(prototype, method, { value: inOnePass, configurable: true, writable: true });
+  }
+
   private readonly acknowledgements: Acknowledgement[] = [];
   private readonly expectations: Expectation[] = [];
   private silent = false;
@@ -98,7 +115,6 @@ export class CceValidation {
   /** Constructs that have been told to answer for their errors. */
   private readonly answering = new WeakSet<IConstruct>();
   private finished: ReadonlySet<ApiObject> = new Set();
-  private replacesSynth = false;
 
   private constructor(
     key: unknown,
@@ -107,8 +123,8 @@ export class CceValidation {
     checkFactory(key, 'CceValidation', 'enable');
     Object.defineProperty(root, VALIDATION, { value: this });
     root.node.addValidation({ validate: () => this.validate() });
-    this.wrap('synth');
-    this.wrap('synthYaml');
+    CceValidation.makePasses(root, 'synth');
+    CceValidation.makePasses(root, 'synthYaml');
   }
 
   /**
@@ -165,7 +181,7 @@ export class CceValidation {
   /** cdk8s validates the whole app once per chart, and once more: within one synthesis what was judged first is kept. */
   private validate(): string[] {
     const pass = passOf<Judgement>(this.root);
-    if (pass?.judgement === undefined || pass.judgement.changesLate || this.replacesSynth) {
+    if (pass?.judgement === undefined || pass.judgement.changesLate) {
       const judgement = judging().judgeTree(this.root, this.acknowledgements, this.expectations);
       this.finish(judgement);
       pass?.handOn(judgement.rendered);
@@ -234,24 +250,31 @@ export class CceValidation {
     judging().recordSynthesis(outdir, judgement, this.tellsWarnings);
   }
 
-  /** Makes one call of a method of the app one pass. */
-  private wrap(method: 'synth' | 'synthYaml'): void {
-    const app = this.root as IConstruct & Partial<Record<typeof method, (...args: unknown[]) => unknown>>;
-    const original = app[method];
-    if (typeof original !== 'function') return;
-    // An app that does more in its synthesis than cdk8s does may change the tree in between.
-    this.replacesSynth ||= original !== App.prototype[method];
-    Object.defineProperty(app, method, {
-      value: (...args: unknown[]) => {
-        const pass = new SynthPass<Judgement>(this.root);
-        const result = runPass(pass, () => original.apply(app, args));
-        if (method === 'synth') this.leaveWord(pass);
-        return result;
-      },
-      configurable: true,
-      writable: true,
-    });
+  private runPass<T>(method: SynthMethod, work: () => T): T {
+    const pass = new SynthPass<Judgement>(this.root);
+    const result = runPass(pass, work);
+    if (method === 'synth') this.leaveWord(pass);
+    return result;
   }
+}
+
+type Validated = IConstruct & { [VALIDATION]?: CceValidation };
+
+type SynthMethod = 'synth' | 'synthYaml';
+
+/** Methods that are passes already. */
+const PASSES = new WeakSet<object>();
+
+/** Whose method it is in the end, below all that override it. */
+function declaring(
+  app: object,
+  method: SynthMethod,
+): Partial<Record<SynthMethod, (...args: unknown[]) => unknown>> | undefined {
+  let found: object | undefined;
+  for (let each = Object.getPrototypeOf(app); each !== null; each = Object.getPrototypeOf(each)) {
+    if (Object.hasOwn(each, method)) found = each;
+  }
+  return found;
 }
 
 /** What cdk8s' App keeps of the question whether to record, in a private field. */
