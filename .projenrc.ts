@@ -17,6 +17,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   author: 'cdk8s-cce contributors',
   authorAddress: 'cdk8s-cce@users.noreply.github.com',
   authorOrganization: true,
+  // Both are metadata of the Python package as well, and PyPI takes no git+https.
+  homepage: 'https://github.com/cdk8s-cce/cdk8s-cce',
   repositoryUrl: 'https://github.com/cdk8s-cce/cdk8s-cce.git',
   license: 'Apache-2.0',
   copyrightOwner: 'cdk8s-cce contributors',
@@ -151,7 +153,6 @@ project.package.addField('exports', {
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
-project.package.addField('repository', { type: 'git', url: 'git+https://github.com/cdk8s-cce/cdk8s-cce.git' });
 
 // Quiet: jsii prints a banner of 12 lines for an old Node release.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
@@ -195,13 +196,13 @@ const generatedDocs = project.addTask('docs:generate', {
 });
 project.postCompileTask.spawn(generatedDocs);
 
-// The examples in README.md and in the doc comments must compile.
-project.postCompileTask.spawn(
-  project.addTask('docs:examples', {
-    description: 'Compiles the examples of README and doc comments',
-    exec: 'jsii-rosetta extract --strict',
-  }),
-);
+// The examples in README.md and in the doc comments must compile. What it writes, the other languages have in their place.
+const examples = project.addTask('docs:examples', {
+  description: 'Compiles the examples of README and doc comments, and translates them',
+  exec: 'jsii-rosetta extract --strict',
+});
+project.postCompileTask.spawn(examples);
+for (const language of ['python', 'java', 'go']) project.tasks.tryFind(`package:${language}`)?.prependSpawn(examples);
 
 // Compared byte by byte. Here, since projen takes all of test/ back in.
 project.biome?.addFilePattern('!**/test/**/golden');
