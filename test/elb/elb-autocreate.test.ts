@@ -73,7 +73,7 @@ describe('what is written', () => {
       customEipId: '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
     });
     expect(elb._annotations()).toMatchObject({
-      'kubernetes.io/elb.tags': 'team=web,stage=',
+      'kubernetes.io/elb.tags': 'stage=,team=web', // in the order of the keys, whatever the language
       'kubernetes.io/elb.enterpriseID': '0',
       'kubernetes.io/elb.custom-eip-id': '3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d',
     });

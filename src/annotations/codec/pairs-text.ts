@@ -1,4 +1,5 @@
 import { show } from '../../diagnostics/show';
+import { inKeyOrder } from '../../manifest/kube-object';
 import { decoded, InvalidValueError, invalid, type TextCodec } from './codec';
 import { CONTROL } from './text';
 
@@ -18,7 +19,8 @@ export function pairsText(): TextCodec<Readonly<Record<string, string>>> {
       if (Object.prototype.toString.call(value) !== '[object Object]') {
         throw new InvalidValueError(value, 'an object of texts');
       }
-      const pairs = Object.entries(value);
+      // Maps of Go and Java have no order: it would be another one at each synthesis.
+      const pairs = Object.entries(inKeyOrder(value));
       if (pairs.length === 0) throw new InvalidValueError(value, 'at least one key with a value');
       for (const [key, text] of pairs) {
         if (key === '' || /[=,]/.test(key) || CONTROL.test(key) || LOOKS_LIKE_JSON.test(key)) {
