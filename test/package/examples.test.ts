@@ -155,3 +155,8 @@ test('the package holds only what a user needs', () => {
     ]),
   );
 });
+
+test('its addresses are those that PyPI takes for the package of Python', () => {
+  const { homepage, repository } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
+  expect([homepage, repository.url]).toEqual([expect.stringMatching(/^https:/), expect.stringMatching(/^https:/)]);
+});
