@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Does what a new user does: installs the packed package with the newest peers in an empty folder, writes the first Service of the
-# README in TypeScript and in plain JavaScript, and synthesizes both; then has the newest cdk8s command line run the plugin.
+# README in TypeScript, in plain JavaScript and in Python, and synthesizes all of them; then has the newest cdk8s command line run the
+# plugin.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 folder=$(mktemp -d)
@@ -43,6 +44,46 @@ if node -e "
 fi
 grep -q "'elb' is missing" error.txt
 echo 'the first Service of the README works in TypeScript and in plain JavaScript'
+
+# The same in Python, as its page has it.
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20 PIP_DISABLE_PIP_VERSION_CHECK=1
+if python3 -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && python3 -m venv python &&
+  python/bin/pip install --quiet --retries 1 cdk8s cdk8s-plus-28 constructs setuptools wheel; then
+  (cd "$root" && npx jsii-pacmak --code-only --target python --outdir "$folder/code")
+  python/bin/pip install --quiet --no-deps --no-build-isolation code/python
+  python/bin/pip check
+  awk '/^```python/ { inside = 1; next } /^```/ { if (inside) exit } inside' "$root/docs/other-languages.md" >main.py
+  rm -r dist
+  python/bin/python main.py
+  cmp dist/web.k8s.yaml typescript.yaml
+
+  cat >mistaken.py <<'PYTHON'
+from cdk8s import App, Chart
+from cdk8s_cce import ElbAutocreate, LoadBalancerService, LoadBalancerServicePort
+
+app = App()
+
+def add(name, port):
+    elb = ElbAutocreate.shared_private()
+    LoadBalancerService(Chart(app, name), "Service", elb=elb, ports=[LoadBalancerServicePort(port=port)])
+
+add("a", 80)
+add("b", 80)
+app.synth()
+add("c", 70000)
+PYTHON
+  if python/bin/python mistaken.py 2>mistaken.txt; then
+    echo 'a port of 70000 was accepted in Python' >&2
+    exit 1
+  fi
+  if [ "$(grep -c '] generated-service-name' mistaken.txt)" != 2 ] || ! tail -1 mistaken.txt | grep -q '^RuntimeError: LoadBalancerService .*got 70000'; then
+    cat mistaken.txt >&2
+    exit 1
+  fi
+  echo "the first Service of the README works in $(python/bin/python --version)"
+else
+  echo 'no Python 3.10 here, or no registry for it: that the app in Python works is NOT tested' >&2
+fi
 
 # What we render ourselves is what this cdk8s would have rendered.
 node -e "
