@@ -94,8 +94,9 @@ export function renderToJudge(object: ApiObject, toJson: () => unknown = object.
 
 const installed = new WeakMap<ApiObject, () => unknown>();
 
-/** Makes an object of somebody else's answer `toJson()` by `renderOnce`. */
+/** Makes an object of somebody else's answer `toJson()` by `renderOnce`. One that is overridden in Python or Java stays what it is. */
 export function installRenderOnce(object: ApiObject): void {
+  if (Object.getOwnPropertyDescriptor(object, 'toJson')?.configurable === false) return;
   const original = object.toJson;
   if (installed.get(object) === original) return;
   const toJson = () => renderOnce(object, () => original.call(object));

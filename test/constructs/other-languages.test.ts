@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { CceValidation, ElbAnnotations, ElbAutocreate, IpFamily, LoadBalancerService } from '../../src';
+import { ID } from '../support/yaml';
 import { quietService, shared, standardError, tempApp, unnamedService, written } from './support';
 
 // What the runtime of jsii does for apps in Python, Java and Go.
@@ -86,6 +87,23 @@ test('the object of a Service is shown as it is written', () => {
   expect(call(object, 'toJson')).toEqual(written(app)[0]);
   expect(call(object, 'toJson').spec).toMatchObject({ clusterIP: '10.247.0.9', trafficDistribution: 'PreferClose' });
   expect(object.constructor.name).toBe('KubeService');
+});
+
+test('an object of somebody else that overrides toJson() is judged and written as it answers', () => {
+  const app = tempApp();
+  const { blocks } = standardError();
+  const object = new ApiObject(new Chart(app, 'shop'), 'Theirs', { apiVersion: 'v1', kind: 'Service' });
+  const answer = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'theirs', annotations: { 'kubernetes.io/elb.id': ID, 'kubernetes.io/elb.nonsense': '1' } },
+    spec: { type: 'LoadBalancer', selector: { app: 'web' }, ports: [{ port: 80 }] },
+  };
+  override(object, 'toJson', () => answer);
+  CceValidation.enable(app);
+  app.synth();
+  expect(blocks.join('')).toContain('elb.nonsense is not a key');
+  expect(written(app)).toEqual([answer]);
 });
 
 test('structs may have members without a value, and maps a mark', () => {
