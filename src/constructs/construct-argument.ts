@@ -1,6 +1,7 @@
-import { Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { show, showTyped } from '../diagnostics/show';
+import { isOfAnotherCopy } from '../elb/readers';
 import { UsageError } from '../elb/usage-error';
 
 /** @throws UsageError if a caller without a compiler gave something else */
@@ -17,11 +18,24 @@ export function checkConstruct(owner: string, scope: unknown): asserts scope is 
  */
 export function checkPlace(owner: string, scope: unknown, id: unknown): asserts scope is IConstruct {
   checkConstruct(owner, scope);
-  if (!scope.node.scopes.some(Chart.isChart)) {
+  const { scopes } = scope.node;
+  if (!scopes.some(Chart.isChart)) {
     throw new UsageError(owner, `scope: expected a Chart, or a construct in one, got ${showTyped(scope)}`);
   }
+  checkRoot(owner, scopes[0]);
   if (typeof id !== 'string') throw new UsageError(owner, `id: expected text, got ${showTyped(id)}`);
   if (id === '') throw new UsageError(owner, `id: expected text that is not empty, got ${showTyped(id)}`);
+}
+
+/** Without an App, and with one of another copy of cdk8s, nothing can be written, which cdk8s says late and in words of its inside. */
+function checkRoot(owner: string, root: IConstruct): void {
+  if (root instanceof App) return;
+  throw new UsageError(
+    owner,
+    isOfAnotherCopy(root, App.name)
+      ? 'scope: expected a Chart in an App of this copy of cdk8s: two are installed, see npm ls cdk8s'
+      : `scope: expected a Chart in an App, such as new Chart(new App(), 'web'), or Testing.chart() in a test; its root is ${showTyped(root)}`,
+  );
 }
 
 /** How messages call a construct: by its path, which an App does not have. */

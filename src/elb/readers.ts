@@ -86,7 +86,8 @@ export function instance(type: { readonly prototype: unknown; readonly name: str
   };
 }
 
-function isOfAnotherCopy(value: unknown, name: string): boolean {
+/** Whether a value that is no instance of a class is one of a class of the same name: of a package that is installed twice. */
+export function isOfAnotherCopy(value: unknown, name: string): boolean {
   for (
     let prototype = value;
     prototype !== null && typeof prototype === 'object';

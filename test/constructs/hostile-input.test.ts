@@ -315,6 +315,28 @@ test.each([
   expect(root.node.children).toEqual([]);
 });
 
+test.each([
+  ['a chart', (root: Chart) => root, 'its root is a Chart'],
+  ['a construct', () => new Chart(new Construct(undefined as any, ''), 'c'), 'its root is a Construct'],
+])('%s without an app, of which cdk8s would say at synthesis that resolvers is not iterable', (_name, chartOf, end) => {
+  const chart = chartOf(new Chart(undefined as any, 'c'));
+  expect(() => new cce.LoadBalancerService(chart, 'S', { elb, ports: [{ port: 80 }] })).toThrow(
+    `LoadBalancerService: scope: expected a Chart in an App, such as new Chart(new App(), 'web'), or Testing.chart() in a test; ${end}`,
+  );
+  expect(chart.node.children).toEqual([]);
+});
+
+test('an app of another copy of cdk8s, whose resolvers know nothing of our values', () => {
+  jest.isolateModules(() => {
+    const other = require('cdk8s') as typeof import('cdk8s');
+    expect(other.App).not.toBe(App);
+    const chart = new other.Chart(new other.App(), 'c');
+    expect(() => new cce.LoadBalancerService(chart, 'S', { elb, ports: [{ port: 80 }] })).toThrow(
+      'LoadBalancerService: scope: expected a Chart in an App of this copy of cdk8s: two are installed, see npm ls cdk8s',
+    );
+  });
+});
+
 test('a construct in a chart is a place', () => {
   const inner = new Construct(new Chart(new App(), 'c'), 'Inner');
   expect(() => new cce.LoadBalancerService(inner, 'S', { elb, ports: [{ port: 80 }] })).not.toThrow();
