@@ -135,7 +135,7 @@ export class Listener {
     return new Listener(
       FACTORY,
       'http',
-      readProps<HttpListenerOptions>('Listener.http', options, HTTP, { refused: NEEDS_TLS }),
+      readProps<HttpListenerOptions>('Listener.http', options, HTTP, { refused: NEEDS_TLS, misplaced: MISPLACED }),
     );
   }
 
@@ -151,7 +151,7 @@ export class Listener {
       'Listener.https',
       options,
       { ...HTTP, ...CERTIFICATES, http2: flag },
-      { required: ['certificateId'] },
+      { required: ['certificateId'], misplaced: MISPLACED },
     );
     return new Listener(FACTORY, 'https', given);
   }
@@ -168,7 +168,11 @@ export class Listener {
     return new Listener(
       FACTORY,
       'tls',
-      readProps<TlsListenerOptions>('Listener.tls', options, CERTIFICATES, { required: ['certificateId'] }),
+      readProps<TlsListenerOptions>('Listener.tls', options, CERTIFICATES, {
+        required: ['certificateId'],
+        refused: NEEDS_HTTP,
+        misplaced: MISPLACED,
+      }),
     );
   }
 
@@ -234,3 +238,29 @@ export const LISTENER_OPTIONS: readonly string[] = [...Object.keys(HTTP), ...Obj
 const NEEDS_TLS: Readonly<Record<string, string>> = Object.fromEntries(
   [...Object.keys(CERTIFICATES), 'http2'].map((name) => [name, 'an HTTP listener has no TLS; use Listener.https']),
 );
+
+const NEEDS_HTTP: Readonly<Record<string, string>> = Object.fromEntries(
+  [...Object.keys(HTTP), 'http2'].map((name) => [name, 'a TLS listener knows nothing of HTTP; use Listener.https']),
+);
+
+const OF_THE_SERVICE: readonly string[] = [
+  'algorithm',
+  'stickySession',
+  'adaptiveWeight',
+  'accessControl',
+  'idleTimeout',
+  'transparentClientIp',
+  'maxConnections',
+  'maxNewConnectionsPerSecond',
+  'hostNetwork',
+];
+
+/** What stands with the Service, and is looked for at a port or its listener. */
+export const SETTINGS_OF_SERVICE: Readonly<Record<string, string>> = Object.fromEntries(
+  OF_THE_SERVICE.map((name) => [name, "it holds for the whole Service; give it beside 'ports'"]),
+);
+
+const MISPLACED: Readonly<Record<string, string>> = {
+  ...SETTINGS_OF_SERVICE,
+  healthCheck: "each port has its own; give it beside 'listener'",
+};

@@ -3,7 +3,7 @@ import { PORT_NUMBERS } from '../manifest/fields/service-fields';
 import { APP_PROTOCOL, CONTAINER_PORT_NAME } from '../manifest/fields/text-forms';
 import type { LoadBalancerServicePort, PortRange } from './elb-settings';
 import { HealthCheck } from './health-check';
-import { Listener } from './listener';
+import { LISTENER_OPTIONS, Listener, SETTINGS_OF_SERVICE } from './listener';
 import { dnsLabel, instance, listOf, memberOf, ofForm, portNumber, type Reader, wholeNumber } from './readers';
 import { type Shape, struct } from './structs';
 import { type Owner, UsageError } from './usage-error';
@@ -33,8 +33,16 @@ const PORT: Shape<LoadBalancerServicePort> = {
 /** The properties of a port. */
 export const PORT_PROPERTIES: readonly string[] = Object.keys(PORT);
 
+/** What stands with the listener of a port, and is looked for elsewhere. */
+export const OPTIONS_OF_LISTENERS: Readonly<Record<string, string>> = Object.fromEntries(
+  LISTENER_OPTIONS.map((name) => [name, "it belongs to the 'listener' of a port, such as Listener.https()"]),
+);
+
 /** One port by itself. */
-export const servicePort: Reader = struct<LoadBalancerServicePort>(PORT, ['port']);
+export const servicePort: Reader = struct<LoadBalancerServicePort>(PORT, ['port'], {
+  ...SETTINGS_OF_SERVICE,
+  ...OPTIONS_OF_LISTENERS,
+});
 
 /** What holds between the ports of one Service, and between the properties of a port. */
 export function checkPorts(owner: Owner, ports: readonly LoadBalancerServicePort[]): void {

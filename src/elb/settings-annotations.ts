@@ -12,10 +12,9 @@ import { duration } from './duration';
 import { Elb } from './elb';
 import type { ElbSettings } from './elb-settings';
 import { HealthCheck } from './health-check';
-import { LISTENER_OPTIONS } from './listener';
 import { type Annotations, writerOf } from './prop-annotations';
 import { anything, flag, instance, listOf, memberOf } from './readers';
-import { PORT_PROPERTIES, servicePort } from './service-port-check';
+import { OPTIONS_OF_LISTENERS, PORT_PROPERTIES, servicePort } from './service-port-check';
 import { StickySession } from './sticky-session';
 import type { Shape } from './structs';
 import { type Owner, UsageError } from './usage-error';
@@ -36,9 +35,7 @@ export const REFUSED_SETTINGS: Readonly<Record<string, string>> = {
 /** What stands with a port or its listener, and is looked for among the settings of the Service. */
 export const MISPLACED_SETTINGS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(PORT_PROPERTIES.map((name) => [name, "each port has its own; give it in 'ports'"])),
-  ...Object.fromEntries(
-    LISTENER_OPTIONS.map((name) => [name, "it belongs to the 'listener' of a port, such as Listener.https()"]),
-  ),
+  ...OPTIONS_OF_LISTENERS,
 };
 
 /** The checks of `ElbSettings`; what is encoded into an annotation is judged by its codec. */

@@ -27,8 +27,11 @@ export interface ReadOptions<T> {
  * @throws UsageError that names the property, the value and its type
  */
 export function readProps<T>(owner: Owner, props: unknown, shape: Shape<T>, options: ReadOptions<T> = {}): T {
-  if (!isStruct(props)) throw new UsageError(owner, `expected an object with properties, got ${showTyped(props)}`);
   const { required = [], refused = {}, misplaced = {}, openEnded = false } = options;
+  if (!isStruct(props)) {
+    const expected = required.length === 0 ? 'properties' : enumerated(required);
+    throw new UsageError(owner, `expected an object with ${expected}, got ${showTyped(props)}`);
+  }
   let current = '';
   const taken: Record<string, unknown> = {};
   try {
@@ -109,8 +112,12 @@ function unknownProperty(
   return `there is no property ${show(name)}${question === '' ? '; known' : `${question} Known`} properties: ${enumerated(known)}`;
 }
 
-/** A struct inside a struct. */
-export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)[] = []): Reader {
+/** A struct inside a struct. Of what is misplaced in it, it says where it stands. */
+export function struct<T>(
+  shape: Shape<T>,
+  required: readonly (keyof T & string)[] = [],
+  misplaced: Readonly<Record<string, string>> = {},
+): Reader {
   const names = Object.keys(shape);
   return (value) => {
     if (!isStruct(value)) throw new InvalidValueError(value, objectWith(names, required));
@@ -120,7 +127,7 @@ export function struct<T>(shape: Shape<T>, required: readonly (keyof T & string)
       for (current of namesIn(value, shape)) {
         const item = value[current];
         if (item === undefined) continue;
-        if (!Object.hasOwn(shape, current)) throw new InvalidValueError(value, onlyOf(names, current));
+        if (!Object.hasOwn(shape, current)) throw new InvalidValueError(value, onlyOf(names, current, misplaced));
         taken[current] = (shape as Record<string, Reader>)[current](item);
       }
     } catch (error) {
@@ -141,6 +148,7 @@ function objectWith(names: readonly string[], required: readonly string[]): stri
   return `an object with ${enumerated(required)}${optional.length === 0 ? '' : `, and optionally ${enumerated(optional)}`}`;
 }
 
-function onlyOf(names: readonly string[], name: string): string {
-  return `only ${alternatives(names)}${didYouMeanAside(name, names, show)}`;
+function onlyOf(names: readonly string[], name: string, misplaced: Readonly<Record<string, string>>): string {
+  const aside = Object.hasOwn(misplaced, name) ? ` (${misplaced[name]})` : didYouMeanAside(name, names, show);
+  return `only ${alternatives(names)}${aside}`;
 }

@@ -280,7 +280,7 @@ describe('pass-through', () => {
 
 describe('what is refused before anything is in the tree', () => {
   test.each<[string, unknown, string]>([
-    ['no properties', undefined, 'expected an object with properties, got undefined'],
+    ['no properties', undefined, 'expected an object with elb, got undefined'],
     ['no load balancer', {}, "'elb' is missing; expected a load balancer: ExistingElb.shared(id)"],
     ['a name at the top', { elb, name: 'web' }, "there is no property 'name': give it in 'metadata'"],
     ['a port at the top', { elb, targetPort: 80 }, "'targetPort': each port has its own; give it in 'ports'"],

@@ -376,16 +376,16 @@ describe('annotations of the caller', () => {
 });
 
 describe('each factory names itself', () => {
-  test.each<[string, () => unknown]>([
+  test.each<[string, () => unknown, string?]>([
     ['HealthCheck.tcp', () => HealthCheck.tcp(5 as never)],
     ['HealthCheck.udp', () => HealthCheck.udp(5 as never)],
     ['HealthCheck.http', () => HealthCheck.http(5 as never)],
     ['Listener.http', () => Listener.http(5 as never)],
-    ['Listener.https', () => Listener.https(5 as never)],
-    ['Listener.tls', () => Listener.tls(5 as never)],
+    ['Listener.https', () => Listener.https(5 as never), 'certificateId'],
+    ['Listener.tls', () => Listener.tls(5 as never), 'certificateId'],
     ['ExistingElb.dedicated', () => ExistingElb.dedicated(ID, 5 as never)],
-  ])('%s', (owner, make) => {
-    expect(messageOf(make)).toBe(`${owner}: expected an object with properties, got 5 (a number)`);
+  ])('%s', (owner, make, what = 'properties') => {
+    expect(messageOf(make)).toBe(`${owner}: expected an object with ${what}, got 5 (a number)`);
   });
 });
 

@@ -275,12 +275,12 @@ describe('what is refused', () => {
     [
       'text',
       () => ElbAutocreate.sharedPublic('x' as unknown as PublicElbAutocreateProps),
-      "expected an object with properties, got 'x' (text)",
+      "expected an object with eipType, bandwidthName, bandwidthMbps and bandwidthChargeMode, got 'x' (text)",
     ],
     [
       'nothing',
       () => ElbAutocreate.sharedPublic(undefined as unknown as PublicElbAutocreateProps),
-      'expected an object with properties, got undefined',
+      'expected an object with eipType, bandwidthName, bandwidthMbps and bandwidthChargeMode, got undefined',
     ],
     ['an empty EIP type', () => EipType.of(''), "EipType.of: name: expected text that is not empty, got '' (text)"],
     [

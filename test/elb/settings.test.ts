@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { ALL_SPECS } from '../../src/annotations/registry';
 import { ElbAnnotations, type ElbAnnotationsProps } from '../../src/constructs/elb-annotations';
 import type { LoadBalancerServicePort } from '../../src/elb/elb-settings';
+import { ELB_SETTINGS } from '../../src/elb/settings-annotations';
 import { ID } from '../support/yaml';
 import {
   AccessControl,
@@ -269,7 +270,7 @@ test.each<[string, () => unknown, string]>([
   [
     'no settings',
     () => ElbAnnotations.render(undefined as never),
-    'ElbAnnotations.render: expected an object with properties, got undefined',
+    'ElbAnnotations.render: expected an object with elb, got undefined',
   ],
   [
     'a name as an id',
@@ -513,7 +514,17 @@ test.each<[string, () => unknown, string]>([
   [
     'HTTP/2 for TLS',
     () => Listener.tls({ certificateId: CERTIFICATE, http2: true } as never),
-    "there is no property 'http2'",
+    "there is no property 'http2': a TLS listener knows nothing of HTTP; use Listener.https",
+  ],
+  [
+    'a timeout of requests for TLS',
+    () => Listener.tls({ certificateId: CERTIFICATE, requestTimeout: Duration.seconds(5) } as never),
+    "there is no property 'requestTimeout': a TLS listener knows nothing of HTTP; use Listener.https",
+  ],
+  [
+    'a check of a listener',
+    () => Listener.http({ healthCheck: HealthCheck.tcp() } as never),
+    "Listener.http: there is no property 'healthCheck': each port has its own; give it beside 'listener'",
   ],
   ['no certificate', () => Listener.https({} as never), "Listener.https: 'certificateId' is missing"],
   ['no certificate for TLS', () => Listener.tls({} as never), "Listener.tls: 'certificateId' is missing"],
@@ -628,6 +639,11 @@ test.each<[string, () => unknown, string]>([
     'a slip in a port',
     broken({ ports: [{ port: 80, targetport: 80 }] }),
     'ports[0].targetport: expected only port, name',
+  ],
+  [
+    'a certificate at a port',
+    broken({ ports: [{ port: 443, certificateId: CERTIFICATE }] }),
+    "or portRanges (it belongs to the 'listener' of a port, such as Listener.https()), got an object with port, certificateId",
   ],
   [
     'another protocol',
@@ -772,3 +788,18 @@ test('what an object tells of itself', () => {
     'tls',
   ]);
 });
+
+test.each(Object.keys(ELB_SETTINGS).filter((name) => !['elb', 'ports', 'healthCheck'].includes(name)))(
+  '%s at a port or its listener is sent to the Service',
+  (name) => {
+    const given = { [name]: true };
+    expect(() => Listener.http(given)).toThrow(
+      `Listener.http: there is no property '${name}': it holds for the whole Service; give it beside 'ports'`,
+    );
+    expect(() => Listener.https({ certificateId: CERTIFICATE, ...given })).toThrow("give it beside 'ports'");
+    expect(() => Listener.tls({ certificateId: CERTIFICATE, ...given })).toThrow("give it beside 'ports'");
+    expect(broken({ ports: [{ port: 80, ...given }] })).toThrow(
+      "or portRanges (it holds for the whole Service; give it beside 'ports'), got an object with port,",
+    );
+  },
+);
