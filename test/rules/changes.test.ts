@@ -98,6 +98,9 @@ describe('what is told', () => {
     );
     expect(one(existing(aclOn), existing()).help).toMatch(/^To open the listener, set kubernetes.io\/elb.acl-id/);
     expect(one(existing({ [elb('keepalive_timeout')]: '60' }), existing()).help).toMatch(/^Write the value that is to/);
+    expect(one(existing({ [elb('tls-certificate-ids')]: 'a' }), existing()).help).toBe(
+      'No value is documented that removes them: remove them on the load balancer.',
+    );
   });
 
   test('why it matters', () => {

@@ -178,6 +178,7 @@ export const tlsCertificateIds = annotation({
   since: HTTPS_FEATURES_SINCE,
   mutable: true,
   keptOnRemoval: true,
+  onRemove: 'No value is documented that removes them: remove them on the load balancer.',
   constraints: [NEEDS_TLS],
   notes: [
     'Every one must carry a domain name.',
