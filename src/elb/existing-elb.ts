@@ -1,11 +1,13 @@
 import { ElbClass } from '../annotations/elb-class';
 import { elbClass, elbId } from '../annotations/groups/connection';
 import { multicluster } from '../annotations/groups/multi-cluster';
+import { isUnresolved } from '../annotations/unresolved';
+import { show } from '../diagnostics/show';
 import { Elb } from './elb';
 import { checkFactory, FACTORY } from './factory';
 import { flag, listOf, matching } from './readers';
 import { readProps, type Shape } from './structs';
-import { locate } from './usage-error';
+import { locate, UsageError } from './usage-error';
 
 /** What is known of an existing load balancer besides its id. Nothing of it is written into Services. */
 export interface ExistingElbOptions {
@@ -117,6 +119,12 @@ export class ExistingElb extends Elb {
     checkFactory(key, 'ExistingElb', 'shared', 'dedicated');
     const annotations: Record<string, string> = {};
     annotations[elbClass.key] = elbClass.codec.encode(elbClassOfIt);
+    if (isUnresolved(id)) {
+      throw new UsageError(
+        owner,
+        `id: ${show(id)} is no id, and nothing here replaces it; if something does later, give any UUID and write over it: service.metadata.addAnnotation('${elbId.key}', ${show(id)})`,
+      );
+    }
     annotations[elbId.key] = locate(owner, ['id'], () => elbId.codec.encode(id));
     if (options.multiCluster) annotations[multicluster.key] = multicluster.codec.encode('true');
     this.annotations = annotations;

@@ -278,6 +278,11 @@ test.each<[string, () => unknown, string]>([
     "ExistingElb.shared: id: expected the id of a load balancer, a UUID such as 3f2d0f0a-5b53-4b8e-9d1f-6f3c1a2b4c5d, got 'my-elb' (text)",
   ],
   [
+    'an expression as an id',
+    () => ExistingElb.dedicated('${ELB_ID}'),
+    "ExistingElb.dedicated: id: '${ELB_ID}' is no id, and nothing here replaces it; if something does later, give any UUID and write over it: service.metadata.addAnnotation('kubernetes.io/elb.id', '${ELB_ID}')",
+  ],
+  [
     'several clusters on a shared one',
     () => ExistingElb.shared(ID, { multiCluster: true } as never),
     "there is no property 'multiCluster': only a dedicated load balancer has it; use ExistingElb.dedicated()",
