@@ -148,7 +148,7 @@ export class ElbAutocreate extends Elb {
       FACTORY,
       owner,
       ElbClass.SHARED,
-      readProps<ElbAutocreateProps>(owner, props, COMMON, { refused }),
+      readProps<ElbAutocreateProps>(owner, props, COMMON, { refused, renamed: PROP_OF_FIELD }),
     );
   }
 
@@ -164,7 +164,7 @@ export class ElbAutocreate extends Elb {
       owner,
       props,
       { ...COMMON, ...PUBLIC },
-      { required: REQUIRED_PUBLIC, refused: ONLY_DEDICATED },
+      { required: REQUIRED_PUBLIC, refused: ONLY_DEDICATED, renamed: PROP_OF_FIELD },
     );
     return new ElbAutocreate(FACTORY, owner, ElbClass.SHARED, given);
   }
@@ -181,7 +181,7 @@ export class ElbAutocreate extends Elb {
       owner,
       props,
       { ...COMMON, ...DEDICATED },
-      { required: REQUIRED_DEDICATED, refused: ONLY_PUBLIC },
+      { required: REQUIRED_DEDICATED, refused: ONLY_PUBLIC, renamed: PROP_OF_FIELD },
     );
     return new ElbAutocreate(FACTORY, owner, ElbClass.DEDICATED, given);
   }
@@ -198,7 +198,7 @@ export class ElbAutocreate extends Elb {
       owner,
       props,
       { ...COMMON, ...DEDICATED, ...PUBLIC },
-      { required: [...REQUIRED_DEDICATED, ...REQUIRED_PUBLIC] },
+      { required: [...REQUIRED_DEDICATED, ...REQUIRED_PUBLIC], renamed: PROP_OF_FIELD },
     );
     return new ElbAutocreate(FACTORY, owner, ElbClass.DEDICATED, given);
   }
@@ -257,7 +257,7 @@ function autocreateValue(props: AnyAutocreateProps): AutocreateValue {
   };
 }
 
-/** What a mistake in a field is called in the words of the caller. */
+/** What the annotation calls otherwise. */
 const PROP_OF_FIELD: Renaming = {
   bandwidthSize: 'bandwidthMbps',
   vipSubnetCidrId: 'subnetId',
@@ -265,6 +265,8 @@ const PROP_OF_FIELD: Renaming = {
   elbVirsubnetIds: 'backendSubnetIds',
   ipv6VipVirsubnetId: 'ipv6SubnetId',
   availableZone: 'availabilityZones',
+  l4FlavorName: 'flavors',
+  l7FlavorName: 'flavors',
 };
 
 const COMMON: Shape<ElbAutocreateProps> = {

@@ -64,7 +64,12 @@ export class ElbFlavors {
     public readonly isElastic: boolean,
   ) {
     checkFactory(key, 'ElbFlavors', 'fixedSpecification', 'elasticSpecification');
-    const { layer4, layer7 } = readProps<ElbFlavorNames>(owner, names, { layer4: anything, layer7: anything });
+    const { layer4, layer7 } = readProps<ElbFlavorNames>(
+      owner,
+      names,
+      { layer4: anything, layer7: anything },
+      { renamed: { l4FlavorName: 'layer4', l7FlavorName: 'layer7' } },
+    );
     if (layer4 === undefined && layer7 === undefined) {
       throw new UsageError(
         owner,

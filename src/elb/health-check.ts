@@ -4,7 +4,7 @@ import { duration, wholeUnits } from './duration';
 import { checkFactory, FACTORY } from './factory';
 import { anything, portNumber } from './readers';
 import { readProps, type Shape } from './structs';
-import { locate } from './usage-error';
+import { locate, type Renaming } from './usage-error';
 
 /** How often and how patiently the load balancer looks at a backend. */
 export interface HealthCheckOptions {
@@ -80,7 +80,10 @@ export class HealthCheck {
    * @throws if an option is wrong
    */
   public static tcp(options: HealthCheckOptions = {}): HealthCheck {
-    const given = readProps<HealthCheckOptions>('HealthCheck.tcp', options, OPTIONS, { refused: ONLY_HTTP });
+    const given = readProps<HealthCheckOptions>('HealthCheck.tcp', options, OPTIONS, {
+      refused: ONLY_HTTP,
+      renamed: PROP_OF_FIELD,
+    });
     return new HealthCheck(FACTORY, 'TCP', given);
   }
 
@@ -91,7 +94,10 @@ export class HealthCheck {
    * @throws if an option is wrong
    */
   public static udp(options: HealthCheckOptions = {}): HealthCheck {
-    const given = readProps<HealthCheckOptions>('HealthCheck.udp', options, OPTIONS, { refused: ONLY_HTTP });
+    const given = readProps<HealthCheckOptions>('HealthCheck.udp', options, OPTIONS, {
+      refused: ONLY_HTTP,
+      renamed: PROP_OF_FIELD,
+    });
     return new HealthCheck(FACTORY, 'UDP', given);
   }
 
@@ -102,11 +108,12 @@ export class HealthCheck {
    * @throws if an option is wrong
    */
   public static http(options: HttpHealthCheckOptions = {}): HealthCheck {
-    const given = readProps<HttpHealthCheckOptions>('HealthCheck.http', options, {
-      ...OPTIONS,
-      path: anything,
-      expectedCodes: anything,
-    });
+    const given = readProps<HttpHealthCheckOptions>(
+      'HealthCheck.http',
+      options,
+      { ...OPTIONS, path: anything, expectedCodes: anything },
+      { renamed: PROP_OF_FIELD },
+    );
     return new HealthCheck(FACTORY, 'HTTP', given);
   }
 
@@ -131,10 +138,7 @@ export class HealthCheck {
     const seconds = timeout && locate(owner, ['timeout'], () => wholeUnits(timeout, 'seconds'));
     const ofAllPorts = { protocol, delay, timeout: seconds, maxRetries, path };
     // A wrong value is told where it is given, not where the check is used.
-    const option = locate(owner, [], () => healthCheckOption.codec.encode(ofAllPorts), {
-      delay: 'interval',
-      maxRetries: 'retries',
-    });
+    const option = locate(owner, [], () => healthCheckOption.codec.encode(ofAllPorts), PROP_OF_FIELD);
     if (expectedCodes !== undefined) locate(owner, ['expectedCodes'], () => expectedCodesText.encode(expectedCodes));
     this._check = { protocol, option, value: { ...ofAllPorts, monitorPort, expectedCodes } };
   }
@@ -162,3 +166,6 @@ const ONLY_HTTP: Readonly<Record<string, string>> = {
   path: 'only a check over HTTP asks for a path; use HealthCheck.http',
   expectedCodes: 'only a check over HTTP gets a status code; use HealthCheck.http',
 };
+
+/** What the annotations call otherwise. */
+const PROP_OF_FIELD: Renaming = { delay: 'interval', maxRetries: 'retries', monitorPort: 'port' };

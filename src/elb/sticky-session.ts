@@ -3,7 +3,7 @@ import { sessionAffinityMode, sessionAffinityOption } from '../annotations/group
 import { duration, wholeUnits } from './duration';
 import { checkFactory, FACTORY } from './factory';
 import { readProps, type Shape } from './structs';
-import { locate } from './usage-error';
+import { locate, type Renaming } from './usage-error';
 
 /** How long a session sticks. */
 export interface StickySessionOptions {
@@ -40,7 +40,7 @@ export class StickySession {
   private constructor(key: unknown, options: StickySessionOptions) {
     checkFactory(key, 'StickySession', 'sourceIp');
     const owner = 'StickySession.sourceIp';
-    const { duration: length } = readProps<StickySessionOptions>(owner, options, OPTIONS);
+    const { duration: length } = readProps<StickySessionOptions>(owner, options, OPTIONS, { renamed: PROP_OF_FIELD });
     const annotations: Record<string, string> = {};
     annotations[sessionAffinityMode.key] = sessionAffinityMode.codec.encode('SOURCE_IP');
     if (length !== undefined) {
@@ -49,7 +49,7 @@ export class StickySession {
         owner,
         [],
         () => sessionAffinityOption.codec.encode({ persistenceTimeout }),
-        { persistenceTimeout: 'duration' },
+        PROP_OF_FIELD,
       );
     }
     this.annotations = annotations;
@@ -64,3 +64,6 @@ export class StickySession {
 }
 
 const OPTIONS: Shape<StickySessionOptions> = { duration };
+
+/** What the annotation calls otherwise. */
+const PROP_OF_FIELD: Renaming = { persistenceTimeout: 'duration' };

@@ -1,8 +1,9 @@
 import { InvalidValueError } from '../annotations/codec/codec';
+import { ALL_SPECS, PREFIX } from '../annotations/registry';
 import { didYouMean, didYouMeanAside, isSpeltAs } from '../diagnostics/nearest';
 import { alternatives, enumerated, show, showTyped } from '../diagnostics/show';
 import type { Reader } from './readers';
-import { asInvalid, located, type Owner, seenFrom, UsageError } from './usage-error';
+import { asInvalid, located, type Owner, type Renaming, seenFrom, UsageError } from './usage-error';
 
 /**
  * A reader for every property of a struct. The compiler keeps the list complete, so a name that is not in it is a mistake of plain
@@ -16,6 +17,8 @@ export interface ReadOptions<T> {
   readonly refused?: Readonly<Record<string, string>>;
   /** Properties that people look for here and that stand elsewhere, with the place. */
   readonly misplaced?: Readonly<Record<string, string>>;
+  /** Properties that are called otherwise in an annotation. */
+  readonly renamed?: Renaming;
   /** Unknown properties are left to somebody else, except those that differ from ours only in letter case and separators. */
   readonly openEnded?: boolean;
 }
@@ -27,7 +30,7 @@ export interface ReadOptions<T> {
  * @throws UsageError that names the property, the value and its type
  */
 export function readProps<T>(owner: Owner, props: unknown, shape: Shape<T>, options: ReadOptions<T> = {}): T {
-  const { required = [], refused = {}, misplaced = {}, openEnded = false } = options;
+  const { required = [], refused = {}, misplaced = {}, renamed = {}, openEnded = false } = options;
   if (!isStruct(props)) {
     const expected = required.length === 0 ? 'properties' : enumerated(required);
     throw new UsageError(owner, `expected an object with ${expected}, got ${showTyped(props)}`);
@@ -40,7 +43,7 @@ export function readProps<T>(owner: Owner, props: unknown, shape: Shape<T>, opti
       if (value === undefined) continue;
       if (Object.hasOwn(shape, current)) taken[current] = (shape as Record<string, Reader>)[current](value);
       else if (!openEnded || Object.hasOwn(refused, current) || isSlip(current, shape))
-        throw new UsageError(owner, unknownProperty(current, props, shape, { ...misplaced, ...refused }));
+        throw new UsageError(owner, unknownProperty(current, props, shape, { ...misplaced, ...refused }, renamed));
     }
   } catch (error) {
     throw located(error, owner, [current]);
@@ -101,6 +104,7 @@ function unknownProperty(
   props: object,
   shape: object,
   reasons: Readonly<Record<string, string>>,
+  renamed: Renaming,
 ): string {
   if (Object.hasOwn(reasons, name)) return `there is no property '${name}': ${reasons[name]}`;
   const known = Object.keys(shape);
@@ -108,8 +112,21 @@ function unknownProperty(
   if (!isPlain(props) && !known.some((each) => each in props)) {
     return `expected an object with ${alternatives(known)}, got ${showTyped(props)}`;
   }
-  const question = didYouMean(name, known, show);
-  return `there is no property ${show(name)}${question === '' ? '; known' : `${question} Known`} properties: ${enumerated(known)}`;
+  const meant = nameInManifest(name, known, renamed) || didYouMean(name, known, show);
+  return `there is no property ${show(name)}${meant === '' ? '; known' : `${meant} Known`} properties: ${enumerated(known)}`;
+}
+
+/** Who rewrites a manifest writes what stands there: the name of a field in an annotation, or of the annotation itself. */
+function nameInManifest(name: string, known: readonly string[], renamed: Renaming): string | undefined {
+  const field = Object.keys(renamed).find((each) => isSpeltAs(each, name));
+  if (field !== undefined && known.includes(renamed[field])) return `; did you mean ${show(renamed[field])}?`;
+  for (const { key, offered } of ALL_SPECS) {
+    if (!('prop' in offered) || !key.startsWith(PREFIX) || !isSpeltAs(key.slice(PREFIX.length), name)) continue;
+    const [prop, ofStruct] = offered.prop.split('.').reverse();
+    if (known.includes(prop)) return `; did you mean ${show(prop)}?`;
+    return ofStruct && `; ${key} is what the property ${offered.prop} writes.`;
+  }
+  return undefined;
 }
 
 /** A struct inside a struct. Of what is misplaced in it, it says where it stands. */

@@ -375,6 +375,49 @@ describe('annotations of the caller', () => {
   });
 });
 
+describe('who rewrites a manifest writes the names that stand there', () => {
+  const made = (make: (props: never) => unknown, prop: string) => messageOf(() => make({ [prop]: 5 } as never));
+
+  test.each<[string, (props: never) => unknown, string, string]>([
+    ['HealthCheck.tcp', HealthCheck.tcp, 'delay', "; did you mean 'interval'?"],
+    ['HealthCheck.udp', HealthCheck.udp, 'monitor_port', "; did you mean 'port'?"],
+    ['HealthCheck.http', HealthCheck.http, 'max_retries', "; did you mean 'retries'?"],
+    ['StickySession.sourceIp', StickySession.sourceIp, 'persistence_timeout', "; did you mean 'duration'?"],
+    ['ElbFlavors.fixedSpecification', ElbFlavors.fixedSpecification, 'l7_flavor_name', "; did you mean 'layer7'?"],
+    ['ElbAutocreate.sharedPrivate', ElbAutocreate.sharedPrivate, 'vip_subnet_cidr_id', "; did you mean 'subnetId'?"],
+    ['ElbAutocreate.sharedPublic', ElbAutocreate.sharedPublic, 'bandwidth_size', "; did you mean 'bandwidthMbps'?"],
+    [
+      'ElbAutocreate.dedicatedPrivate',
+      ElbAutocreate.dedicatedPrivate,
+      'available_zone',
+      "; did you mean 'availabilityZones'?",
+    ],
+    ['ElbAutocreate.dedicatedPublic', ElbAutocreate.dedicatedPublic, 'l4FlavorName', "; did you mean 'flavors'?"],
+    // Of a load balancer without these there is nothing to say but that they do not exist.
+    ['ElbAutocreate.sharedPrivate', ElbAutocreate.sharedPrivate, 'bandwidth_size', '; known properties: name,'],
+    ['Listener.https', Listener.https, 'cert-id', "; did you mean 'certificateId'?"],
+    ['Listener.https', Listener.https, 'client_timeout', "; did you mean 'requestTimeout'?"],
+    [
+      'Listener.https',
+      Listener.https,
+      'keepalive_timeout',
+      '; kubernetes.io/elb.keepalive_timeout is what the property ElbSettings.idleTimeout writes.',
+    ],
+    ['settings', render, 'aclId', "; did you mean 'accessControl'?"],
+    ['settings', render, 'autocreate', "; did you mean 'elb'?"],
+    [
+      'settings',
+      render,
+      'tlsCertificateIds',
+      '; kubernetes.io/elb.tls-certificate-ids is what the property CertificateOptions.sniCertificateIds writes.',
+    ],
+    // A load balancer has an id, and much else has.
+    ['HealthCheck.tcp', HealthCheck.tcp, 'id', '; known properties: interval,'],
+  ])('%s: %#', (_owner, make, prop, message) => {
+    expect(made(make, prop)).toContain(`there is no property '${prop}'${message}`);
+  });
+});
+
 describe('each factory names itself', () => {
   test.each<[string, () => unknown, string?]>([
     ['HealthCheck.tcp', () => HealthCheck.tcp(5 as never)],
