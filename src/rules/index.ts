@@ -35,6 +35,7 @@ import { ipv6NotServed } from './ipv6-not-served';
 import { listenerOpenedByEmptyAclId } from './listener-opened-by-empty-acl-id';
 import { listenerPortTakenByIngress } from './listener-port-taken-by-ingress';
 import { loadBalancerChosenByIp } from './load-balancer-chosen-by-ip';
+import { loadBalancerWithoutNodePorts } from './load-balancer-without-node-ports';
 import { localAccessFromInsideCanFail } from './local-access-from-inside-can-fail';
 import { localNeedsHostNetworkInTurbo } from './local-needs-host-network-in-turbo';
 import { localServiceMismatchOnSharedElb } from './local-service-mismatch-on-shared-elb';
@@ -114,6 +115,7 @@ export const RULES: readonly Rule[] = [
   listenerOpenedByEmptyAclId,
   listenerPortTakenByIngress,
   loadBalancerChosenByIp,
+  loadBalancerWithoutNodePorts,
   localAccessFromInsideCanFail,
   localNeedsHostNetworkInTurbo,
   localServiceMismatchOnSharedElb,

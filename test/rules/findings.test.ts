@@ -1502,6 +1502,29 @@ const CASES: Readonly<
       [],
     ],
   ],
+  'load-balancer-without-node-ports': [
+    [
+      'two ports',
+      judged([
+        shared(
+          {},
+          {
+            allocateLoadBalancerNodePorts: false,
+            ports: [
+              { name: 'a', port: 80, nodePort: 0 },
+              { name: 'b', port: 53, protocol: 'UDP' },
+              { name: 'c', port: 81, nodePort: 30081 },
+            ],
+          },
+        ),
+      ]),
+      [
+        'warning /spec/allocateLoadBalancerNodePorts: spec.allocateLoadBalancerNodePorts is false, and there is no nodePort for 80 (TCP), 53 (UDP)',
+      ],
+    ],
+    ['text', judged([shared({}, { allocateLoadBalancerNodePorts: 'false' })]), []],
+    ['ports that are none', judged([shared({}, { allocateLoadBalancerNodePorts: false, ports: 'all' })]), []],
+  ],
   'local-access-from-inside-can-fail': [
     [
       'in a Standard cluster',

@@ -39,11 +39,11 @@ function isName(value: unknown): boolean {
 }
 
 /** `80 (TCP), 53 (UDP)`, as spec.ports has them. */
-export function describePorts(service: CceService): string {
-  const named = service.ports
+export function describePorts({ ports }: Pick<CceService, 'ports'>): string {
+  const named = ports
     .slice(0, MAX_NAMED)
     .map(({ port, protocol }) => (protocol === undefined ? `${port}` : `${port} (${protocol})`));
-  return [...named, ...(service.ports.length > MAX_NAMED ? [`… (${service.ports.length} ports)`] : [])].join(', ');
+  return [...named, ...(ports.length > MAX_NAMED ? [`… (${ports.length} ports)`] : [])].join(', ');
 }
 
 /** Ports of the load balancer that one port of the Service gets. */

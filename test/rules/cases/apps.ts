@@ -200,6 +200,7 @@ const PUBLIC = {
 const DEDICATED = { type: 'inner', available_zone: ['az1'], l4_flavor_name: 'L4_flavor.elb.s1.small' };
 const dedicatedClass = { [elb('class')]: 'performance' };
 const local = { externalTrafficPolicy: 'Local' };
+const noNodePorts = { allocateLoadBalancerNodePorts: false };
 export const certificate = { [elb('cert-id')]: CERTIFICATE };
 const https = { [elb('protocol-port')]: 'https:80', ...certificate };
 export const checks = (list: readonly unknown[]) => ({ [elb('health-check-options')]: JSON.stringify(list) });
@@ -981,6 +982,37 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'beside a description': spared('loadbalancerip-deprecated/1b', (w) =>
         w.created({}, {}, { loadBalancerIP: '10.0.0.1' }),
       ),
+    },
+  },
+  'load-balancer-without-node-ports': {
+    fails: {
+      'a dedicated one in a Standard cluster': (w) => w.standard().existing({}, noNodePorts, 'performance'),
+      'a shared one, wherever it is': (w) => w.existing({}, noNodePorts),
+      'one of two ports': (w) =>
+        w.existing(
+          {},
+          {
+            ...noNodePorts,
+            ports: [
+              { name: 'a', port: 80, nodePort: 30080 },
+              { name: 'b', port: 81 },
+            ],
+          },
+        ),
+    },
+    passes: {
+      'a dedicated one in a Turbo cluster': (w) => w.turbo().existing({}, noNodePorts, 'performance'),
+      'cluster not given': (w) => w.existing({}, noNodePorts, 'performance'),
+      'node ports as ever': (w) => w.standard().existing({}, { allocateLoadBalancerNodePorts: true }),
+      'a node port that is named': spared([], (w) =>
+        w.standard().existing({}, { ...noNodePorts, ports: [{ port: 80, nodePort: 30080 }] }),
+      ),
+      'a node port that is filled in later': (w) =>
+        w.standard().existing({}, { ...noNodePorts, ports: [{ port: 80, nodePort: '${NODE_PORT}' }] }),
+      'the network of the nodes': spared([], (w) => [
+        w.standard().pods(true),
+        w.existing({ 'kubernetes.io/hws-hostNetwork': 'true' }, noNodePorts),
+      ]),
     },
   },
   'local-access-from-inside-can-fail': {
