@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { IPodSelector } from 'cdk8s-plus-28';
 import { InvalidValueError } from '../annotations/codec/codec';
 import { didYouMeanAside } from '../diagnostics/nearest';
-import { show } from '../diagnostics/show';
+import { alternatives, show } from '../diagnostics/show';
 import { anything, dnsLabel, listOf, matching, memberOf, nonEmptyListOf, type Reader, text } from '../elb/readers';
 import { isStruct, namesIn } from '../elb/structs';
 import { seenFrom, within } from '../elb/usage-error';
@@ -26,6 +26,17 @@ export const podSelector: Reader = (value) => {
   }
   return value;
 };
+
+/** A Service finds pods of its own namespace only; where that is not known, or theirs, nobody can tell. */
+export function checkNamespace(selector: IPodSelector, namespace: unknown): void {
+  const names: readonly unknown[] = selector.toPodSelectorConfig().namespaces?.names ?? [];
+  if (names.length === 0 || ![namespace, ...names].every((name) => typeof name === 'string')) return;
+  if (names.includes(namespace)) return;
+  throw new InvalidValueError(
+    selector,
+    `pods in the namespace of the Service, ${show(namespace)}, where alone it finds any; these are in ${alternatives(names.map(show))}`,
+  );
+}
 
 export const labelValue: Reader = matching(
   /^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$/,

@@ -1,4 +1,4 @@
-import type { ApiObjectMetadata } from 'cdk8s';
+import { type ApiObjectMetadata, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { InvalidValueError } from '../annotations/codec/codec';
@@ -24,6 +24,7 @@ import { checkPlace } from './construct-argument';
 import { ExternalTrafficPolicy } from './external-traffic-policy';
 import { type IpFamily, IpFamilyPolicy } from './ip-family';
 import {
+  checkNamespace,
   ipAddress,
   ipFamiliesOnce,
   labelKey,
@@ -197,10 +198,13 @@ export class LoadBalancerService extends kplus.Service {
    * Adds the labels of a workload, or of a choice of pods, to the selector. A pod must have all labels of the selector.
    *
    * @param selector the workload, or `kplus.Pods.select(...)`
-   * @throws if it is neither, or selects by more than labels
+   * @throws if it is neither, or selects by more than labels, or pods of another namespace
    */
   public override select(selector: kplus.IPodSelector): void {
-    locate(ownerOf(this), ['selector'], () => podSelector(selector));
+    locate(ownerOf(this), ['selector'], () => {
+      podSelector(selector);
+      checkNamespace(selector, this.metadata.namespace);
+    });
     super.select(selector);
   }
 
@@ -317,7 +321,10 @@ function prepare(
   });
   // A copy by now.
   const metadata: { -readonly [K in keyof ApiObjectMetadata]: ApiObjectMetadata[K] } = given.metadata ?? {};
-  const { ports = [], ipFamilies = [], ipFamilyPolicy } = given;
+  const { ports = [], ipFamilies = [], ipFamilyPolicy, selector } = given;
+  if (selector !== undefined) {
+    locate(owner, ['selector'], () => checkNamespace(selector, metadata.namespace ?? Chart.of(scope).namespace));
+  }
   if (ipFamilyPolicy === IpFamilyPolicy.SINGLE_STACK && ipFamilies.length > 1) {
     throw new UsageError(
       owner,

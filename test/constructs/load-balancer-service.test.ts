@@ -537,6 +537,36 @@ describe('which pods', () => {
     ).toThrow('expected a selector by labels alone, since a Service has no expressions, got');
   });
 
+  test.each([
+    ['of the chart', 'shop', undefined],
+    ['of its own', 'web', 'shop'],
+  ])('pods of another namespace than that %s, of which a Service finds none', (_title, namespace, own) => {
+    const app = new App();
+    const backend = new kplus.Deployment(new Chart(app, 'b', { namespace: 'backend' }), 'D', {
+      containers: [{ image: 'web', portNumber: 80 }],
+    });
+    const chart = new Chart(app, 'c', { namespace });
+    const metadata = { namespace: own };
+    const message =
+      "selector: expected pods in the namespace of the Service, 'shop', where alone it finds any; these are in 'backend', got a Deployment";
+    expect(() => new LoadBalancerService(chart, 'S', { elb, metadata, selector: backend })).toThrow(message);
+    expect(chart.node.children).toEqual([]);
+    expect(() => new LoadBalancerService(chart, 'T', { elb, metadata }).select(backend)).toThrow(message);
+  });
+
+  test.each([
+    ['the same namespace', 'backend', 'backend'],
+    ['a namespace that kubectl gives to the Service', undefined, 'backend'],
+    ['one that it gives to the pods', 'shop', undefined],
+  ])('pods of %s', (_title, namespace, ofPods) => {
+    const app = new App();
+    const backend = new kplus.Deployment(new Chart(app, 'b', { namespace: ofPods }), 'D', {
+      containers: [{ image: 'web', portNumber: 80 }],
+    });
+    const chart = new Chart(app, 'c', { namespace });
+    expect(() => new LoadBalancerService(chart, 'S', { elb, selector: backend })).not.toThrow();
+  });
+
   test('all pods, which a Service cannot select', () => {
     expect(selecting((chart) => kplus.Pods.all(chart, 'P'))).toThrow('expected a selector with at least one label');
   });
