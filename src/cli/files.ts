@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { show } from '../diagnostics/show';
+import { mayCarry } from '../lint/carriers';
 import { STANDARD_INPUT } from '../lint/standard-input';
 import { holdsNoObject } from '../manifest/manifest-reader';
 import { globs } from './globs';
@@ -207,7 +208,8 @@ export function canBeManifest(bytes: Buffer): boolean {
 
 /** Whether a file that is no manifest can carry annotations of ours. */
 export function canBeCarrier(bytes: Buffer): boolean {
-  return bytes.includes('kubernetes.io') && !isRepositoryIndex(bytes.toString('latin1'));
+  const text = bytes.toString('latin1');
+  return mayCarry(text) && !isRepositoryIndex(text);
 }
 
 /** Which file a name leads to, whatever it is called; `undefined` if there is none. */

@@ -1,14 +1,32 @@
 import { isOfIngress } from '../annotations/groups/ingress';
 import { PREFIX } from '../annotations/registry';
 import type { Path } from '../diagnostics/diagnostic';
-import { type Dictionary, isDictionary, own } from '../manifest/kube-object';
+import { append } from '../diagnostics/group-by';
+import { LAST_APPLIED } from '../engine/cce-service';
+import { at, type Dictionary, isDictionary, own, textAt } from '../manifest/kube-object';
+import { readManifest } from '../manifest/manifest-reader';
 import { WORKLOAD_KINDS } from '../manifest/pod-template';
+import type { ReadObject } from '../manifest/read-object';
+import { SourceText } from '../manifest/source-text';
+import { type Entry, listedEntry } from './listed-entries';
 
-/** A map of annotations that stands somewhere else than in the Service for which it is meant. */
+/** Annotations that stand somewhere else than in the Service for which they are meant. */
 export interface CarriedMap {
   readonly annotations: Dictionary;
-  /** Where it stands in its document or object. */
+  /** Where they stand in their document or object. */
   readonly path: Path;
+  /** Where each of them stands, if they are entries of a list. */
+  readonly entries?: ReadonlyMap<string, Entry>;
+  /** The text that they stand in, if it is one value of their document: `path` begins in what it holds. */
+  readonly text?: CarryingText;
+}
+
+/** A text that holds a document of its own, such as `valuesContent: |`. */
+export interface CarryingText {
+  readonly path: Path;
+  readonly source: SourceText;
+  /** What it holds. */
+  readonly object: ReadObject<object>;
 }
 
 /**
@@ -17,26 +35,83 @@ export interface CarriedMap {
  */
 const OTHER_KINDS: ReadonlySet<unknown> = new Set(['Ingress', 'CustomResourceDefinition', ...WORKLOAD_KINDS]);
 
-/** All maps in it, at any depth, that hold a key with the prefix of the load balancer annotations. */
+/** All annotations in it, at any depth, with the prefix of the load balancer's. */
 export function carriedMapsIn(root: object): readonly CarriedMap[] {
   // What a Service of its own says is judged with it.
   if (isDictionary(root) && isObject(root) && own(root, 'kind') === 'Service' && own(root, 'apiVersion') === 'v1')
     return [];
-  const found: CarriedMap[] = [];
-  collect(root, [], found);
-  return found;
+  const search = new Search();
+  const planned = plannedIn(root);
+  search.visit(at(root, ...planned), planned);
+  return search.found;
 }
 
-function collect(value: object, path: Path, found: CarriedMap[]): void {
-  if (isDictionary(value)) {
-    if (isObject(value) && OTHER_KINDS.has(own(value, 'kind'))) return;
-    if (Object.keys(value).some((key) => key.startsWith(PREFIX)) && !isForIngress(value, path)) {
-      found.push({ annotations: value, path });
+/** Of what Terraform prints, where the state is that it is going to make: the rest says the same once more, or what was before. */
+function plannedIn(root: object): Path {
+  return textAt(root, 'terraform_version') !== undefined && isDictionary(own(root, 'planned_values'))
+    ? ['planned_values']
+    : [];
+}
+
+/** The prefix as it stands in keys of YAML or of JSON, and in names in lists. */
+const IN_TEXT = new RegExp(PREFIX.replaceAll('.', '\\\\*\\.').replace('/', '(?:/|\\\\/|~1)'));
+
+/** Whether a text may hold such annotations. */
+export function mayCarry(text: string): boolean {
+  return IN_TEXT.test(text);
+}
+
+class Search {
+  readonly found: CarriedMap[] = [];
+
+  constructor(private readonly text?: CarryingText) {}
+
+  visit(value: unknown, path: Path): void {
+    if (typeof value === 'string') this.visitText(value, path);
+    else if (Array.isArray(value)) this.visitList(value, path);
+    else if (isDictionary(value)) this.visitMap(value, path);
+  }
+
+  private visitMap(map: Dictionary, path: Path): void {
+    if (isObject(map) && OTHER_KINDS.has(own(map, 'kind'))) return;
+    // A patch of Kustomize.
+    if (OTHER_KINDS.has(at(map, 'target', 'kind'))) return;
+    if (Object.keys(map).some((key) => key.startsWith(PREFIX))) this.add({ annotations: map, path });
+    for (const [key, item] of Object.entries(map)) if (key !== LAST_APPLIED) this.visit(item, [...path, key]);
+  }
+
+  /** Entries with the same owner are one map. */
+  private visitList(list: readonly unknown[], path: Path): void {
+    const byOwner = new Map<string, Entry[]>();
+    for (const [index, item] of list.entries()) {
+      const entry = listedEntry(item, [...path, index]);
+      if (entry === undefined) this.visit(item, [...path, index]);
+      else append(byOwner, JSON.stringify(entry.owner), entry);
+    }
+    for (const entries of byOwner.values()) {
+      const annotations = Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+      const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+      this.add({ annotations, path, entries: byKey }, entries[0].owner);
     }
   }
-  const entries: Iterable<[string | number, unknown]> = Array.isArray(value) ? value.entries() : Object.entries(value);
-  for (const [key, item] of entries) {
-    if (typeof item === 'object' && item !== null) collect(item, [...path, key], found);
+
+  /** One that cannot be read is something else, or not finished: nothing is said of it. */
+  private visitText(text: string, path: Path): void {
+    // What stands in a text of a text is no longer to be pointed at.
+    if (this.text !== undefined || !mayCarry(text)) return;
+    const { objects, others } = readManifest(Buffer.from(text), { keepOthers: true });
+    const source = new SourceText(text);
+    for (const object of [...objects, ...others]) {
+      const inside = new Search({ path, source, object });
+      inside.visit(object.data, []);
+      this.found.push(...inside.found);
+    }
+  }
+
+  private add(map: CarriedMap, owner: Path = []): void {
+    const { text } = this;
+    if (isForIngress(map.annotations, [...(text?.path ?? []), ...map.path, ...owner])) return;
+    this.found.push(text === undefined ? map : { ...map, text });
   }
 }
 

@@ -16,9 +16,16 @@ const KEY = new RegExp(
     .replaceAll('.', '\\.'),
 );
 
+/** How the prefix of the most ends in the names of Helm's parameters, in JSON patches and in texts of JSON. */
+const IN_NAMES = ['\\.io/elb', '.io~1elb', '.io\\/elb'];
+
 /** To look for one text after the other is faster than an expression that looks for all of them. */
 function hasOurKey(text: string): boolean {
-  return (text.includes(ROOT) && KEY.test(text)) || text.includes('cdk8s-cce/');
+  return (
+    (text.includes(ROOT) && KEY.test(text)) ||
+    text.includes('cdk8s-cce/') ||
+    IN_NAMES.some((each) => text.includes(each))
+  );
 }
 
 /** Whether a key begins as ours do, in the right form or not: `kubernetes.io/class`, not `app.kubernetes.io/name`. */

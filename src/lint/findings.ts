@@ -7,9 +7,10 @@ import type { ReadProblem } from '../manifest/manifest-reader';
 import { CHANGE_RULES } from '../rules/changes';
 import type { LintFinding, RelatedPlace } from './lint-result';
 import { LINT_RULES } from './lint-rules';
+import { placeOf } from './places';
 import { READER_RULES, WHY_UNREADABLE } from './reader-rules';
 import { resourceOf } from './resource';
-import { type Origin, pathIn, type SourceFile } from './source-file';
+import type { Origin, SourceFile } from './source-file';
 
 /** A finding, with what the next run over the same files knows it by. */
 export interface Told {
@@ -71,13 +72,10 @@ export class Findings {
   }
 
   private addDiagnostic(diagnostic: Diagnostic, edition: PageEdition | undefined): void {
-    const { rule, message, why, help, subject, inner, span, pages, basis, platformMessage, related, fix } = diagnostic;
+    const { rule, message, why, help, subject, pages, basis, platformMessage, related, fix } = diagnostic;
     const origin = subject.origin as Origin;
     const { file, object, carrier, index } = origin;
-    const path = pathIn(origin, diagnostic.path);
-    const isInner = inner !== undefined && inner.length > 0;
-    const usual = () => object.rangeOf(path, ABOUT_KEYS.has(rule) ? 'key' : 'value');
-    const range = isInner ? object.rangeInside(path, inner) : span ? object.rangeOfSpan(path, span) : usual();
+    const { range, path, inner } = placeOf(origin, diagnostic, ABOUT_KEYS.has(rule) ? 'key' : 'value');
     if (carrier !== undefined && this.isRepeated(file, range, diagnostic)) return;
     const finding = {
       message,
@@ -86,7 +84,7 @@ export class Findings {
       range,
       ...resourcePart(carrier === undefined ? subject : carrier.subject),
       path: jsonPointer(path),
-      ...(isInner ? { inner: jsonPointer(inner) } : {}),
+      ...(inner.length > 0 ? { inner: jsonPointer(inner) } : {}),
       pages,
       ...(edition === undefined ? {} : { edition }),
       basis,

@@ -36,7 +36,7 @@ export interface LintFinding extends Place {
   readonly resource?: Resource;
   /** A JSON pointer to the value; empty for the object as a whole. */
   readonly path: string;
-  /** A JSON pointer into the JSON that the annotation at `path` holds. */
+  /** A JSON pointer into the JSON that the annotation at `path` holds, or to the annotation in a text of YAML or JSON. */
   readonly inner?: string;
   /** Pages of the platform's documentation, most telling first. */
   readonly pages: readonly string[];

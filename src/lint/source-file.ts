@@ -1,9 +1,9 @@
-import type { Path, Subject } from '../diagnostics/diagnostic';
+import type { Subject } from '../diagnostics/diagnostic';
 import type { Judged } from '../engine/run-context';
 import { KubeObject } from '../manifest/kube-object';
 import { type ReadProblem, readManifest } from '../manifest/manifest-reader';
 import { kubeObjectOf, type ReadObject } from '../manifest/read-object';
-import { carriedMapsIn } from './carriers';
+import { type CarriedMap, carriedMapsIn } from './carriers';
 import { wantedOf } from './concern';
 import { STANDARD_INPUT } from './standard-input';
 import { type TargetOf, targetFor } from './target';
@@ -36,17 +36,9 @@ export interface Origin {
   readonly carrier?: {
     /** Absent for what is no Kubernetes object. */
     readonly subject?: Subject;
-    /** Where the annotations stand in it. */
-    readonly path: Path;
+    readonly map: CarriedMap;
   };
 }
-
-/** Where a path in an object leads in its manifest. */
-export function pathIn({ carrier }: Origin, path: Path): Path {
-  return carrier === undefined ? path : [...carrier.path, ...path.slice(PATH_OF_ANNOTATIONS.length)];
-}
-
-const PATH_OF_ANNOTATIONS: Path = ['metadata', 'annotations'];
 
 /** What a file holds, as rules see it. The origin of each object is an `Origin`. */
 export interface SourceContent {
@@ -77,10 +69,11 @@ export function readSource(name: string, bytes: Uint8Array, { index, target, car
     return { object, ...targetFor(target, object), batch: name === STANDARD_INPUT ? undefined : file };
   });
   const carriedBy = (object: ReadObject<object>, subject?: KubeObject) =>
-    carriedMapsIn(object.data).map(({ annotations, path }): Judged => {
-      const origin: Origin = { file, object, carrier: { subject, path } };
-      const map = new KubeObject({ apiVersion: 'v1', kind: 'Service', metadata: { annotations } }, origin);
-      return { object: map, ...targetFor(target, subject ?? map), isCarried: true };
+    carriedMapsIn(object.data).map((map): Judged => {
+      const origin: Origin = { file, object, carrier: { subject, map } };
+      const { annotations } = map;
+      const service = new KubeObject({ apiVersion: 'v1', kind: 'Service', metadata: { annotations } }, origin);
+      return { object: service, ...targetFor(target, subject ?? service), isCarried: true };
     });
   const carried = () => [
     ...objects.flatMap(({ object }) => {

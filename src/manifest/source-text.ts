@@ -1,4 +1,4 @@
-import type { Range } from '../diagnostics/location';
+import type { Range, Span } from '../diagnostics/location';
 
 /** The text of a file, and where its lines begin. */
 export class SourceText {
@@ -36,5 +36,11 @@ export class SourceText {
       endLine,
       endColumn: end - this.lineStarts[endLine - 1] + 1,
     };
+  }
+
+  /** The other way round. */
+  spanOf({ line, column, endLine, endColumn }: Range): Span {
+    const offset = (of: number, at: number) => this.lineStarts[of - 1] + at - 1;
+    return { start: offset(line, column), end: offset(endLine, endColumn) };
   }
 }

@@ -691,6 +691,8 @@ describe('--carriers', () => {
       'all/chart/templates/a.yaml': VALUES,
       'all/kustomization.yaml': 'commonAnnotations: {kubernetes.io/elb.class: onion}\n',
       'all/package.json': '[]',
+      'all/other/Chart.yaml': 'name: other\n',
+      'all/other/values.yaml': 'topologyKey: kubernetes.io/hostname\na: 1\na: 2\n',
     }),
   );
 
@@ -700,7 +702,7 @@ describe('--carriers', () => {
     expect(files).toEqual(['all/chart/values-prod.json', 'all/chart/values.yaml', 'all/kustomization.yaml']);
     expect(new Set(findings.map(({ rule }: { rule: string }) => rule))).toEqual(new Set(['invalid-annotation-value']));
     expect(summary).toMatchObject({ files: 3, documents: 3, resources: 0, carriedMaps: 3 });
-    expect(err).toContain('skipped: 1 file without a Kubernetes object or an annotation of CCE\n');
+    expect(err).toContain('skipped: 2 files without a Kubernetes object or an annotation of CCE\n');
     expect(run(['lint', 'all', '--carriers']).out).toContain('(3 documents, 0 resources, 3 carried maps)');
   });
 

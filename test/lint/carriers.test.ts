@@ -175,6 +175,114 @@ other: {a: b}
   });
 });
 
+describe('entries of lists', () => {
+  test('names and values, as of a game server', () => {
+    const text = `apiVersion: game.kruise.io/v1alpha1
+kind: GameServerSet
+spec:
+  network:
+    networkConf:
+    - {name: PortProtocols, value: 80/TCP}
+    - name: kubernetes.io/elb.class
+      value: dedicated
+    - name: kubernetes.io/elb.nonsense
+      value: "1"
+    - name: kubernetes.io/elb.autocreate
+      value: '{"bandwidth_size":"5"}'
+`;
+    expect(places(text)).toEqual(['8:14 annotation-of-another-controller /spec/network/networkConf/1/value']);
+    const other = text.replace('dedicated', 'union').replace('"5"', '[]');
+    expect(places(other)).toContain('9:13 unknown-annotation /spec/network/networkConf/2/name');
+    expect(places(other)).toContain('12:33 invalid-annotation-value /spec/network/networkConf/3/value');
+    expect(counted(text)).toBe(1);
+  });
+
+  test('parameters of Helm, together with those of the same owner', () => {
+    const text = String.raw`apiVersion: argoproj.io/v1alpha1
+kind: Application
+spec:
+  source:
+    helm:
+      parameters:
+      - {name: a.annotations.kubernetes\.io/elb\.class, value: performance}
+      - {name: a.annotations.kubernetes\.io/elb\.x-forwarded-host, value: "true"}
+      - {name: b.annotations.kubernetes\.io/elb\.class, value: onion}
+      - {name: "ingress.annotations.kubernetes\\.io/elb\\.class", value: onion}
+      - {name: replicas, value: "1"}
+      - {name: kubernetes.io/elb.class}
+`;
+    expect(places(text).filter((each) => each.includes('invalid'))).toEqual([
+      '9:64 invalid-annotation-value /spec/source/helm/parameters/2/value',
+    ]);
+    expect(counted(text)).toBe(2);
+  });
+
+  test('JSON patches', () => {
+    const text = `- {op: add, path: /metadata/annotations/kubernetes.io~1elb.class, value: onion}
+- {op: remove, path: /metadata/annotations/kubernetes.io~1elb.id}
+- {op: add, path: /metadata/annotations, value: ${WRONG}}
+- {op: add, path: /metadata/labels/a~0b, value: c}
+`;
+    expect(places(text)).toEqual([
+      '1:74 invalid-annotation-value /0/value',
+      '3:75 invalid-annotation-value /2/value/kubernetes.io~1elb.class',
+    ]);
+  });
+});
+
+describe('texts', () => {
+  const WITH = (text: string) => `apiVersion: helm.cattle.io/v1\nkind: HelmChart\nspec:\n  valuesContent: ${text}\n`;
+
+  test.each<[string, string, string]>([
+    ['literal', '|\n    service:\n      kubernetes.io/elb.class: onion', '6:32'],
+    ['of JSON', `'{"service": {"kubernetes.io\\/elb.class": "onion"}}'`, '4:60'],
+    ['with escapes', '"service:\\n  kubernetes.io/elb.class: onion\\n"', '4:56'],
+  ])('%s', (_title, text, place) => {
+    const { findings } = lint(WITH(text));
+    expect(findings.map(({ range: { line, column }, path, inner }) => [`${line}:${column}`, path, inner])).toEqual([
+      [place, '/spec/valuesContent', '/service/kubernetes.io~1elb.class'],
+    ]);
+    expect(findings[0].resource?.kind).toBe('HelmChart');
+  });
+
+  test.each<[string, string, number]>([
+    ['a Service, such as a patch of Kustomize', `|\n    ${service().replaceAll('\n', '\n    ')}`, 1],
+    ['several documents', `|\n    a: ${WRONG}\n    ---\n    a: ${WRONG}`, 2],
+    ['not for an ingress', `|\n    ingress: ${WRONG}`, 0],
+    ['not a template, which is no YAML yet', `|\n    a: ${WRONG}\n    {{- if .b }}`, 0],
+    ['not prose', '|\n    set kubernetes.io/elb.class: it says which', 0],
+    ['not a text in a text', `|\n    a: |\n      a: ${WRONG}`, 0],
+  ])('%s', (_title, text, count) => {
+    expect(counted(WITH(text))).toBe(count);
+  });
+
+  test('not below an ingress, and not in a patch of one', () => {
+    expect(counted(`ingress:\n  annotations: |\n    kubernetes.io/elb.class: onion\n`)).toBe(0);
+    expect(counted(`service:\n  annotations: |\n    kubernetes.io/elb.class: onion\n`)).toBe(1);
+    const patch = (kind: string) => `patches:\n- target: {kind: ${kind}}\n  patch: |\n    a: ${WRONG}\n`;
+    expect([counted(patch('Ingress')), counted(patch('Service'))]).toEqual([0, 1]);
+  });
+
+  test('not what kubectl noted, which the object says itself', () => {
+    const last = JSON.stringify({ apiVersion: 'a/v1', kind: 'A', spec: { 'kubernetes.io/elb.class': 'onion' } });
+    const noted = `{kubectl.kubernetes.io/last-applied-configuration: ${JSON.stringify(last)}}`;
+    expect(counted(`apiVersion: a/v1\nkind: A\nmetadata: {annotations: ${noted}}\n`)).toBe(0);
+  });
+
+  test('of a plan of Terraform, what is planned', () => {
+    const values = { values: ['service:\n  kubernetes.io/elb.class: onion\n'], metadata: [{ annotations: {} }] };
+    const plan = {
+      format_version: '1.2',
+      terraform_version: '1.11.4',
+      planned_values: { root_module: { resources: [{ type: 'helm_release', values }] } },
+      resource_changes: [{ change: { before: values, after: values } }],
+    };
+    expect(lint(JSON.stringify(plan)).findings.map(({ path, inner }) => [path, inner])).toEqual([
+      ['/planned_values/root_module/resources/0/values/values/0', '/service/kubernetes.io~1elb.class'],
+    ]);
+  });
+});
+
 describe('what is said of them', () => {
   test('expressions are not known', () => {
     expect(places(`a:\n  kubernetes.io/elb.class: "{{ .Values.class }}"\n  kubernetes.io/elb.id: \${ID}\n`)).toEqual(
