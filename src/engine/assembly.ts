@@ -32,6 +32,9 @@ export function assemble({ objects, workloads }: RunInput): Assembly {
     const kind = kindOf(object, meantForCce);
     if (kind !== undefined) subjects.push({ kind, service: new CceService(object, cluster, reader, isCarried, batch) });
   }
-  const services = subjects.filter(({ kind }) => kind === 'cce').map(({ service }) => service);
-  return { subjects, context: new RunContext(services, ingresses, workloads) };
+  const those = (isWanted: (subject: RunSubject) => boolean) => subjects.filter(isWanted).map(({ service }) => service);
+  const services = those(({ kind }) => kind === 'cce');
+  // A patch can say the type as well.
+  const parts = those(({ kind, service }) => kind === 'part' || (kind === 'cce' && service.ports.length === 0));
+  return { subjects, context: new RunContext(services, parts, ingresses, workloads) };
 }

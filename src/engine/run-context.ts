@@ -50,6 +50,7 @@ export class RunContext extends Facts {
   private byCluster?: Map<ClusterFacts, CceService[]>;
   private firstOf?: ReadonlyMap<CceService, CceService>;
   private byNodePort?: Map<ClusterFacts, Map<string, CceService[]>>;
+  private partsByName?: Map<string, CceService[]>;
   private ingressesByElb?: Map<string, Judged[]>;
   private readonly sharers = new Map<string, ReadonlyMap<ClusterFacts, Sharers>>();
   private workloadsByLabel?: Map<string, LabelledWorkload[]>;
@@ -58,6 +59,8 @@ export class RunContext extends Facts {
   constructor(
     /** All that CCE serves. */
     readonly services: readonly CceService[],
+    /** What completes Services. */
+    private readonly parts: readonly CceService[],
     private readonly ingresses: readonly Judged[],
     private readonly workloads: () => readonly Judged[],
   ) {
@@ -140,6 +143,16 @@ export class RunContext extends Facts {
       else others.push(service);
     }
     return firstOf;
+  }
+
+  /** What can complete the Service, such as patches of Kustomize. Those without a namespace may be for any. */
+  partsOf({ object, cluster }: CceService): readonly CceService[] {
+    this.partsByName ??= groupBy(this.parts, (part) => (part.isCarried ? undefined : part.object.name));
+    return (this.partsByName.get(object.name) ?? []).filter(
+      (part) =>
+        part.cluster === cluster &&
+        (part.object.namespace ?? object.namespace) === (object.namespace ?? part.object.namespace),
+    );
   }
 
   /** The Services of the same cluster on the same load balancer, itself among them. */

@@ -19,13 +19,18 @@ export const loadBalancerChosenByIp = rule({
       guards: ['loadbalancerip-deprecated/1a', 'loadbalancerip-deprecated/1b'],
       text: 'Beside an id or a description the field is ignored, or the platform has written it.',
     },
+    {
+      guards: [],
+      text: 'So it is if an overlay in the same run says which load balancer serves the Service.',
+    },
   ],
   reads: ['spec.loadBalancerIP'],
-  check(service, report) {
+  checkAmong(service, report, context) {
     if (
       !hasLoadBalancerIP(service) ||
       isUnresolved(at(service.object.data, ...PATH_OF_IP)) ||
-      isAnnotatedWithLoadBalancer(service)
+      isAnnotatedWithLoadBalancer(service) ||
+      context.partsOf(service).some(isAnnotatedWithLoadBalancer)
     )
       return;
     report({

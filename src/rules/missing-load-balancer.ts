@@ -34,7 +34,7 @@ export const missingLoadBalancer = rule({
     },
     {
       guards: ['lb-source-required/3a'],
-      text: 'What an overlay completes is judged when it is complete.',
+      text: 'What an overlay completes is judged when it is complete: a Service without ports or without a selector, and one of which such a part in the same run says which load balancer serves it.',
     },
     {
       guards: ['lb-source-required/3b'],
@@ -52,8 +52,9 @@ export const missingLoadBalancer = rule({
   about: 'key',
   platformMessage:
     'GetLoadBalancerFailed ... service annotation(kubernetes.io/elb.id) or service.spec.loadBalancerIP is not defined, skip.',
-  check(service, report) {
+  checkAmong(service, report, context) {
     if (isAnnotatedWithLoadBalancer(service) || hasLoadBalancerIP(service) || misplacesLoadBalancer(service)) return;
+    if (context.partsOf(service).some(isAnnotatedWithLoadBalancer)) return;
     report({
       message: `neither ${elbId.key} nor ${autocreate.key} says which load balancer serves it`,
       path: placeOf(service),

@@ -17,7 +17,7 @@ const judged = (data: Data, cluster: object = HERE): Judged => ({
 const names = (found: readonly { readonly object: KubeObject }[]) => found.map(({ object }) => object.name);
 
 const context = (services: readonly CceService[], ingresses: readonly Judged[] = [], workloads: Judged[] = []) =>
-  new RunContext(services, ingresses, () => workloads);
+  new RunContext(services, [], ingresses, () => workloads);
 
 describe('Services', () => {
   const a = seen(named('a', shared()));
@@ -164,7 +164,7 @@ describe('workloads', () => {
 
   test('are asked for once, and only when a Service selects some', () => {
     const workloads = jest.fn(() => all);
-    const run = new RunContext([], [], workloads);
+    const run = new RunContext([], [], [], workloads);
     run.workloadsOf(seen(service({}, { selector: {} })));
     expect(workloads).not.toHaveBeenCalled();
     run.workloadsOf(seen(service()));

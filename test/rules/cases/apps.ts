@@ -206,9 +206,13 @@ const https = { [elb('protocol-port')]: 'https:80', ...certificate };
 export const checks = (list: readonly unknown[]) => ({ [elb('health-check-options')]: JSON.stringify(list) });
 const ipv6 = { ipFamilies: ['IPv6'] };
 export const bothFamilies = { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'RequireDualStack' };
-const named = (name: string, namespace?: string) => ({
-  metadata: { name, namespace, annotations: { [elb('class')]: 'union', [elb('id')]: ID } },
-});
+const named = (
+  name: string,
+  namespace?: string,
+  annotations: Record<string, string> = { [elb('class')]: 'union', [elb('id')]: ID },
+) => ({ metadata: { name, namespace, annotations } });
+/** What an overlay has of a Service. */
+const overlay = { type: undefined, ports: undefined };
 /** The platform's own port. */
 const CCE_HEALTHZ = { name: 'cce-healthz', port: 99 };
 const passThrough = { [elb('pass-through')]: 'true' };
@@ -982,6 +986,10 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'beside a description': spared('loadbalancerip-deprecated/1b', (w) =>
         w.created({}, {}, { loadBalancerIP: '10.0.0.1' }),
       ),
+      'beside an overlay with an id': spared([], (w) => {
+        w.standard().service({}, { loadBalancerIP: '10.0.0.1' }, named('web', 'shop', {}));
+        w.service({}, overlay, named('web'));
+      }),
     },
   },
   'load-balancer-without-node-ports': {
@@ -1107,6 +1115,14 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     fails: {
       'in an attached cluster': (w) => w.standard().service({}),
       'class alone': (w) => w.service({ [elb('class')]: 'union' }),
+      'beside an overlay of another Service': (w) => {
+        w.standard().service({}, {}, named('web', 'shop', {}));
+        w.service({}, overlay, named('web', 'test'));
+      },
+      'beside an overlay without a load balancer': (w) => {
+        w.standard().service({}, {}, named('web', undefined, {}));
+        w.service({}, overlay, named('web', undefined, passThrough));
+      },
     },
     passes: {
       'an id at the wrong level, of which another rule speaks': (w) =>
@@ -1124,6 +1140,14 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'what an overlay completes': spared('lb-source-required/3a', (w) =>
         w.service({ [elb('class')]: 'union' }, { type: undefined, ports: undefined }),
       ),
+      'what an overlay beside it completes': spared('lb-source-required/3a', (w) => {
+        w.standard().service({}, {}, named('web', 'shop', {}));
+        w.service({}, overlay, named('web'));
+      }),
+      'what an overlay beside it completes, and says the type of': spared('lb-source-required/3a', (w) => {
+        w.standard().service({}, {}, named('web', undefined, {}));
+        w.service({}, { ports: undefined, selector: undefined }, named('web'));
+      }),
       'an id that something else adds': spared('lb-source-required/3b', (w) =>
         w.service({ [elb('class')]: 'union', 'cdk8s-cce/ignore': 'missing-load-balancer: an operator adds the id' }),
       ),
