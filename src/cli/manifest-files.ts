@@ -25,6 +25,8 @@ export interface Reader {
 /** A repository can have charts by the dozen. */
 const SHOWN_PATHS = 3;
 
+const OF_TERRAFORM = /\.(tf|tfvars|hcl)$/;
+
 /** The manifests that a command line names, and the clusters that they are meant for. Nothing is passed over in silence. */
 export class ManifestFiles {
   /** What could not be done as it was asked for. */
@@ -81,6 +83,12 @@ export class ManifestFiles {
     let others = 0;
     for (const [index, file] of files.entries()) {
       this.progress.step(() => `file ${index + 1} of ${files.length}: ${file}`);
+      if (OF_TERRAFORM.test(file)) {
+        this.complain(
+          `${show(file)} is no manifest: pipe \`terraform show -json\` of a plan into \`cdk8s-cce lint --carriers -\``,
+        );
+        continue;
+      }
       let bytes: Buffer;
       try {
         bytes = readInput(file);

@@ -260,20 +260,23 @@ class ManifestReader {
 
   private unreadable(document: ManifestDocument, error: unknown): void {
     if (!(error instanceof ReadError)) throw error;
-    const { message, refusal } = error;
-    const help = isInTemplate(document.text, error.start)
-      ? 'render the template first, for example with helm template'
-      : error.help;
+    const { refusal } = error;
+    const { message, help } = isInTemplate(document.text, error.start) ? IN_TEMPLATE : error;
     const range = document.range(error.start, error.end);
     this.problems.push({ kind: 'unreadable', message, help, range, refusal });
   }
 }
 
-/** Whether a place stands on a line with an expression in double braces, not in quotes, or within one that has quotes of its own. */
+const IN_TEMPLATE = {
+  message: 'this is a template, not YAML yet',
+  help: 'render the template first, for example with helm template',
+};
+
+/** Whether a place stands on a line with an expression in braces, not in quotes, or within one that has quotes of its own. */
 function isInTemplate(text: string, at: number): boolean {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const before = text.slice(start, at + '{{'.length);
-  return /^[^"'#\n]*\{\{/.test(text.slice(start)) || before.lastIndexOf('{{') > before.lastIndexOf('}}');
+  return /^[^"'#\n]*\{[{%]/.test(text.slice(start)) || before.lastIndexOf('{{') > before.lastIndexOf('}}');
 }
 
 /** Whether a text that can be read holds no object, nor anything that claims to be one. */

@@ -706,6 +706,16 @@ describe('--carriers', () => {
     expect(run(['lint', 'all', '--carriers']).out).toContain('(3 documents, 0 resources, 3 carried maps)');
   });
 
+  test('files of Terraform are not read', () => {
+    folder.write({ 'main.tf': 'resource "a" "b" {}\n' });
+    const { code, files, err } = lint('main.tf', 'all', '--carriers');
+    expect(code).toBe(2);
+    expect(files).toHaveLength(3);
+    expect(err).toContain(
+      "cdk8s-cce: 'main.tf' is no manifest: pipe `terraform show -json` of a plan into `cdk8s-cce lint --carriers -`\n",
+    );
+  });
+
   test('without it, such files are not looked at', () => {
     const { files, summary } = lint('all', 'good.yaml');
     expect(files).toEqual([]);

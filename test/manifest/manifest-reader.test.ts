@@ -232,12 +232,15 @@ describe('problems', () => {
     ['kind: A\nlabels:\n  "app": {{ .Values.name }}\n', true],
     ['kind: A\nname: "{{ .Release.Name }}-{{ include "web.name" . }}"\n', true],
     ['{"kind": "A", "port": {{ .port }}}\n', true],
+    ['kind: A\n{% if b %}\nb: 1\n{% endif %}\n', true],
+    ['kind: A\nid: {{ id }}\n', true],
     ['kind: A\nname: "{{ x }}" b\n', false],
     ['kind: A\na: {b # {{ x }}\n', false],
     ['kind: A\nname: *x\nother: "{{ x }}"\n', false],
   ])('of a template that it is to be rendered: %j', (text, isTemplate) => {
-    const [{ help }] = unreadable(read(text));
+    const [{ message, help }] = unreadable(read(text));
     expect(help.startsWith('render the template first')).toBe(isTemplate);
+    expect(message === 'this is a template, not YAML yet').toBe(isTemplate);
   });
 
   test.each([
