@@ -5,7 +5,7 @@ import { rule } from '../engine/rule';
 import { filterOnce } from '../engine/service-lists';
 import { pathOf } from './support/annotations';
 import { type ForwardedRange, forwardedRangesOf, IN_A_RANGE } from './support/ports';
-import { clusterNameOf, hasCluster, nameOf, sharesListeners } from './support/services';
+import { canBeVariants, clusterNameOf, hasCluster, nameOf, sharesListeners } from './support/services';
 
 export const sharedListenerPort = rule({
   id: 'shared-listener-port',
@@ -33,7 +33,7 @@ export const sharedListenerPort = rule({
     },
     {
       guards: ['listener-port-clash-services/2c'],
-      text: 'Objects of one namespace and name are variants of one Service.',
+      text: 'Objects of one namespace and name are variants of one Service. A namespace that is not known yet can be any.',
     },
     {
       guards: ['listener-port-clash-services/3'],
@@ -134,7 +134,7 @@ function firstInRange({ first, last, side }: ForwardedRange, service: CceService
 
 /** Variants of one Service, for different environments say, are one Service. */
 function isAnother(other: CceService, service: CceService): boolean {
-  return other.cluster !== service.cluster || other.object.identity !== service.object.identity;
+  return other.cluster !== service.cluster || !canBeVariants(other.object, service.object);
 }
 
 /** Empty within one cluster, and where nothing tells the clusters apart. */

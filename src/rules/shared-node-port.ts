@@ -1,5 +1,5 @@
 import { rule } from '../engine/rule';
-import { hasCluster, nameOf } from './support/services';
+import { canBeVariants, hasCluster, nameOf } from './support/services';
 
 export const sharedNodePort = rule({
   id: 'shared-node-port',
@@ -17,7 +17,7 @@ export const sharedNodePort = rule({
     },
     {
       guards: [],
-      text: 'Nor are a TCP and a UDP port of one number, and objects of one namespace and name, which are variants of one Service.',
+      text: 'Nor are a TCP and a UDP port of one number, and objects of one namespace and name, which are variants of one Service. A namespace that is not known yet can be any.',
     },
     {
       guards: [],
@@ -32,7 +32,7 @@ export const sharedNodePort = rule({
       if (nodePort === 0 || protocol === undefined) continue;
       // Told to those that come later: the first one has the port.
       const [first] = context.servicesWithNodePort(service.cluster, nodePort, protocol);
-      if (first.object.identity === service.object.identity) continue;
+      if (canBeVariants(first.object, service.object)) continue;
       report({
         message: `nodePort ${nodePort} (${protocol}) is already taken by ${nameOf(first.object)}, in the same cluster`,
         path: ['spec', 'ports', index, 'nodePort'],

@@ -1,5 +1,6 @@
 import { multicluster } from '../../annotations/groups/multi-cluster';
 import { passThrough } from '../../annotations/groups/pass-through';
+import { isPlaceholder, isTemplate } from '../../annotations/unresolved';
 import { firstFew, printable, show } from '../../diagnostics/show';
 import type { CceService } from '../../engine/cce-service';
 import type { KubeObject } from '../../manifest/kube-object';
@@ -7,6 +8,18 @@ import type { KubeObject } from '../../manifest/kube-object';
 /** `shop/web`, or `web` where no namespace is given. */
 export function nameOf({ namespace, name }: KubeObject): string {
   return printable(namespace === undefined ? name : `${namespace}/${name}`);
+}
+
+/**
+ * Whether two objects can be one Service: variants of it, for different environments say, have one namespace and one name. A namespace that
+ * is not known yet can be that of the other.
+ */
+export function canBeVariants(a: KubeObject, b: KubeObject): boolean {
+  return a.identity === b.identity || (a.name === b.name && [a, b].some(({ namespace }) => isOpen(namespace)));
+}
+
+function isOpen(namespace: string | undefined): boolean {
+  return namespace !== undefined && (isTemplate(namespace) || isPlaceholder(namespace));
 }
 
 const MAX_NAMED = 5;

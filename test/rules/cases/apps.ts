@@ -1676,6 +1676,10 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
         w.service({}, {}, named('web')),
         w.service({}, {}, named('web')),
       ]),
+      'what can be variants of one Service': spared('listener-port-clash-services/2c', (w) => [
+        w.service({}, {}, named('web', '${NAMESPACE}')),
+        w.service({}, {}, named('web', 'shop')),
+      ]),
     },
   },
   'service-defined-twice': {
@@ -1716,6 +1720,10 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'variants of one Service': spared([], (w) => {
         w.standard().service({}, { ports: [{ port: 80, nodePort: 30080 }] }, named('web'));
         w.service({}, { ports: [{ port: 80, nodePort: 30080 }] }, named('web'));
+      }),
+      'what can be variants of one Service': spared([], (w) => {
+        w.standard().service({}, { ports: [{ port: 80, nodePort: 30080 }] }, named('web', '<namespace>'));
+        w.service({}, { ports: [{ port: 80, nodePort: 30080 }] }, named('web', 'shop'));
       }),
     },
   },
