@@ -14,6 +14,8 @@ export interface FoundFiles {
   readonly files: readonly string[];
   /** Those among them that nobody has named. */
   readonly walked: ReadonlySet<string>;
+  /** Those among these that can only carry annotations. */
+  readonly carriers: ReadonlySet<string>;
   /** What cannot be looked at. */
   readonly problems: readonly string[];
   /** Folders and patterns in which no manifest was found. */
@@ -62,6 +64,7 @@ class Finder implements FoundFiles {
   /** Whether this input has a manifest. */
   private any = false;
   readonly walked = new Set<string>();
+  readonly carriers = new Set<string>();
   readonly problems: string[] = [];
   readonly empty: string[] = [];
   private readonly templates = new Set<string>();
@@ -135,6 +138,7 @@ class Finder implements FoundFiles {
         continue;
       }
       if (!MANIFEST.test(name) || this.isNoManifest(name, isChart) || !accept(path)) continue;
+      if (isCarrier(name, isChart)) this.carriers.add(path);
       if (this.options.excludes?.(path)) this.unwanted.add(path);
       else if (kind === 'file') this.find(path, true);
       else this.problems.push(`${show(path)} cannot be read: ${kind}`);
@@ -143,7 +147,7 @@ class Finder implements FoundFiles {
 
   private isNoManifest(name: string, inChart: boolean): boolean {
     if (NO_MANIFEST.test(name) || (inChart && PART_OF_CHART.test(name))) return true;
-    return !this.options.carriers && (CARRIER.test(name) || (inChart && CARRIER_IN_CHART.test(name)));
+    return !this.options.carriers && isCarrier(name, inChart);
   }
 
   private match(pattern: string): void {
@@ -155,6 +159,10 @@ class Finder implements FoundFiles {
     const matches = picomatch(glob);
     this.walk(folder, (path) => matches(relative(folder, path)));
   }
+}
+
+function isCarrier(name: string, inChart: boolean): boolean {
+  return CARRIER.test(name) || (inChart && CARRIER_IN_CHART.test(name));
 }
 
 /** The folder that a name or a pattern begins with; the name itself if it has no pattern in it. */

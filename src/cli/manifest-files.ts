@@ -79,7 +79,8 @@ export class ManifestFiles {
     throw new CliError(`--output: ${show(output)} is also an input; write to another file`);
   }
 
-  read({ files, walked }: FoundFiles, take: (file: string, bytes: Uint8Array) => void, carriers = false): void {
+  read(found: FoundFiles, take: (file: string, bytes: Uint8Array) => void, carriers = false): void {
+    const { files, walked } = found;
     let others = 0;
     for (const [index, file] of files.entries()) {
       this.progress.step(() => `file ${index + 1} of ${files.length}: ${file}`);
@@ -96,7 +97,8 @@ export class ManifestFiles {
         this.complain(`${show(file)} cannot be read: ${reasonOf(error)}`);
         continue;
       }
-      if (walked.has(file) && !canBeManifest(bytes) && !(carriers && canBeCarrier(bytes))) others++;
+      const isManifest = !found.carriers.has(file) && canBeManifest(bytes);
+      if (walked.has(file) && !isManifest && !(carriers && canBeCarrier(bytes))) others++;
       else take(file, bytes);
     }
     const missing = carriers ? 'a Kubernetes object or an annotation of CCE' : 'a Kubernetes object';

@@ -692,7 +692,7 @@ describe('--carriers', () => {
       'all/kustomization.yaml': 'commonAnnotations: {kubernetes.io/elb.class: onion}\n',
       'all/package.json': '[]',
       'all/other/Chart.yaml': 'name: other\n',
-      'all/other/values.yaml': 'topologyKey: kubernetes.io/hostname\na: 1\na: 2\n',
+      'all/other/values.yaml': 'kind: Deployment\ntopologyKey: kubernetes.io/hostname\na: 1\na: 2\n',
     }),
   );
 
