@@ -76,6 +76,7 @@ class Search {
     if (isObject(map) && OTHER_KINDS.has(own(map, 'kind'))) return;
     // A patch of Kustomize.
     if (OTHER_KINDS.has(at(map, 'target', 'kind'))) return;
+    if (isOfCci(map)) return;
     if (Object.keys(map).some((key) => key.startsWith(PREFIX))) this.add({ annotations: map, path });
     for (const [key, item] of Object.entries(map)) if (key !== LAST_APPLIED) this.visit(item, [...path, key]);
   }
@@ -119,6 +120,11 @@ class Search {
 function isObject(value: Dictionary): boolean {
   const apiVersion = own(value, 'apiVersion');
   return typeof apiVersion === 'string' && apiVersion !== '';
+}
+
+/** Services of the sibling product, which has its own meaning for the same prefix: an object, or a resource of Terraform. */
+function isOfCci(value: Dictionary): boolean {
+  return /^cci\//.test(textAt(value, 'apiVersion') ?? '') || /^huaweicloud_cci/.test(textAt(value, 'type') ?? '');
 }
 
 /** `service.annotations`, `exposeSvc`, but not `ingress-nginx`, which is somebody who has a Service. */

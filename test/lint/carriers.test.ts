@@ -156,6 +156,8 @@ other: {a: b}
     ],
     ['in values for a Service below an ingress', `ingress: {service: {annotations: ${WRONG}}}\n`, 1],
     ['not in values for an ingress below a Service', `service: {ingress: {annotations: ${WRONG}}}\n`, 0],
+    ['not in a Service of CCI', `apiVersion: cci/v2\nkind: Service\nmetadata: {name: a, annotations: ${WRONG}}\n`, 0],
+    ['not in what Terraform makes of one', `a: [{type: huaweicloud_cciv2_service, values: ${WRONG}}]\n`, 0],
     ['not without our prefix', `a: {kubernetes.io/other: x, constructor: y, __proto__: z}\n`, 0],
   ])('%s', (_title, text, count) => {
     expect(counted(text)).toBe(count);
