@@ -45,19 +45,19 @@ export class Looks {
   }
 }
 
+const METADATA = field('metadata');
 const STATUS = field('status');
 const SELECTOR = field('spec', 'selector');
 
 /**
  * Everything of a Service that rules without a context can see, as a text; `undefined` if no text can say it. Of the selector, whether
- * there is one and whether it selects something; a Service with a wrong selector looks like no other.
+ * there is one and whether it selects something. A Service with a wrong selector or wrong metadata looks like no other.
  */
 function lookOf({ object, live, misplaced, annotations }: CceService, kind: ServiceKind): string | undefined {
   if (annotations.notText.length > 0 || !isDictionary(object.spec)) return undefined;
-  if (!isSound(STATUS, own(object.data, 'status'))) return undefined;
-  if (hasUnknownField(SERVICE, object.data) || hasUnknownField(OBJECT_META, own(object.data, 'metadata'))) {
-    return undefined;
-  }
+  if (!isSound(STATUS, own(object.data, 'status')) || hasUnknownField(SERVICE, object.data)) return undefined;
+  const metadata = own(object.data, 'metadata');
+  if (!isSound(METADATA, metadata) || hasUnknownField(OBJECT_META, metadata)) return undefined;
   const { selector, ...spec } = object.spec;
   if (!isSound(SELECTOR, selector)) return undefined;
   try {

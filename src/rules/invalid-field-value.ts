@@ -1,14 +1,15 @@
 import type { Edit } from '../diagnostics/diagnostic';
 import { shortened, show } from '../diagnostics/show';
 import { type Report, rule } from '../engine/rule';
-import type { FieldProblem, WrongValue } from '../manifest/fields/field-problems';
-import { own } from '../manifest/kube-object';
+import type { FieldProblem, WrongName, WrongValue } from '../manifest/fields/field-problems';
+import { PORT_NUMBERS } from '../manifest/fields/service-fields';
+import { isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
 import { expectedOf, fieldName, isOfOtherType, numberMeantBy, PAGE_OF_FIELDS, placeOfRefusal } from './support/fields';
 
 export const invalidFieldValue = rule({
   id: 'invalid-field-value',
   severity: 'error',
-  statement: 'Every field in spec has one of the values that Kubernetes takes there.',
+  statement: 'Every field in spec, and every name in metadata, is one that Kubernetes takes there.',
   why: 'The API server refuses the Service.',
   help: 'Write one of the values that it takes.',
   facts: [],
@@ -33,6 +34,10 @@ export const invalidFieldValue = rule({
       text: 'The seconds of a session affinity that is not ClientIP are dropped, of which conflicting-fields speaks.',
     },
     { guards: [], text: 'Of a Service of another type than LoadBalancer, the type alone is judged.' },
+    {
+      guards: [],
+      text: 'The name of a Service may begin with a digit, which clusters up to v1.33 refuse.',
+    },
   ],
   appliesTo: ['cce', 'part', 'not-load-balancer'],
   fixes:
@@ -43,6 +48,7 @@ export const invalidFieldValue = rule({
     for (const problem of service.fieldProblems) {
       if (isOfOtherType(service, problem) || isDropped(problem)) continue;
       if (problem.kind === 'value') report(reportOf(problem));
+      if (problem.kind === 'name' && !service.isCarried) report(reportOfName(problem));
       if (problem.kind === 'repeated') {
         const { path, found } = problem;
         report({
@@ -53,9 +59,9 @@ export const invalidFieldValue = rule({
         });
       }
     }
-    if (own(service.object.spec, 'type') === 'LoadBalancer' && own(service.object.spec, 'clusterIP') === 'None') {
-      report(HEADLESS);
-    }
+    if (own(service.object.spec, 'type') !== 'LoadBalancer') return;
+    if (own(service.object.spec, 'clusterIP') === 'None') report(HEADLESS);
+    for (const each of missingIn(service.object)) report(each);
   },
 });
 
@@ -65,6 +71,40 @@ const HEADLESS: Report = {
   help: 'Remove it; for addresses of single pods make another Service, of type ClusterIP.',
   platformMessage: `spec.clusterIPs[0]: Invalid value: "None": may not be set to 'None' for LoadBalancer services`,
 };
+
+/** What the API server asks for. Without its ports as a whole it may be an overlay. */
+function missingIn({ data, spec }: KubeObject): readonly Report[] {
+  const missing: Report[] = [];
+  const metadata = own(data, 'metadata');
+  if (![own(metadata, 'name'), own(metadata, 'generateName')].some(Boolean)) {
+    missing.push({
+      message: 'the Service has no name',
+      path: ['metadata', 'name'],
+      help: 'Give it one, in metadata.name.',
+      platformMessage: 'resource name may not be empty',
+    });
+  }
+  const ports = own(spec, 'ports');
+  if (Array.isArray(ports) && ports.length === 0) {
+    missing.push({
+      message: 'spec.ports is empty',
+      path: ['spec', 'ports'],
+      help: 'Give it a port.',
+      platformMessage: 'spec.ports: Required value',
+    });
+  }
+  listAt(spec, 'ports').forEach((port, index) => {
+    if (!isDictionary(port) || (own(port, 'port') ?? null) !== null) return;
+    const path = ['spec', 'ports', index];
+    missing.push({
+      message: `${fieldName(path)} has no port`,
+      path,
+      help: 'Write the number of the port, as port.',
+      platformMessage: `${fieldName([...path, 'port'])}: Invalid value: 0: ${PORT_NUMBERS.refusal}`,
+    });
+  });
+  return missing;
+}
 
 function reportOf(problem: WrongValue): Report {
   const { path, found, type } = problem;
@@ -76,6 +116,16 @@ function reportOf(problem: WrongValue): Report {
     help: helpFor(problem, meant),
     platformMessage: refusalOf(problem),
     ...(meant === undefined ? {} : { fix: { kind: 'set', path, value: meant } satisfies Edit }),
+  };
+}
+
+function reportOfName({ path, found, form }: WrongName): Report {
+  const holder = path.slice(0, -1);
+  return {
+    message: `${show(found)} in ${fieldName(holder)} is no name; expected ${form.expected}`,
+    path,
+    help: 'Correct the key.',
+    platformMessage: `${fieldName(holder)}: Invalid value: ${written(found)}`,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type StructType,
   type TextType,
 } from './service-fields';
+import type { TextForm } from './text-forms';
 import { jsonTypeOf, unmarshalError } from './unmarshal-error';
 
 interface At {
@@ -33,6 +34,12 @@ export interface WrongValue extends At {
   readonly type: TextType | NumberType | NumberOrNameType;
 }
 
+/** The name of a label or an annotation is not of the form. */
+export interface WrongName extends At {
+  readonly kind: 'name';
+  readonly form: TextForm;
+}
+
 /** The same item stands before, in a list where each stands once. */
 export interface RepeatedItem extends At {
   readonly kind: 'repeated';
@@ -45,7 +52,7 @@ export interface UnknownField extends At {
   readonly struct: StructType;
 }
 
-export type FieldProblem = WrongType | WrongValue | RepeatedItem | UnknownField;
+export type FieldProblem = WrongType | WrongValue | WrongName | RepeatedItem | UnknownField;
 
 /**
  * What the API server would refuse of the fields of a Service, or not know.
@@ -178,13 +185,16 @@ class Walk {
     }
     for (const name of Object.keys(value)) {
       this.path.push(name);
+      const isWrong = !type.name.pattern.test(name) && !this.isLeftOut(name);
+      if (isWrong) this.problems.push({ kind: 'name', path: [...this.path], found: name, form: type.name });
       this.visit(type.label, value[name], holder);
       this.path.pop();
     }
   }
 
   private wrongType(type: WrongType['type'], found: unknown, holder: StructType): void {
-    if (this.isLeftOut(found)) return;
+    // Those of the metadata are a matter of reading.
+    if (this.isLeftOut(found) || this.path[0] === 'metadata') return;
     this.problems.push({
       kind: 'type',
       path: [...this.path],

@@ -1,5 +1,5 @@
 import { ADDRESS_RANGE, CLUSTER_ADDRESS, EXTERNAL_ADDRESS } from './addresses';
-import { APP_PROTOCOL, CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE, type TextForm } from './text-forms';
+import { APP_PROTOCOL, CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE, QUALIFIED_NAME, type TextForm } from './text-forms';
 
 /** From `min` to `max`, and what the API server says of numbers beyond. */
 export interface NumberRange {
@@ -36,10 +36,11 @@ export interface FlagType {
   readonly kind: 'flag';
 }
 
-/** Labels, with a text each. */
+/** Labels or annotations, with a text each. */
 export interface LabelsType {
   readonly kind: 'labels';
   readonly label: TextType;
+  readonly name: TextForm;
 }
 
 export interface ListType {
@@ -88,6 +89,16 @@ const TEXT: TextType = { kind: 'text', goType: 'string' };
 const FLAG: FlagType = { kind: 'flag' };
 const OPAQUE: OpaqueType = { kind: 'opaque' };
 
+const LABELS: LabelsType = { kind: 'labels', label: { ...TEXT, form: LABEL_VALUE }, name: QUALIFIED_NAME };
+/** The API server looks at their names in small letters. */
+const ANNOTATIONS: LabelsType = {
+  kind: 'labels',
+  label: TEXT,
+  name: { ...QUALIFIED_NAME, pattern: { test: (name) => QUALIFIED_NAME.pattern.test(name.toLowerCase()) } },
+};
+/** Up to v1.33 the name of a Service begins with a letter. */
+const NAME: TextType = { ...TEXT, form: DNS_LABEL, emptyMeansAbsent: true };
+
 function oneOf(goName: string, values: readonly string[], more: Pick<TextType, 'emptyMeansAbsent'> = {}): TextType {
   return { kind: 'text', goType: `v1.${goName}`, values, ...more };
 }
@@ -114,7 +125,7 @@ const SERVICE_PORT = struct('ServicePort', {
 /** The spec of a Service, as Kubernetes v1.28 to v1.35 have it. See kubernetes:service-v1. */
 export const SERVICE_SPEC = struct('ServiceSpec', {
   type: oneOf('ServiceType', ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'], { emptyMeansAbsent: true }),
-  selector: { kind: 'labels', label: { ...TEXT, form: LABEL_VALUE } },
+  selector: LABELS,
   ports: listOf(SERVICE_PORT),
   clusterIP: { ...TEXT, form: CLUSTER_ADDRESS, emptyMeansAbsent: true },
   clusterIPs: listOf({ ...TEXT, form: CLUSTER_ADDRESS }),
@@ -172,15 +183,14 @@ const SERVICE_STATUS = struct('ServiceStatus', {
 });
 
 /** Its metadata: the types of these fields are a matter of reading. */
-export const OBJECT_META = struct(
-  'ObjectMeta',
-  Object.fromEntries(
+export const OBJECT_META = struct('ObjectMeta', {
+  name: NAME,
+  namespace: NAME,
+  labels: LABELS,
+  annotations: ANNOTATIONS,
+  ...Object.fromEntries(
     [
-      'name',
       'generateName',
-      'namespace',
-      'labels',
-      'annotations',
       'finalizers',
       'ownerReferences',
       'uid',
@@ -193,7 +203,7 @@ export const OBJECT_META = struct(
       'selfLink',
     ].map((name) => [name, OPAQUE]),
   ),
-);
+});
 
 export const SERVICE = struct('Service', {
   apiVersion: OPAQUE,

@@ -28,3 +28,11 @@ export const LABEL_VALUE: TextForm = {
   pattern: /^([A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?)?$/,
   expected: 'up to 63 letters, digits, hyphens, dots and underscores, with a letter or digit at both ends',
 };
+
+/** Of a label or an annotation. */
+export const QUALIFIED_NAME: TextForm = {
+  pattern:
+    /^(?:(?=[^/]{1,253}\/)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/,
+  expected:
+    'up to 63 letters, digits, hyphens, dots and underscores, with a letter or digit at both ends, and before them a domain and a slash if there is one',
+};

@@ -23,6 +23,7 @@ export function fieldName(path: Path): string {
 export function placeOfRefusal(path: Path): Path {
   switch (path[1]) {
     case 'selector':
+    case 'labels':
       return path.slice(0, 2);
     case 'clusterIP':
       return ['spec', 'clusterIPs', 0];

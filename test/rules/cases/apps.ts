@@ -2106,6 +2106,13 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       'a range without its length': (w) => w.existing({}, { loadBalancerSourceRanges: ['10.0.0.1'] }),
       'a type in small letters': (w) => w.existing({}, { type: 'Loadbalancer' }),
       'in an overlay': (w) => w.existing({}, { type: undefined, ports: undefined, sessionAffinity: 'clientip' }),
+      'no name': (w) => w.service({}, {}, named('')),
+      'no ports': (w) => w.existing({}, { ports: [] }),
+      'a port without its number': (w) => w.existing({}, { ports: [{ name: 'a', targetPort: 80 }] }),
+      'a name with a dot': (w) => w.service({}, {}, named('my.web')),
+      'a namespace in capital letters': (w) => w.service({}, {}, named('web', 'Shop')),
+      'an annotation with two slashes': (w) => w.existing({ 'example.com/a/b': 'c' }),
+      'a selector with a blank in a name': (w) => w.existing({}, { selector: { 'my app': 'a' } }),
     },
     passes: {
       'a policy': (w) => w.existing({}, { externalTrafficPolicy: 'Local', internalTrafficPolicy: 'Cluster' }),
@@ -2121,6 +2128,11 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
           { externalTrafficPolicy: '', sessionAffinity: '', ports: [{ name: '', port: 80, targetPort: 0 }] },
         ),
       ),
+      'a name that something completes': (w) => w.service({}, {}, named('${APP}-web', '{{ .namespace }}')),
+      'an annotation in capital letters, with a domain': (w) => w.existing({ 'Example.com/A_b.c': 'c' }),
+      'a name that the API server makes': (w) =>
+        w.service({}, {}, { metadata: { ...named('').metadata, generateName: 'web-' } }),
+      'a digit at the beginning of a name': spared([], (w) => w.service({}, {}, named('1-web'))),
       'what differs from version to version': spared([], (w) =>
         w.existing({}, { trafficDistribution: 'PreferSameNode', externalIPs: ['010.0.0.1', '2001:db8::1'] }),
       ),
