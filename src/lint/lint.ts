@@ -8,6 +8,7 @@ import { CHANGE_RULE_IDS } from '../rules/changes';
 import { Findings, type Severities, type Told } from './findings';
 import { GuardedRules, type GuardOptions } from './guarded-rules';
 import type { LintResult } from './lint-result';
+import { mistakenService } from './mistaken-service';
 import { openDiagnostics } from './open-diagnostics';
 import { refusedAnnotations } from './refused-annotations';
 import { RunObjects } from './run-objects';
@@ -63,7 +64,9 @@ export class Linter {
     this.skipped += skipped;
     this.resources += objects.length;
     for (const judged of objects) {
-      for (const problem of refusedAnnotations(judged)) this.findings.addProblem(file, problem);
+      for (const problem of [...refusedAnnotations(judged), ...mistakenService(judged)]) {
+        this.findings.addProblem(file, problem);
+      }
       this.run.add(judged);
     }
   }

@@ -707,3 +707,37 @@ describe('changes', () => {
     ]);
   });
 });
+
+describe('what is meant as a Service', () => {
+  const found = (from: string, to: string, annotations = {}) => {
+    const { findings } = lint(service(annotations).replace(from, to), {}, target({}, false));
+    return findings.map(({ message, help, range: { line } }) => `${line}: ${message}: ${help}`);
+  };
+
+  test.each([
+    ['apiVersion: apps/v1', "1: apiVersion is 'apps/v1'; Services are of v1: write apiVersion: v1"],
+    ['apiVersion: V1', "1: apiVersion is 'V1'; Services are of v1: write apiVersion: v1"],
+    ['# without one', '2: there is no apiVersion; Services are of v1: write apiVersion: v1'],
+  ])('%s', (to, text) => {
+    expect(found('apiVersion: v1', to)).toEqual([text]);
+  });
+
+  test.each(['service', 'Services'])('kind: %s', (kind) => {
+    expect(found('kind: Service', `kind: ${kind}`)).toEqual([
+      `2: kind is '${kind}'; v1 has Service: write kind: Service`,
+    ]);
+  });
+
+  test.each(['apiVersion: serving.knative.dev/v1', 'apiVersion: cci/v2', 'apiVersion: ${VERSION}'])(
+    '%s has its own, or may become the one of v1',
+    (to) => {
+      expect(found('apiVersion: v1', to)).toEqual([]);
+    },
+  );
+
+  test('not without keys of ours, and of no type that says so', () => {
+    expect(lint('apiVersion: apps/v1\nkind: Service\nmetadata: {name: a}\n').findings).toEqual([]);
+    expect(lint('apiVersion: v1\nkind: service\nspec: {type: LoadBalancer}\n').findings).toHaveLength(1);
+    expect(lint('apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\n').findings).toEqual([]);
+  });
+});
