@@ -30,6 +30,10 @@ export const annotationNotAString = rule({
       guards: ['annotation-values-are-strings/2'],
       text: 'What code or a template makes of the value is judged, not how it is written there.',
     },
+    {
+      guards: [],
+      text: 'In a map that something makes a Service with, a key without a slash is taken for another thing than an annotation.',
+    },
   ],
   appliesTo: ['cce', 'part'],
   fixes:
@@ -37,6 +41,8 @@ export const annotationNotAString = rule({
   platformMessage: refusalOf('bool'),
   check(service, report) {
     for (const key of service.notText) {
+      // A map that only carries annotations can have other things in it.
+      if (service.isCarried && !key.includes('/')) continue;
       const value = service.object.annotations[key];
       report({
         message: `${printable(key)} is ${showTyped(value)}; an annotation value is text`,

@@ -304,6 +304,12 @@ describe('what is said of them', () => {
     expect(lint(text).findings[0].why).toMatch(/^Unless whatever makes the Service/);
   });
 
+  test('what stands beside annotations in a map, and is none', () => {
+    expect(places(`replicas: 2\nhosts: [a]\nprometheus.io/scrape: true\nkubernetes.io/elb.class: union\n`)).toEqual([
+      '3:23 annotation-not-a-string /prometheus.io~1scrape',
+    ]);
+  });
+
   test('facts of the cluster', () => {
     const text = 'a: {kubernetes.io/elb.keepalive_timeout: "300"}\n';
     expect(lint(text, { version: readVersion('v1.15') }).findings).toMatchObject([
