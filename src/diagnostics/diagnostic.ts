@@ -57,6 +57,8 @@ export interface Diagnostic {
   readonly inner?: Path;
   /** Where, in the text at `path`, if it is no JSON that could hold a place. */
   readonly span?: Span;
+  /** Set if it is about the key at `path`, in a rule that is usually about values. */
+  readonly about?: 'key';
   /** Pages of the platform's documentation, most telling first. */
   readonly pages: readonly string[];
   readonly basis: readonly Basis[];

@@ -49,6 +49,7 @@ export function toDiagnostic(rule: RuleDescription, report: Report, subject: Sub
     path: report.path,
     inner: report.inner,
     ...(report.span === undefined ? {} : { span: report.span }),
+    ...(report.about === undefined ? {} : { about: report.about }),
     pages: report.pages ?? rule.pages,
     basis: report.basis ?? rule.basis,
     platformMessage: 'platformMessage' in report ? report.platformMessage : rule.platformMessage,

@@ -13,6 +13,8 @@ export interface Report {
   readonly path: Path;
   readonly inner?: Path;
   readonly span?: Span;
+  /** Set if it is about the key at the path, in a rule that is usually about values. */
+  readonly about?: 'key';
   /** Replaces the rule's own, where a case calls for something else. */
   readonly severity?: Severity;
   readonly why?: string;

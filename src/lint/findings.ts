@@ -75,7 +75,8 @@ export class Findings {
     const { rule, message, why, help, subject, pages, basis, platformMessage, related, fix } = diagnostic;
     const origin = subject.origin as Origin;
     const { file, object, carrier, index } = origin;
-    const { range, path, inner } = placeOf(origin, diagnostic, ABOUT_KEYS.has(rule) ? 'key' : 'value');
+    const about = diagnostic.about ?? (ABOUT_KEYS.has(rule) ? 'key' : 'value');
+    const { range, path, inner } = placeOf(origin, diagnostic, about);
     if (carrier !== undefined && this.isRepeated(file, range, diagnostic)) return;
     const finding = {
       message,

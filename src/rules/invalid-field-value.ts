@@ -124,6 +124,7 @@ function reportOfName({ path, found, form }: WrongName): Report {
   return {
     message: `${show(found)} in ${fieldName(holder)} is no name; expected ${form.expected}`,
     path,
+    about: 'key',
     help: 'Correct the key.',
     platformMessage: `${fieldName(holder)}: Invalid value: ${written(found)}`,
   };

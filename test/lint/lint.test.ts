@@ -708,6 +708,12 @@ describe('changes', () => {
   });
 });
 
+test('a name that is none is pointed at itself', () => {
+  expect(places(lint(service({ 'kubernetes.io/elb/class': 'union' })))).toEqual([
+    'a.yaml:8:5-8:28 invalid-field-value',
+  ]);
+});
+
 describe('what is meant as a Service', () => {
   const found = (from: string, to: string, annotations = {}) => {
     const { findings } = lint(service(annotations).replace(from, to), {}, target({}, false));
