@@ -45,7 +45,9 @@ export class Looks {
   }
 }
 
-const METADATA = field('metadata');
+const NAME = field('metadata', 'name');
+const NAMESPACE = field('metadata', 'namespace');
+const LABELS = field('metadata', 'labels');
 const STATUS = field('status');
 const SELECTOR = field('spec', 'selector');
 
@@ -57,7 +59,8 @@ function lookOf({ object, live, misplaced, annotations }: CceService, kind: Serv
   if (annotations.notText.length > 0 || !isDictionary(object.spec)) return undefined;
   if (!isSound(STATUS, own(object.data, 'status')) || hasUnknownField(SERVICE, object.data)) return undefined;
   const metadata = own(object.data, 'metadata');
-  if (!isSound(METADATA, metadata) || hasUnknownField(OBJECT_META, metadata)) return undefined;
+  if (hasUnknownField(OBJECT_META, metadata) || !isSound(LABELS, own(metadata, 'labels'))) return undefined;
+  if (object.name === '' || !isSound(NAME, object.name) || !isSound(NAMESPACE, object.namespace)) return undefined;
   const { selector, ...spec } = object.spec;
   if (!isSound(SELECTOR, selector)) return undefined;
   try {

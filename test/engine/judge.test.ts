@@ -27,6 +27,11 @@ const judged = (data: Data, cluster = FACTS) => ({
 const run = (rules: readonly Rule[], ...objects: ReturnType<typeof judged>[]) =>
   judge({ objects, workloads: () => [] }, rules);
 
+const labelled = (key: string, value: string): Data => {
+  const { metadata, ...rest } = shared();
+  return { ...rest, metadata: { ...(metadata as Data), labels: { [key]: value } } };
+};
+
 /** A rule that finds something in every Service, and counts how often it looks. */
 function looking(changes: Partial<Rule> = {}) {
   const check = jest.fn((subject, report, facts) => {
@@ -41,6 +46,12 @@ describe('Services that look alike', () => {
     ['equal ones', shared(), shared(), 1],
     ['another name', named('a', shared()), named('b', shared()), 1],
     ['another namespace', named('a', shared(), 'x'), named('a', shared(), 'y'), 1],
+    ['no name', named('', shared()), named('', shared()), 2],
+    ['a wrong name', named('a', shared()), named('A', shared()), 2],
+    ['a wrong namespace', named('a', shared(), 'x'), named('a', shared(), 'X'), 2],
+    ['another label', labelled('a', 'x'), labelled('a', 'y'), 1],
+    ['a wrong label', labelled('a', 'x'), labelled('a', '/'), 2],
+    ['a label of a wrong name', labelled('a', 'x'), labelled('/', 'x'), 2],
     ['another load balancer', shared(), service({ [elb('class')]: 'union', [elbId.key]: OTHER_ID }), 1],
     ['another selector', shared(), shared({}, { selector: { app: 'other' } }), 1],
     ['no selector', shared(), shared({}, { selector: {} }), 2],
