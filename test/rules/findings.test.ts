@@ -980,6 +980,19 @@ const CASES: Readonly<
   ],
   'invalid-field-value': [
     [
+      'what the API server asks for',
+      judged([
+        named('', shared({}, { ports: [] })),
+        named('b', shared({}, { ports: [{ name: 'a', port: 80 }, { name: 'b' }, { name: 'c', port: null }] })),
+      ]),
+      [
+        'error /metadata/name: the Service has no name',
+        'error /spec/ports: spec.ports is empty',
+        'error /spec/ports/1: spec.ports[1] has no port',
+        'error /spec/ports/2: spec.ports[2] has no port',
+      ],
+    ],
+    [
       'words, ranges and forms',
       judged([
         shared(

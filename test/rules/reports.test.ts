@@ -424,6 +424,18 @@ describe('what a finding says in place of its rule', () => {
     ],
     [
       'invalid-field-value',
+      'what is not there, and how the API server asks for it',
+      () => findings('invalid-field-value', [named('', shared({}, { ports: [{ name: 'a' }] }))]),
+      [
+        { help: 'Give it one, in metadata.name.', platformMessage: 'resource name may not be empty' },
+        {
+          help: 'Write the number of the port, as port.',
+          platformMessage: 'spec.ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive',
+        },
+      ],
+    ],
+    [
+      'invalid-field-value',
       'what to write, and how the API server begins to say it',
       () =>
         findings('invalid-field-value', [
