@@ -2154,6 +2154,11 @@ const CASES: Readonly<
   ],
   'shared-listener-port': [
     [
+      'a Service without a name has the port',
+      judged([named('', shared()), named('b', shared())]),
+      [`error /spec/ports/0/port: port 80 (TCP) of load balancer ${ID} is used by (no name) already`],
+    ],
+    [
       'in ranges, by side and order',
       judged(
         [
@@ -3531,13 +3536,13 @@ test('of Services that look alike the rules that look at each alone say the same
 
 /** Another Service that is judged together with this one. */
 function lookAlike(data: Dictionary): Dictionary {
-  const { annotations } = new KubeObject(data, undefined);
+  const { annotations, name } = new KubeObject(data, undefined);
   const selector = own(data.spec, 'selector');
   return {
     ...data,
     metadata: {
       ...(data.metadata as Dictionary),
-      name: 'another',
+      ...(name === '' ? {} : { name: 'another' }),
       namespace: 'elsewhere',
       ...(annotations[elb('id')] === ID ? { annotations: { ...annotations, [elb('id')]: OTHER_ID } } : {}),
     },

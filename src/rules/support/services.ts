@@ -7,7 +7,8 @@ import type { KubeObject } from '../../manifest/kube-object';
 
 /** `shop/web`, or `web` where no namespace is given. */
 export function nameOf({ namespace, name }: KubeObject): string {
-  return printable(namespace === undefined ? name : `${namespace}/${name}`);
+  const shown = name === '' ? '(no name)' : name;
+  return printable(namespace === undefined ? shown : `${namespace}/${shown}`);
 }
 
 /**
