@@ -171,6 +171,9 @@ test.each(LOOPS)('$heading: what is wrong in one set fails all, and hides no oth
   };
   expect(told()).toEqual({ code: 1, findings: 2 });
   expect(told({ RENDERED: GOOD, RENDERED_OF_DEV: ERROR })).toEqual({ code: 1, findings: 1 });
+  // What could not be checked is worse, before an error as well as behind it.
+  expect(told({ RENDERED: ERROR, RENDERED_OF_DEV: '' })).toEqual({ code: 2, findings: 1 });
+  expect(told({ RENDERED: '', RENDERED_OF_DEV: ERROR })).toEqual({ code: 2, findings: 1 });
 });
 
 test('what a pull request changes, on a runner that keeps the clone, and where the folder is new', () => {
