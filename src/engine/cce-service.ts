@@ -316,15 +316,6 @@ function isPart({ spec }: KubeObject): boolean {
   return own(spec, 'ports') === undefined || own(spec, 'selector') === undefined;
 }
 
-/** Whether a LoadBalancer Service leaves open who serves it: it has no key of ours, of others, and no class. */
-export function isUnclaimed(object: KubeObject): boolean {
-  return (
-    !Object.keys(object.annotations).some(isOurKey) &&
-    kindOf(object, false) === undefined &&
-    kindOf(object, true) === 'cce'
-  );
-}
-
 /** The class of a NAT gateway's Service: not an ELB's, and no mistake. */
 const NAT_GATEWAY = 'dnat';
 

@@ -1,6 +1,6 @@
 import { assemble } from '../engine/assembly';
-import { type CceService, kindOf } from '../engine/cce-service';
-import type { Judged, RunContext } from '../engine/run-context';
+import type { CceService } from '../engine/cce-service';
+import type { RunContext } from '../engine/run-context';
 import { wantedOf } from '../lint/concern';
 import { resourceOf } from '../lint/resource';
 import { RunObjects } from '../lint/run-objects';
@@ -66,11 +66,8 @@ export class Explainer {
     }
   }
 
-  /** How many LoadBalancer Services no annotation shows to be meant for CCE; keys at the wrong level are for lint to tell. */
   get unclaimed(): number {
-    const isUnclaimed = ({ object, meantForCce }: Judged) =>
-      kindOf(object, true) === 'cce' && kindOf(object, meantForCce) !== 'cce';
-    return this.run.objects.filter(isUnclaimed).length;
+    return this.run.unclaimed;
   }
 
   /** The Services that CCE serves, with everything else that was read. */

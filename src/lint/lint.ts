@@ -97,7 +97,6 @@ export class Linter {
     return all;
   }
 
-  /** How many LoadBalancer Services nothing shows to be meant for CCE: they are not judged. */
   get unclaimed(): number {
     return this.run.unclaimed;
   }

@@ -1,5 +1,5 @@
 import type { RunInput } from '../engine/assembly';
-import { isUnclaimed } from '../engine/cce-service';
+import { kindOf } from '../engine/cce-service';
 import type { Judged } from '../engine/run-context';
 import { WORKLOAD_KINDS } from '../manifest/pod-template';
 import { SUBJECT_KINDS } from './concern';
@@ -21,8 +21,10 @@ export class RunObjects implements RunInput {
     } else if (WORKLOAD_KINDS.has(kind)) this.workloadObjects.push(judged);
   }
 
-  /** How many LoadBalancer Services nothing shows to be meant for CCE: they are not looked at. */
+  /** How many LoadBalancer Services no annotation shows to be meant for CCE: nothing is said of them, but where a key is misplaced. */
   get unclaimed(): number {
-    return this.objects.filter(({ object, meantForCce }) => !meantForCce && isUnclaimed(object)).length;
+    const isUnclaimed = ({ object, meantForCce }: Judged) =>
+      kindOf(object, true) === 'cce' && kindOf(object, meantForCce) !== 'cce';
+    return this.objects.filter(isUnclaimed).length;
   }
 }

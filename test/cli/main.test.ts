@@ -63,6 +63,13 @@ describe('exit codes', () => {
     expect(run(['lint', 'bare.yaml', '--cluster-type', 'turbo'])).toMatchObject({ code: 1, err: '' });
   });
 
+  test('of a Service whose keys are misplaced, everything else is not judged', () => {
+    folder.write({ 'labels.yaml': BARE.replace('metadata: {', `metadata: {labels: {kubernetes.io/elb.id: ${ID}}, `) });
+    const { rules, err } = lint('labels.yaml');
+    expect(rules).toEqual(['misplaced-annotation']);
+    expect(err).toContain('not judged: 1 LoadBalancer Service without an annotation of CCE');
+  });
+
   test('files without a Kubernetes object are passed over in a folder, and read where they are named', () => {
     folder.write({
       'all/good.yaml': GOOD,
