@@ -74,8 +74,13 @@ describe('what is told', () => {
   });
 
   test('the words of the platform, where it surely refuses', () => {
-    expect(one(existing(), existing({ [elb('id')]: OTHER_ID })).platformMessage).toMatch(/can't modify service elb/);
+    const refused = (change: Readonly<Record<string, string>>) => one(existing(), existing(change)).platformMessage;
+    expect(refused({ [elb('id')]: OTHER_ID })).toMatch(
+      /can't modify service elb \[kubernetes\.io\/elb\.id\] annotation/,
+    );
+    expect(refused({ [elb('class')]: 'performance' })).toMatch(/elb\.class\]/);
     for (const change of [
+      [existing({ [elb('autocreate')]: '{"name":"a"}' }), existing({ [elb('autocreate')]: '{"name":"b"}' })],
       [bare({ [elb('id')]: ID }), existing()],
       [existing(), existing({ [elb('id')]: ID.toUpperCase() })],
     ] as const) {

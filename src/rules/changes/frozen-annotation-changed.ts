@@ -1,4 +1,4 @@
-import { elbClass } from '../../annotations/groups/connection';
+import { elbClass, elbId } from '../../annotations/groups/connection';
 import { ALL_SPECS } from '../../annotations/registry';
 import type { AnnotationSpec } from '../../annotations/spec';
 import { shortened, show } from '../../diagnostics/show';
@@ -6,10 +6,13 @@ import type { CceService } from '../../engine/cce-service';
 import { changeRule, type ReportFn } from '../../engine/rule';
 import { type Dictionary, inKeyOrder, isDictionary, own } from '../../manifest/kube-object';
 import { jsonOf, pathOf } from '../support/annotations';
-import { comparableText, wasAuthored } from '../support/changes';
+import { comparableText, refusalOf, wasAuthored } from '../support/changes';
 
 /** What an author writes once. */
 const FROZEN = ALL_SPECS.filter(({ mutable, writtenBy }) => mutable === false && writtenBy !== 'platform');
+
+/** The webhook was seen to name them. */
+const IN_REFUSALS: ReadonlySet<AnnotationSpec> = new Set<AnnotationSpec>([elbClass, elbId]);
 
 /** To recreate the Service would delete a load balancer for the sake of blanks. */
 const KEEP_TEXT =
@@ -41,7 +44,7 @@ export const frozenAnnotationChanged = changeRule({
       text: 'A class that is added where there was none is worth knowing, no more.',
     },
   ],
-  platformMessage: `services "..." is forbidden: can't modify service elb [${elbClass.key}] annotation`,
+  platformMessage: refusalOf(elbClass),
   checkChange(before, after, report) {
     if (after === undefined) return;
     for (const spec of FROZEN) {
@@ -59,7 +62,9 @@ function judgeFrozen(spec: AnnotationSpec, before: CceService, after: CceService
   if (was === undefined || was === '' || (spec.refusedWith !== undefined && before.value(spec) === undefined)) return;
   const path = pathOf(spec.key);
   // The webhook is documented for what the pages name; what was read elsewhere can be otherwise.
-  const sure = spec.verified ? {} : { severity: 'warning' as const, why: spec.onChange, platformMessage: undefined };
+  const sure = spec.verified
+    ? { platformMessage: IN_REFUSALS.has(spec) ? refusalOf(spec) : undefined }
+    : { severity: 'warning' as const, why: spec.onChange, platformMessage: undefined };
   if (!after.has(spec)) {
     if (!wasAuthored(spec, before)) return;
     report({

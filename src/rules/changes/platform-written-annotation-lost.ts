@@ -1,7 +1,7 @@
 import { elbId } from '../../annotations/groups/connection';
 import { changeRule } from '../../engine/rule';
 import { pathOf } from '../support/annotations';
-import { wasAuthored } from '../support/changes';
+import { refusalOf, wasAuthored } from '../support/changes';
 
 export const platformWrittenAnnotationLost = changeRule({
   id: 'platform-written-annotation-lost',
@@ -18,7 +18,7 @@ export const platformWrittenAnnotationLost = changeRule({
       text: 'An update that is applied keeps what others wrote: a manifest without it is normal.',
     },
   ],
-  platformMessage: `services "..." is forbidden: can't modify service elb [${elbId.key}] annotation`,
+  platformMessage: refusalOf(elbId),
   onlyIfReplaced: true,
   checkChange(before, after, report) {
     // An earlier manifest does not show what the platform wrote.

@@ -19,6 +19,11 @@ export function wasAuthored(spec: AnnotationSpec, before: CceService): boolean {
   return spec === elbId && !before.has(autocreate) && !before.has(elbIp) && !hasLoadBalancerIP(before);
 }
 
+/** How the admission webhook refuses an update that changes the annotation. */
+export function refusalOf({ key }: AnnotationSpec): string {
+  return `services "..." is forbidden: can't modify service elb [${key}] annotation`;
+}
+
 /** The annotations of the manifest that kubectl applied last. */
 function lastApplied({ object }: CceService): Dictionary | undefined {
   const text = textAt(object.annotations, LAST_APPLIED);
