@@ -1,10 +1,12 @@
 import type { Edit } from '../diagnostics/diagnostic';
 import { shortened, show } from '../diagnostics/show';
+import type { CceService } from '../engine/cce-service';
 import { type Report, rule } from '../engine/rule';
 import type { FieldProblem, WrongName, WrongValue } from '../manifest/fields/field-problems';
 import { PORT_NUMBERS } from '../manifest/fields/service-fields';
 import { isDictionary, type KubeObject, listAt, own } from '../manifest/kube-object';
 import { expectedOf, fieldName, isOfOtherType, numberMeantBy, PAGE_OF_FIELDS, placeOfRefusal } from './support/fields';
+import { helpToRestrictAccess, SOURCE_RANGES } from './support/source-ranges';
 
 export const invalidFieldValue = rule({
   id: 'invalid-field-value',
@@ -47,7 +49,7 @@ export const invalidFieldValue = rule({
     const isDropped = ({ path }: FieldProblem) => affinity === 'None' && path[1] === 'sessionAffinityConfig';
     for (const problem of service.fieldProblems) {
       if (isOfOtherType(service, problem) || isDropped(problem)) continue;
-      if (problem.kind === 'value') report(reportOf(problem));
+      if (problem.kind === 'value') report(reportOf(problem, service));
       if (problem.kind === 'name' && !service.isCarried) report(reportOfName(problem));
       if (problem.kind === 'repeated') {
         const { path, found } = problem;
@@ -106,14 +108,14 @@ function missingIn({ data, spec }: KubeObject): readonly Report[] {
   return missing;
 }
 
-function reportOf(problem: WrongValue): Report {
+function reportOf(problem: WrongValue, service: CceService): Report {
   const { path, found, type } = problem;
   const meant = meantOf(problem);
   const expected = expectedOf(type);
   return {
     message: `${fieldName(path)} is ${show(found)}; expected ${expected}`,
     path,
-    help: helpFor(problem, meant),
+    help: path[1] === SOURCE_RANGES ? helpToRestrictAccess(service) : helpFor(type, meant),
     platformMessage: refusalOf(problem),
     ...(meant === undefined ? {} : { fix: { kind: 'set', path, value: meant } satisfies Edit }),
   };
@@ -130,8 +132,7 @@ function reportOfName({ path, found, form }: WrongName): Report {
   };
 }
 
-function helpFor({ path, type }: WrongValue, meant: string | number | undefined): string {
-  if (path[1] === 'loadBalancerSourceRanges') return 'Remove the field, which the platform does not enforce.';
+function helpFor(type: WrongValue['type'], meant: string | number | undefined): string {
   return typeof meant === 'number' ? `Write ${meant}, without the quotes.` : `Write ${meant ?? expectedOf(type)}.`;
 }
 
@@ -149,7 +150,7 @@ function refusalOf({ path, found, type }: WrongValue): string {
     return `${fieldName(path)}: Unsupported value: ${value}: supported values: ${type.values.map(written).join(', ')}`;
   }
   // Some versions name the whole list, some the one range.
-  if (path[1] === 'loadBalancerSourceRanges') return fieldName(placeOfRefusal(path));
+  if (path[1] === SOURCE_RANGES) return fieldName(placeOfRefusal(path));
   const range = typeof found === 'number' && type.kind !== 'text' ? type.range : undefined;
   return `${fieldName(placeOfRefusal(path))}: Invalid value: ${value}${range === undefined ? '' : `: ${range.refusal}`}`;
 }

@@ -473,7 +473,7 @@ describe('what a finding says in place of its rule', () => {
             'spec.ipFamilyPolicy: Unsupported value: "dual": supported values: "PreferDualStack", "RequireDualStack", "SingleStack"',
         },
         {
-          help: 'Remove the field, which the platform does not enforce.',
+          help: expect.stringMatching(/^Put the ranges into an IP address group .*; then remove the field\.$/),
           platformMessage: 'spec.LoadBalancerSourceRanges',
         },
         { help: `Write ${DNS_LABEL.expected}.`, platformMessage: 'spec.ports[0].name: Invalid value: "HTTP"' },

@@ -1735,6 +1735,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
     passes: {
       'everybody of both families': (w) => w.existing({}, { loadBalancerSourceRanges: ['0.0.0.0/0', '::/0'] }),
       'everybody among others': (w) => w.existing({}, { loadBalancerSourceRanges: ['10.0.0.0/8', '0.0.0.0/0'] }),
+      'one that the API server refuses': spared([], (w) =>
+        w.existing({}, { loadBalancerSourceRanges: ['10.0.0.1', '10.0.0.0/8'] }),
+      ),
       'ranges that something completes': (w) => w.existing({}, { loadBalancerSourceRanges: ['${RANGE}'] }),
       everybody: spared('source-ranges-ignored/1b', (w) => w.existing({}, { loadBalancerSourceRanges: ['0.0.0.0/0'] })),
       none: spared('source-ranges-ignored/1a', (w) => w.existing({}, { loadBalancerSourceRanges: [] })),
