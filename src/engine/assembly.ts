@@ -28,9 +28,9 @@ export function assemble({ objects, workloads }: RunInput): Assembly {
   const reader = new AnnotationReader();
   for (const judged of objects) {
     if (judged.object.kind === 'Ingress' && isServedByCce(judged.object)) ingresses.push(judged);
-    const { object, cluster, meantForCce, isCarried, batch } = judged;
+    const { object, cluster, meantForCce, carriedIn, batch } = judged;
     const kind = kindOf(object, meantForCce);
-    if (kind !== undefined) subjects.push({ kind, service: new CceService(object, cluster, reader, isCarried, batch) });
+    if (kind !== undefined) subjects.push({ kind, service: new CceService(object, cluster, reader, carriedIn, batch) });
   }
   const those = (isWanted: (subject: RunSubject) => boolean) => subjects.filter(isWanted).map(({ service }) => service);
   const services = those(({ kind }) => kind === 'cce');

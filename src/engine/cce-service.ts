@@ -50,6 +50,9 @@ export interface ServicePort {
   readonly side?: ListenerSide;
 }
 
+/** Annotations outside of Services: keys with their values, or parameters that `helm --set` has read. */
+export type CarriedIn = 'map' | 'parameters';
+
 /** A Service as CCE sees it: everything that more than one rule asks for, read once. */
 export class CceService implements Circumstances {
   readonly annotations: ServiceAnnotations;
@@ -72,8 +75,8 @@ export class CceService implements Circumstances {
     /** Of the cluster that the Service is meant for; without any fact if none is known. */
     readonly cluster: ClusterFacts,
     reader = new AnnotationReader(),
-    /** The annotations stand elsewhere, and something makes a Service with them that nobody sees. */
-    readonly isCarried = false,
+    /** Where the annotations stand, if something makes a Service with them that nobody sees. */
+    readonly carriedIn?: CarriedIn,
     /** What it is applied with, if that is known. */
     readonly batch?: object,
   ) {
@@ -101,6 +104,10 @@ export class CceService implements Circumstances {
   /** Keys whose value is no text. */
   get notText(): readonly string[] {
     return this.annotations.notText;
+  }
+
+  get isCarried(): boolean {
+    return this.carriedIn !== undefined;
   }
 
   /** Something completes it: what is absent here is not known. */

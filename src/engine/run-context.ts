@@ -5,7 +5,7 @@ import { append, groupBy, mapOf } from '../diagnostics/group-by';
 import { compareTexts } from '../diagnostics/order';
 import { at, type Dictionary, isDictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { podTemplateIn } from '../manifest/pod-template';
-import type { CceService, ServicePort } from './cce-service';
+import type { CarriedIn, CceService, ServicePort } from './cce-service';
 import { Facts, type MissingFact } from './facts';
 import { filterOnce, hasOthers, without } from './service-lists';
 
@@ -24,8 +24,8 @@ export interface Judged {
   readonly cluster: ClusterFacts;
   /** The caller says that LoadBalancer Services are meant for CCE, whether or not they carry keys of ours. */
   readonly meantForCce: boolean;
-  /** The object stands for a Service that something makes with its annotations, and that nobody sees. */
-  readonly isCarried?: boolean;
+  /** Set if the object stands for a Service that something makes with its annotations, and that nobody sees: where they were found. */
+  readonly carriedIn?: CarriedIn;
   /** A file, or a chart, whose objects are applied one after the other. The same object is the same one; absent if that is not known. */
   readonly batch?: object;
 }

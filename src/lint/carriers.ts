@@ -2,7 +2,7 @@ import { isOfIngress } from '../annotations/groups/ingress';
 import { PREFIX } from '../annotations/registry';
 import type { Path } from '../diagnostics/diagnostic';
 import { append } from '../diagnostics/group-by';
-import { LAST_APPLIED } from '../engine/cce-service';
+import { type CarriedIn, LAST_APPLIED } from '../engine/cce-service';
 import { at, type Dictionary, isDictionary, own, textAt } from '../manifest/kube-object';
 import { readManifest } from '../manifest/manifest-reader';
 import { WORKLOAD_KINDS } from '../manifest/pod-template';
@@ -13,6 +13,7 @@ import { type Entry, listedEntry } from './listed-entries';
 /** Annotations that stand somewhere else than in the Service for which they are meant. */
 export interface CarriedMap {
   readonly annotations: Dictionary;
+  readonly carriedIn: CarriedIn;
   /** Where they stand in their document or object. */
   readonly path: Path;
   /** Where each of them stands, if they are entries of a list. */
@@ -77,7 +78,7 @@ class Search {
     // A patch of Kustomize.
     if (OTHER_KINDS.has(at(map, 'target', 'kind'))) return;
     if (isOfCci(map)) return;
-    if (Object.keys(map).some((key) => key.startsWith(PREFIX))) this.add({ annotations: map, path });
+    if (Object.keys(map).some((key) => key.startsWith(PREFIX))) this.add({ annotations: map, carriedIn: 'map', path });
     for (const [key, item] of Object.entries(map)) if (key !== LAST_APPLIED) this.visit(item, [...path, key]);
   }
 
@@ -92,7 +93,8 @@ class Search {
     for (const entries of byOwner.values()) {
       const annotations = Object.fromEntries(entries.map(({ key, value }) => [key, value]));
       const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-      this.add({ annotations, path, entries: byKey }, entries[0].owner);
+      const [{ owner, isParameter }] = entries;
+      this.add({ annotations, carriedIn: isParameter ? 'parameters' : 'map', path, entries: byKey }, owner);
     }
   }
 

@@ -73,7 +73,7 @@ export function readSource(name: string, bytes: Uint8Array, { index, target, car
       const origin: Origin = { file, object, carrier: { subject, map } };
       const { annotations } = map;
       const service = new KubeObject({ apiVersion: 'v1', kind: 'Service', metadata: { annotations } }, origin);
-      return { object: service, ...targetFor(target, subject ?? service), isCarried: true };
+      return { object: service, ...targetFor(target, subject ?? service), carriedIn: map.carriedIn };
     });
   const carried = () => [
     ...objects.flatMap(({ object }) => {

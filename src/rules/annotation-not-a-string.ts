@@ -1,7 +1,7 @@
 import { findSpec, isOurKey } from '../annotations/registry';
 import type { Edit } from '../diagnostics/diagnostic';
 import { printable, showTyped } from '../diagnostics/show';
-import { rule } from '../engine/rule';
+import { type Report, rule } from '../engine/rule';
 import { jsonTypeOf, unmarshalError } from '../manifest/fields/unmarshal-error';
 import { isDictionary } from '../manifest/kube-object';
 import { pathOf } from './support/annotations';
@@ -44,6 +44,10 @@ export const annotationNotAString = rule({
       // A map that only carries annotations can have other things in it.
       if (service.isCarried && !key.includes('/')) continue;
       const value = service.object.annotations[key];
+      if (service.carriedIn === 'parameters') {
+        report(reportOfParameter(key, value));
+        continue;
+      }
       report({
         message: `${printable(key)} is ${showTyped(value)}; an annotation value is text`,
         path: pathOf(key),
@@ -55,6 +59,33 @@ export const annotationNotAString = rule({
     }
   },
 });
+
+/** What `helm --set` has made of the annotation. */
+function reportOfParameter(key: string, value: unknown): Report {
+  if (isDictionary(value)) {
+    return {
+      message: `${printable(key)} has dots without a backslash, at which helm --set takes it apart`,
+      path: pathOf(key),
+      about: 'key',
+      why: 'The chart gets a map of maps in place of the annotation: the API server refuses the Service, or the setting does not happen.',
+      help: `Write ${printable(key).replaceAll('.', '\\.')} in the name.`,
+      platformMessage: refusalOf('object'),
+    };
+  }
+  return {
+    message: `${printable(key)} is ${showTyped(value)} to helm --set; an annotation value is text`,
+    path: pathOf(key),
+    severity: 'warning',
+    why: WHY_CARRIED,
+    help: Array.isArray(value) ? BEGIN_WITH_BACKSLASH : FORCE_TEXT,
+    platformMessage: refusalOf(jsonTypeOf(value)),
+  };
+}
+
+const BEGIN_WITH_BACKSLASH =
+  'Begin the value with \\{ instead of {, which begins a list, or give it in values instead of parameters.';
+const FORCE_TEXT =
+  'Write the value in quotes, with forceString: true beside it in Argo CD, or type = "string" in Terraform: helm --set takes what looks like a number or a boolean for one.';
 
 const WHY_CARRIED =
   'Unless whatever makes the Service turns it into text, the API server refuses the Service: most charts and operators pass the map on as it is.';

@@ -207,7 +207,7 @@ spec:
     helm:
       parameters:
       - {name: a.annotations.kubernetes\.io/elb\.class, value: performance}
-      - {name: a.annotations.kubernetes\.io/elb\.x-forwarded-host, value: "true"}
+      - {name: a.annotations.kubernetes\.io/elb\.x-forwarded-host, value: "true", forceString: true}
       - {name: b.annotations.kubernetes\.io/elb\.class, value: onion}
       - {name: "ingress.annotations.kubernetes\\.io/elb\\.class", value: onion}
       - {name: replicas, value: "1"}
@@ -217,6 +217,50 @@ spec:
       '9:64 invalid-annotation-value /spec/source/helm/parameters/2/value',
     ]);
     expect(counted(text)).toBe(2);
+  });
+
+  test.each<[string, string, string[]]>([
+    [
+      'true',
+      'elb\\.pass-through, value: "true"',
+      ['warning value: kubernetes.io/elb.pass-through is true (a boolean)'],
+    ],
+    ['true, forced', 'elb\\.pass-through, value: "true", forceString: true', []],
+    ['true of Terraform', 'elb\\.pass-through, value: "true", type: string', []],
+    [
+      'TRUE',
+      'elb\\.pass-through, value: "TRUE"',
+      ['warning value: kubernetes.io/elb.pass-through is true (a boolean)'],
+    ],
+    ['a number', 'elb\\.acl-id, value: "12"', ['warning value: kubernetes.io/elb.acl-id is 12 (a number)']],
+    ['null, which removes it', 'elb\\.pass-through, value: "null"', []],
+    ['a word', 'elb\\.class, value: union', []],
+    ['an expression', 'elb\\.class, value: "{{ .Values.class }}"', []],
+    [
+      'JSON',
+      `elb\\.autocreate, forceString: true, value: '{"type":"inner"}'`,
+      [`warning value: kubernetes.io/elb.autocreate is ['"type":"inner"'] (a list)`],
+    ],
+    ['JSON with a backslash', `elb\\.autocreate, value: '\\{"type":"inner"}'`, []],
+    ['JSON as it is', `elb\\.autocreate, type: literal, value: '{"type":"inner"}'`, []],
+    ['dots', 'elb.class, value: union', ['error name: kubernetes.io/elb.class has dots without a backslash']],
+  ])('parameters of Helm: %s', (_, rest, expected) => {
+    const dots = rest.startsWith('elb\\.') ? '\\.' : '.';
+    const { findings } = lint(`a: [{name: s.annotations.kubernetes${dots}io/${rest}}]\n`, {}, {});
+    const told = findings.filter(({ rule }) => rule === 'annotation-not-a-string' || rule.startsWith('invalid'));
+    expect(
+      told.map(({ severity, path, message }) => `${severity} ${path.slice(5)}: ${message.split(/ to helm|, at/)[0]}`),
+    ).toEqual(expected);
+  });
+
+  test('each parameter with dots is told', () => {
+    const one = (key: string) => `{name: s.annotations.kubernetes.io/${key}, value: union}`;
+    const { findings } = lint(`[${one('elb.class')}, ${one('elb.id')}, ${one('elb\\.lb-algorithm')}]\n`);
+    expect(findings).toMatchObject([
+      { help: 'Write kubernetes\\.io/elb\\.class in the name.' },
+      { help: 'Write kubernetes\\.io/elb\\.id in the name.' },
+      { help: 'Write kubernetes\\.io/elb\\.lb-algorithm in the name.' },
+    ]);
   });
 
   test('JSON patches', () => {
