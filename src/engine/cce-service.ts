@@ -14,7 +14,7 @@ import { isUnresolved } from '../annotations/unresolved';
 import type { ClusterFacts } from '../cluster/cluster-facts';
 import type { ClusterTypeName } from '../cluster/cluster-type';
 import { type FieldProblem, fieldProblemsIn, isInt32 } from '../manifest/fields/field-problems';
-import { type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
+import { type Dictionary, type KubeObject, listAt, own, textAt } from '../manifest/kube-object';
 import { type MisplacedKeys, misplacedKeysIn } from './misplaced-keys';
 import { AnnotationReader, type ServiceAnnotations } from './service-annotations';
 import type { Setting } from './setting';
@@ -80,7 +80,7 @@ export class CceService implements Circumstances {
     /** What it is applied with, if that is known. */
     readonly batch?: object,
   ) {
-    this.annotations = reader.read(object.annotations, cluster.edition);
+    this.annotations = reader.read(annotationsOf(object), cluster.edition);
     this.misplaced = misplacedKeysIn(object);
     this.elbClass = this.readElbClass();
     this.externalTrafficPolicy = this.readPolicy();
@@ -321,6 +321,14 @@ function isOfCce(object: KubeObject): boolean {
 function isPart({ spec }: KubeObject): boolean {
   if (own(spec, 'type') !== undefined) return false;
   return own(spec, 'ports') === undefined || own(spec, 'selector') === undefined;
+}
+
+/** Without those that an overlay takes from what it is laid over: a key without a value. */
+function annotationsOf(object: KubeObject): Dictionary {
+  const { annotations, spec } = object;
+  const isOverlay = isPart(object) || own(spec, 'ports') === undefined;
+  if (!isOverlay || !Object.values(annotations).includes(null)) return annotations;
+  return Object.fromEntries(Object.entries(annotations).filter(([, value]) => value !== null));
 }
 
 /** The class of a NAT gateway's Service: not an ELB's, and no mistake. */

@@ -40,13 +40,14 @@ export const elbAnnotationsOnOtherServiceType = rule({
       guards: ['elb-annotations-need-loadbalancer-type/2'],
       text: 'So is its health check, which the console of ingresses sets there, and so are the other keys that ingresses read of the Services behind them.',
     },
+    { guards: [], text: 'A key without a value says nothing; in an overlay it removes the annotation.' },
   ],
   about: 'key',
   appliesTo: ['not-load-balancer'],
   check({ object }, report) {
     const type = own(object.spec, 'type');
     const keys = Object.keys(object.annotations)
-      .filter((key) => isOurKey(key) && !isOfIngressBackend(key))
+      .filter((key) => object.annotations[key] !== null && isOurKey(key) && !isOfIngressBackend(key))
       .sort();
     // Of what is none of the types, other rules speak.
     if (keys.length === 0 || !isSound(TYPE, type)) return;

@@ -4,6 +4,7 @@ import { multicluster } from '../annotations/groups/multi-cluster';
 import type { Path } from '../diagnostics/diagnostic';
 import type { CceService } from '../engine/cce-service';
 import { rule } from '../engine/rule';
+import { own } from '../manifest/kube-object';
 import { pathOf } from './support/annotations';
 import { hasLoadBalancerIP, isAnnotatedWithLoadBalancer, misplacesLoadBalancer } from './support/load-balancer-choice';
 import { sharesListeners } from './support/services';
@@ -53,6 +54,7 @@ export const missingLoadBalancer = rule({
   platformMessage:
     'GetLoadBalancerFailed ... service annotation(kubernetes.io/elb.id) or service.spec.loadBalancerIP is not defined, skip.',
   checkAmong(service, report, context) {
+    if (own(service.object.spec, 'ports') === undefined) return;
     if (isAnnotatedWithLoadBalancer(service) || hasLoadBalancerIP(service) || misplacesLoadBalancer(service)) return;
     if (context.partsOf(service).some(isAnnotatedWithLoadBalancer)) return;
     report({

@@ -139,7 +139,9 @@ spec:
   });
 
   test('what is missing stands at the nearest thing above it, or at the start', () => {
-    const { findings } = lint('kind: Service\napiVersion: v1\nmetadata: {name: web}\nspec: {type: LoadBalancer}\n');
+    const { findings } = lint(
+      'kind: Service\napiVersion: v1\nmetadata: {name: web}\nspec: {type: LoadBalancer, ports: [{port: 80}]}\n',
+    );
     for (const { range } of findings) expect(range.line).toBeGreaterThanOrEqual(1);
     expect(findings.length).toBeGreaterThan(0);
   });
@@ -537,6 +539,17 @@ metadata:
     expect(places(lint(patch('kubernetes.io/elb.nonsense')))).toEqual(['a.yaml:6:5-6:31 unknown-annotation']);
     expect(places(lint(patch('x.io/other')))).toEqual([]);
   });
+
+  test.each(['', 'spec: {type: ClusterIP}\n', 'spec: {type: LoadBalancer}\n'])(
+    'what a patch removes, with %j',
+    (spec) => {
+      const keys = ['elb.class', 'elb.protocol-port', 'elb.nonsense', 'elb.subnet-id'];
+      const annotations = keys.map((key) => `    kubernetes.io/${key}: null\n`).join('');
+      expect(
+        places(lint(`apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  annotations:\n${annotations}${spec}`)),
+      ).toEqual([]);
+    },
+  );
 
   test('a List', () => {
     const items = service(UNKNOWN).trimEnd().replace(/^/gm, '  ').replace('  apiVersion', '- apiVersion');

@@ -668,6 +668,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
           { [elb('health-check-flag')]: 'on', [elb('health-check-option')]: '{"protocol":"HTTP","path":"/"}' },
           { type: 'NodePort' },
         ),
+      'what an overlay removes': spared([], (w) =>
+        w.existing({ [elb('class')]: null, [elb('id')]: null }, { type: 'ClusterIP', ports: undefined }),
+      ),
       'the health checks of single ports of a backend of ingresses': (w) =>
         w.service({ [elb('health-check-options')]: '[{"target_service_port":"TCP:80"}]' }, { type: 'ClusterIP' }),
     },
@@ -1139,6 +1142,9 @@ export const APPS: Readonly<Record<string, CasesOf<Build>>> = {
       ),
       'what an overlay completes': spared('lb-source-required/3a', (w) =>
         w.service({ [elb('class')]: 'union' }, { type: undefined, ports: undefined }),
+      ),
+      'an overlay that says the type': spared('lb-source-required/3a', (w) =>
+        w.service({ [elb('class')]: 'union' }, { ports: undefined }),
       ),
       'what an overlay beside it completes': spared('lb-source-required/3a', (w) => {
         w.standard().service({}, {}, named('web', 'shop', {}));
