@@ -2,7 +2,7 @@ import { didYouMean } from '../diagnostics/nearest';
 import { printable, show } from '../diagnostics/show';
 import { CliError } from './cli-error';
 import { ExitCode } from './exit-code';
-import { HELP } from './help';
+import { helpCommand, helpOn } from './help';
 import { runLint } from './lint';
 import type { World } from './world';
 
@@ -18,7 +18,7 @@ export function main(world: World): ExitCode {
       case 'rules':
         return asked(rest, world) ?? rules(rest, world);
       case 'help':
-        return help(world);
+        return help(rest[0], world);
       default: {
         const answer = command === undefined ? undefined : asked([command], world);
         if (answer !== undefined) return answer;
@@ -30,7 +30,7 @@ export function main(world: World): ExitCode {
     }
   } catch (error) {
     world.stderr.write(
-      linesOf(error)
+      linesOf(error, command)
         .map((line) => `${printable(line)}\n`)
         .join(''),
     );
@@ -38,8 +38,8 @@ export function main(world: World): ExitCode {
   }
 }
 
-function linesOf(error: unknown): readonly string[] {
-  if (error instanceof CliError) return [`cdk8s-cce: ${error.message}`, 'cdk8s-cce --help shows the usage'];
+function linesOf(error: unknown, command: string | undefined): readonly string[] {
+  if (error instanceof CliError) return [`cdk8s-cce: ${error.message}`, `${helpCommand(command)} shows the usage`];
   // The words of V8 for a text of more than half a gigabyte.
   if (error instanceof RangeError && error.message === 'Invalid string length')
     return ['cdk8s-cce: the output is too long for a string of Node.js: give fewer files at once'];
@@ -53,14 +53,14 @@ const VERSION_OPTIONS = ['--version', '-V', '-v'];
 function asked(args: readonly string[], world: World): ExitCode | undefined {
   const end = args.indexOf('--');
   const options = end === -1 ? args : args.slice(0, end);
-  if (options.some((option) => HELP_OPTIONS.includes(option))) return help(world);
+  if (options.some((option) => HELP_OPTIONS.includes(option))) return help(world.args[0], world);
   if (!options.some((option) => VERSION_OPTIONS.includes(option))) return undefined;
   world.stdout.write(`${world.version}\n`);
   return ExitCode.OK;
 }
 
-function help({ stdout }: World): ExitCode {
-  stdout.write(HELP);
+function help(command: string | undefined, { stdout }: World): ExitCode {
+  stdout.write(helpOn(command));
   return ExitCode.OK;
 }
 

@@ -138,6 +138,7 @@ describe('what V8 has compiled', () => {
 
 test('--help, --version and the rules', () => {
   expect(run(['--help']).out).toContain('usage: cdk8s-cce lint');
+  expect(run(['explain', '--help']).out).toContain('usage: cdk8s-cce explain');
   const { version } = jest.requireActual('../../package.json');
   expect(run(['--version']).out).toBe(`${version}\n`);
   expect(run(['rules', 'unknown-annotation']).out).toContain('# unknown-annotation');
