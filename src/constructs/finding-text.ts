@@ -57,7 +57,9 @@ export function describe(diagnostic: Diagnostic): string {
     ...(related.length === 0 ? [] : [`with: ${firstFew(related, RELATED_SHOWN)}`]),
     `why: ${why}`,
     `help: ${help}`,
-    ...pageLines(pages, editionOf(subject)).map((line, index) => `${index === 0 ? 'see: ' : '  '}${line}`),
+    ...pageLines(pages, 'CceValidation.findings()', editionOf(subject)).map(
+      (line, index) => `${index === 0 ? 'see: ' : '  '}${line}`,
+    ),
     ...basisLines(diagnostic),
     ...(platformMessage === undefined ? [] : [`platform: ${platformMessage}`]),
   ];

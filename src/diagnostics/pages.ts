@@ -54,8 +54,12 @@ function usualAddressOf(id: string): string | undefined {
 /** More lines of a finding than these would be addresses. */
 const LINES = 2;
 
-/** What people read of the pages, a line each: addresses that can be clicked, and the ids of those that have none. */
-export function pageLines(pages: readonly string[], edition?: PageEdition): string[] {
+/**
+ * What people read of the pages, a line each: addresses that can be clicked, and the ids of those that have none.
+ *
+ * @param hasAll where all of them are to be had
+ */
+export function pageLines(pages: readonly string[], hasAll: string, edition?: PageEdition): string[] {
   const lines = pages.map((id) => addressOf(id, edition) ?? id);
   if (lines.length <= LINES) return lines;
   // One that can be clicked, if there is one.
@@ -63,5 +67,5 @@ export function pageLines(pages: readonly string[], edition?: PageEdition): stri
     0,
     pages.findIndex((id) => addressOf(id, edition) !== undefined),
   );
-  return [lines[first], `and ${lines.length - 1} more`];
+  return [lines[first], `and ${lines.length - 1} more; ${hasAll} has all`];
 }

@@ -28,7 +28,7 @@ export function remarksOn(finding: LintFinding): Remark[] {
     ...remark('with', related.length === 0 ? [] : [describeRelated(related, moreRelated)]),
     ...remark('why', [why]),
     ...remark('help', [help]),
-    ...remark('see', pageLines(pages, edition)),
+    ...remark('see', pageLines(pages, 'cdk8s-cce lint --format json', edition)),
     ...remark(
       'basis',
       [undocumentedBasis(finding)].filter((text) => text !== ''),

@@ -25,6 +25,7 @@ function findingOf(finding: LintFinding) {
     inner,
     page: pages.at(0),
     pageUrl: pages.length === 0 ? undefined : addressOf(pages[0], edition),
+    pages: pages.map((id) => ({ id, url: addressOf(id, edition) })),
     basis,
     helmSource,
     related: related.map((other) => ({ ...placeOf(other), resource: resourceOf(other.resource) })),

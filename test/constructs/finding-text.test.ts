@@ -41,7 +41,7 @@ test('in full', () => {
       'why: Because.',
       'help: Do this.',
       'see: page_1',
-      '  and 3 more',
+      '  and 3 more; CceValidation.findings() has all',
       'basis: observed by third parties, not documented; behaviour of the first published provider source, not documented',
       'platform: port is refused',
     ].join('\n      '),

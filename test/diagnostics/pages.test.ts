@@ -51,7 +51,7 @@ test('all addresses of what both clouds have', () => {
   expect(addressesOf('cce_10_0249')).toEqual([addressOf('cce_10_0249', 'huawei'), addressOf('cce_10_0249', 'otc')]);
   expect(addressesOf('cce_10_1021')).toHaveLength(1);
   expect(addressesOf('field:notes')).toEqual([]);
-  expect(pageLines(['cce_10_0249'], 'otc')).toEqual([`${SERVICES}/service_overview.html`]);
+  expect(pageLines(['cce_10_0249'], '', 'otc')).toEqual([`${SERVICES}/service_overview.html`]);
 });
 
 test.each<[string[], string[]]>([
@@ -63,14 +63,14 @@ test.each<[string[], string[]]>([
   ],
   [
     ['a', 'b', 'c'],
-    ['a', 'and 2 more'],
+    ['a', 'and 2 more; json has all'],
   ],
   [
     ['a', 'cce_10_0385', 'cce_10_0249'],
-    [`${MANUALS}/usermanual-cce/cce_10_0385.html`, 'and 2 more'],
+    [`${MANUALS}/usermanual-cce/cce_10_0385.html`, 'and 2 more; json has all'],
   ],
 ])('lines of %j', (pages, lines) => {
-  expect(pageLines(pages)).toEqual(lines);
+  expect(pageLines(pages, 'json')).toEqual(lines);
 });
 
 test('what every address is made of', () => {

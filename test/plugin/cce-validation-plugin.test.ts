@@ -59,7 +59,7 @@ describe('manifests of any app', () => {
         ruleName: 'invalid-annotation-value',
         recommendation:
           'The platform refuses the value or cannot read it: the setting does not take effect, and the Service can stay pending.',
-        fix: 'Write one of the values that are expected, or remove the annotation to get the default: ROUND_ROBIN. (see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html and 5 more; npx cdk8s-cce rules invalid-annotation-value)',
+        fix: 'Write one of the values that are expected, or remove the annotation to get the default: ROUND_ROBIN. (see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0385.html and 5 more; cdk8s-cce lint --format json has all; npx cdk8s-cce rules invalid-annotation-value)',
         violatingResources: [
           {
             resourceName: 'web',

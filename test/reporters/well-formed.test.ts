@@ -132,6 +132,7 @@ test('json: holds what was found', () => {
       expect(findings[index].inner).toBe(inner);
       expect(findings[index].resource).toEqual(resource);
       expect(findings[index].page).toBe(pages[0]);
+      expect(findings[index].pages.map(({ id }: { id: string }) => id)).toEqual(pages);
     }
   });
 });
