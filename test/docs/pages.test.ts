@@ -198,6 +198,13 @@ describe('Markdown', () => {
   });
 });
 
+/** Where the documents of this repository are. */
+const ON_THE_WEB = 'https://github.com/cdk8s-cce/cdk8s-cce/blob/main/';
+
+/** Without those to a place in the same document. */
+const linksIn = (file: string) =>
+  [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:\]\(|^\[.+\]: )([^)#\s]+)/gm)].map(([, link]) => link);
+
 test('links between documents lead somewhere', () => {
   const files = [
     'README.md',
@@ -210,12 +217,22 @@ test('links between documents lead somewhere', () => {
     ),
   ];
   const broken = files.flatMap((file) =>
-    [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)]
-      .map(([, target]) => target)
-      .filter((target) => !existsSync(join(ROOT, dirname(file), target)))
+    linksIn(file)
+      .filter((link) => link.startsWith(ON_THE_WEB) || !/^https?:/.test(link))
+      .map((link) => (link.startsWith(ON_THE_WEB) ? link.slice(ON_THE_WEB.length) : join(dirname(file), link)))
+      .filter((target) => !existsSync(join(ROOT, target)))
       .map((target) => `${file}: ${target}`),
   );
   expect(broken).toEqual([]);
+});
+
+// Registries of other languages show it as well, and resolve no link.
+test('the README has no relative links', () => {
+  expect(linksIn('README.md').filter((link) => !link.startsWith('https:'))).toEqual([]);
+  const text = readFileSync(join(ROOT, 'README.md'), 'utf8').replace(/^```[\s\S]*?^```$|`[^`\n]+`/gm, '');
+  const defined = [...text.matchAll(/^\[(.+)\]: /gm)].map(([, name]) => name);
+  const used = [...text.matchAll(/\[([^\][]+)\](?!\(|: )(?:\[([^\][]*)\])?/g)].map(([, said, name]) => name || said);
+  expect([...new Set(used)].sort()).toEqual(defined.sort());
 });
 
 test.each([
