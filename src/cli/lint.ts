@@ -101,16 +101,28 @@ class LintCommand {
       const what = files.length === 1 && files[0] === STANDARD_INPUT ? 'the standard input holds' : 'the files hold';
       this.files.complain(`nothing to check: ${what} no document (--allow-empty lets that pass)`);
     }
-    const { unclaimed, previousDocuments } = this.linter;
+    const { unclaimed, previousDocuments, notCompared } = this.linter;
     if (previousDocuments === 0 && !allowEmpty) {
       const what = previous === STANDARD_INPUT ? 'the standard input' : show(previous);
       this.files.complain(`nothing to compare with: ${what} holds no document (--allow-empty lets that pass)`);
     }
+    if (previous !== undefined) this.sayNotCompared(notCompared);
     if (unclaimed > 0) {
       const services = `${counted(unclaimed, 'LoadBalancer Service')} without an annotation of CCE`;
       this.files.say(`not judged: ${services}; to include such Services, give --cluster-type or a configuration`);
     }
     return result;
+  }
+
+  private sayNotCompared({ parts, carriedMaps }: Linter['notCompared']): void {
+    const what = [
+      ...(parts === 0 ? [] : [`${counted(parts, 'part')} of Services`]),
+      ...(carriedMaps === 0 ? [] : [counted(carriedMaps, 'carried map')]),
+    ];
+    if (what.length === 0) return;
+    this.files.say(
+      `not compared with the earlier state: ${what.join(', ')}; to compare what becomes of them, check the output of kubectl kustomize or helm template`,
+    );
   }
 
   private take(source: ReadSource): void {

@@ -323,11 +323,15 @@ function isPart({ spec }: KubeObject): boolean {
   return own(spec, 'ports') === undefined || own(spec, 'selector') === undefined;
 }
 
+/** Whether it is laid over another one, whatever its type: nearly every whole Service has ports. */
+export function isOverlay(object: KubeObject): boolean {
+  return isPart(object) || own(object.spec, 'ports') === undefined;
+}
+
 /** Without those that an overlay takes from what it is laid over: a key without a value. */
 function annotationsOf(object: KubeObject): Dictionary {
-  const { annotations, spec } = object;
-  const isOverlay = isPart(object) || own(spec, 'ports') === undefined;
-  if (!isOverlay || !Object.values(annotations).includes(null)) return annotations;
+  const { annotations } = object;
+  if (!isOverlay(object) || !Object.values(annotations).includes(null)) return annotations;
   return Object.fromEntries(Object.entries(annotations).filter(([, value]) => value !== null));
 }
 

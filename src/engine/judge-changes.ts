@@ -4,7 +4,7 @@ import type { Diagnostic, Subject } from '../diagnostics/diagnostic';
 import { append, mapOf } from '../diagnostics/group-by';
 import { compareDiagnostics } from '../diagnostics/order';
 import { type KubeObject, own } from '../manifest/kube-object';
-import { CceService, kindOf } from './cce-service';
+import { CceService, isOverlay, kindOf } from './cce-service';
 import { Facts } from './facts';
 import { toDiagnostic } from './judge';
 import type { ChangeRule } from './rule';
@@ -36,7 +36,7 @@ export function judgeChanges(
   { replaces }: ChangeOptions,
 ): Changes {
   const comparison = new Comparison(rules.filter(({ onlyIfReplaced }) => replaces || !onlyIfReplaced));
-  const later = groupByIdentity(after.filter(({ object }) => isService(object)));
+  const later = groupByIdentity(after.filter(({ object }) => isService(object) && !isOverlayOfService(object)));
   const diagnostics: Diagnostic[] = [];
   for (const [cluster, identities] of groupByIdentity(before.filter(isServed))) {
     for (const [identity, earlier] of identities) {
@@ -119,6 +119,11 @@ class FactsOfChanges extends Facts {
 /** Objects of one identity stand for one Service. Of an object whose name is not known yet, nobody knows which it is. */
 function isService({ kind, apiVersion, name, namespace = '' }: KubeObject): boolean {
   return kind === 'Service' && apiVersion === 'v1' && name !== '' && !isTemplate(name) && !isTemplate(namespace);
+}
+
+/** It says nothing of what the Service becomes that it is laid over, which stands beside it. */
+function isOverlayOfService(object: KubeObject): boolean {
+  return isOverlay(object) && own(object.spec, 'type') !== 'LoadBalancer';
 }
 
 function isServed({ object, meantForCce }: Judged): boolean {

@@ -74,7 +74,6 @@ export class Linter {
   /** Takes a file of the earlier state. */
   addPrevious(name: string, bytes: Uint8Array, target: Target): void {
     const { file, documents, objects, problems } = this.read(name, bytes, target);
-    // Which of the carriers of today one of them was is not known: they are not compared.
     // Of what nobody can correct any more, only what hides an object is told.
     for (const problem of problems) if (problem.kind === 'unreadable') this.findings.addProblem(file, problem);
     this.previousDocuments = (this.previousDocuments ?? 0) + documents;
@@ -95,6 +94,11 @@ export class Linter {
       if (cluster.edition !== undefined) this.editions.set(object, cluster.edition);
     }
     return all;
+  }
+
+  /** What is not compared with the earlier state: which Services it goes into is not known. */
+  get notCompared(): { readonly parts: number; readonly carriedMaps: number } {
+    return { parts: this.run.parts, carriedMaps: this.carried.length };
   }
 
   get unclaimed(): number {

@@ -21,6 +21,11 @@ export class RunObjects implements RunInput {
     } else if (WORKLOAD_KINDS.has(kind)) this.workloadObjects.push(judged);
   }
 
+  /** How many parts of Services there are, such as patches. */
+  get parts(): number {
+    return this.objects.filter(({ object, meantForCce }) => kindOf(object, meantForCce) === 'part').length;
+  }
+
   /** How many LoadBalancer Services no annotation shows to be meant for CCE: nothing is said of them, but where a key is misplaced. */
   get unclaimed(): number {
     const isUnclaimed = ({ object, meantForCce }: Judged) =>

@@ -575,6 +575,20 @@ describe('the earlier state', () => {
     expect(summary.files).toBe(1);
   });
 
+  test('what is not compared is told', () => {
+    const patch =
+      'apiVersion: v1\nkind: Service\nmetadata: {name: web, annotations: {kubernetes.io/elb.pass-through: "true"}}\n';
+    folder.write({ 'old.yaml': GOOD, 'patch.yaml': patch, 'values.yaml': 'a: {kubernetes.io/elb.class: union}\n' });
+    const told = (...args: string[]) =>
+      /(?<=not compared with the earlier state: ).*(?=; )/.exec(lint(...args).err)?.[0];
+    expect(told('good.yaml', '--previous', 'old.yaml')).toBeUndefined();
+    expect(told('patch.yaml', '--previous', 'old.yaml')).toBe('1 part of Services');
+    expect(told('patch.yaml', 'values.yaml', '--carriers', '--previous', 'old.yaml')).toBe(
+      '1 part of Services, 1 carried map',
+    );
+    expect(told('patch.yaml', 'values.yaml', '--carriers')).toBeUndefined();
+  });
+
   test('the standard input', () => {
     pipe(GOOD);
     folder.write({ 'new.yaml': frozen });

@@ -700,6 +700,22 @@ describe('changes', () => {
     ]);
   });
 
+  test('a patch beside a Service hides no change of it', () => {
+    const patch = (spec = '') =>
+      `apiVersion: v1\nkind: Service\nmetadata: {name: web, annotations: {kubernetes.io/elb.pass-through: "true"}}\n${spec}`;
+    const changed = service().replace(
+      ID,
+      ID.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+    );
+    for (const overlay of [patch(), patch('spec: {type: NodePort}\n')]) {
+      const before = { 'base.yaml': service(), 'patch.yaml': overlay };
+      expect(rulesIn(change(before, { 'base.yaml': changed, 'patch.yaml': overlay }))).toContain(
+        'frozen-annotation-changed',
+      );
+      expect(rulesIn(change(before, before))).not.toContain('frozen-annotation-changed');
+    }
+  });
+
   test('without a change nothing', () => {
     expect(places(change(created, created, { replaces: true }))).toEqual([]);
   });
