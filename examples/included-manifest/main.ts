@@ -1,4 +1,4 @@
-// Somebody else's manifest, judged by the same rules. CceValidation is needed only where no construct and no cluster of this
+// Somebody else's manifest, checked by the same rules. CceValidation is needed only where no construct and no cluster of this
 // library is used; here the cluster turns the validation on.
 import { join } from 'node:path';
 import { App, Chart, Include } from 'cdk8s';

@@ -1,4 +1,4 @@
-// Nothing of cdk8s-cce: the manifests are judged by its plugin, which cdk8s.yaml names.
+// Nothing of cdk8s-cce: the manifests are checked by its plugin, which cdk8s.yaml names.
 import { ApiObject, App, Chart } from 'cdk8s';
 
 const app = new App();

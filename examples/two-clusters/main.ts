@@ -1,4 +1,4 @@
-// One app for two clusters: each chart is judged by the facts of its own cluster.
+// One app for two clusters: each chart is checked by the facts of its own cluster.
 import { App, Chart } from 'cdk8s';
 import { CceCluster, ElbAutocreate, PassThroughLoadBalancerService, ProxyMode, StandardNetwork } from 'cdk8s-cce';
 import * as kplus from 'cdk8s-plus-28';

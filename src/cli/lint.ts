@@ -55,7 +55,7 @@ class LintCommand {
       ...config.options,
       withPrevious: previous !== undefined,
       replaces,
-      onCheck: progress.isWatched ? () => progress.step(() => 'judging') : undefined,
+      onCheck: progress.isWatched ? () => progress.step(() => 'checking') : undefined,
       carriers,
       onCrash: (rule, error) => {
         // A run that corrects fails as often as it judges.
@@ -109,7 +109,7 @@ class LintCommand {
     if (previous !== undefined) this.sayNotCompared(notCompared);
     if (unclaimed > 0) {
       const services = `${counted(unclaimed, 'LoadBalancer Service')} without an annotation of CCE`;
-      this.files.say(`not judged: ${services}; to include such Services, give --cluster-type or a configuration`);
+      this.files.say(`not checked: ${services}; to include such Services, give --cluster-type or a configuration`);
     }
     return result;
   }

@@ -26,9 +26,9 @@ export interface CceClusterProps {
 
   /**
    * The version, as the console shows it: `v1.28.8-r0`. `v1.28.8`, `v1.28` and `1.28` are taken as well; the less is given,
-   * the less can be judged, since features arrive with patch versions.
+   * the less can be checked, since features arrive with patch versions.
    *
-   * @default - not known: what depends on the version is not judged
+   * @default - not known: what depends on the version is not checked
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0405.html
    */
   readonly version?: string;
@@ -36,7 +36,7 @@ export interface CceClusterProps {
   /**
    * How kube-proxy forwards traffic to Services. Fixed when the cluster is created.
    *
-   * @default - not known: what depends on it is not judged
+   * @default - not known: what depends on it is not checked
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0349.html
    */
   readonly proxyMode?: ProxyMode;
@@ -44,7 +44,7 @@ export interface CceClusterProps {
   /**
    * Whose cloud runs the cluster. Some settings and limits differ.
    *
-   * @default - not known: only what holds for both is judged
+   * @default - not known: only what holds for both is checked
    */
   readonly edition?: CceEdition;
 }
@@ -54,7 +54,7 @@ export interface StandardClusterProps extends CceClusterProps {
   /**
    * The container network. Fixed when the cluster is created.
    *
-   * @default - not known: what depends on it is not judged
+   * @default - not known: what depends on it is not checked
    * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0281.html
    */
   readonly network?: StandardNetwork;
@@ -68,7 +68,7 @@ export interface StandardClusterProps extends CceClusterProps {
  * clusters never mix.
  *
  * An attached cluster also says that LoadBalancer Services below it are meant for CCE. Elsewhere only Services that carry
- * annotations of CCE are judged, so that an app may hold charts for other clouds.
+ * annotations of CCE are checked, so that an app may hold charts for other clouds.
  *
  * @see https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0028.html
  * @example

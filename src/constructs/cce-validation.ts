@@ -20,10 +20,10 @@ const VALIDATION = Symbol.for('cdk8s-cce.validation');
 const WARNINGS_VARIABLE = 'CDK8S_CCE_WARNINGS';
 
 /**
- * Judges all LoadBalancer Services of an app whenever it is synthesized, in whichever way they came into it: by constructs of
+ * Checks all LoadBalancer Services of an app whenever it is synthesized, in whichever way they came into it: by constructs of
  * this library or of others, by `Include` and `Helm`, with JSON patches and escape hatches applied.
  *
- * Judged are the Services below an attached `CceCluster`, and all that carry annotations of CCE. Errors make the synthesis fail,
+ * Checked are the Services below an attached `CceCluster`, and all that carry annotations of CCE. Errors make the synthesis fail,
  * all in one run; warnings are written to standard error.
  *
  * Validation is on as soon as an app has a construct of this library or an attached `CceCluster`.
@@ -59,7 +59,7 @@ export class CceValidation {
    * @param scope a construct, a Chart or the App
    * @param rule the id of the rule, as findings show it
    * @param reason why it is acceptable, for whoever reads it later
-   * @throws if there is no such rule, if a synthesis does not judge it, or if there is no reason
+   * @throws if there is no such rule, if a synthesis does not check it, or if there is no reason
    */
   public static acknowledge(scope: IConstruct, rule: string, reason: string): void {
     const owner = 'CceValidation.acknowledge';
@@ -68,13 +68,13 @@ export class CceValidation {
     if (CHANGE_RULE_IDS.has(rule)) {
       throw new UsageError(
         owner,
-        `rule: '${rule}' judges a change of a manifest, which a synthesis does not see; acknowledge it by the annotation ${IGNORE_ANNOTATION} of the Service`,
+        `rule: '${rule}' checks a change of a manifest, which a synthesis does not see; acknowledge it by the annotation ${IGNORE_ANNOTATION} of the Service`,
       );
     }
     if (READER_RULE_IDS.has(rule)) {
       throw new UsageError(
         owner,
-        `rule: '${rule}' judges the text of a file, which a synthesis does not see; there is nothing to acknowledge in an app`,
+        `rule: '${rule}' checks the text of a file, which a synthesis does not see; there is nothing to acknowledge in an app`,
       );
     }
     if (!RULE_IDS.has(rule)) {
@@ -140,7 +140,7 @@ export class CceValidation {
   }
 
   /**
-   * Judges the app as it stands now and returns everything that is not acknowledged: errors first, then warnings, then what is
+   * Checks the app as it stands now and returns everything that is not acknowledged: errors first, then warnings, then what is
    * only worth knowing. Writes nothing and does not fail.
    *
    * No finding is no proof where a fact was missing: `notJudged()` says so.
@@ -153,7 +153,7 @@ export class CceValidation {
   }
 
   /**
-   * What could not be judged in the app as it stands now, since a fact of a cluster or of a load balancer is not known; empty if
+   * What could not be checked in the app as it stands now, since a fact of a cluster or of a load balancer is not known; empty if
    * everything was. A synthesis writes the same to standard error. Writes nothing and does not fail.
    *
    * @returns one entry for each fact, in an order that does not change from run to run

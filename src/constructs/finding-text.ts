@@ -104,7 +104,7 @@ const REMEDIES: Readonly<Record<NotJudged['fact'], string>> = {
 /** One line for everything that could not be judged. */
 export function describeNotJudged(notJudged: readonly NotJudged[]): string {
   const what = notJudged.map(({ fact, rules }) => `${rules.join(', ')} (${fact} is not known)`).join('; ');
-  return `not judged: ${what}; ${remediesOf(notJudged.map(({ fact }) => fact))}`;
+  return `not checked: ${what}; ${remediesOf(notJudged.map(({ fact }) => fact))}`;
 }
 
 function remediesOf(facts: readonly NotJudged['fact'][]): string {

@@ -95,7 +95,7 @@ export interface LoadBalancerServiceProps extends kplus.ResourceProps, ElbSettin
  *
  * Everything that cdk8s-plus' `Service` offers works: `selector: deployment`, `bind()`, `exposeViaIngress()`, `metadata`.
  * A value that is wrong everywhere fails here; what depends on the cluster, on other objects or on the final manifest is
- * judged when the app is synthesized.
+ * checked when the app is synthesized.
  *
  * The name of a Service starts with a letter. cdk8s makes it from the construct path: below a chart whose id starts with a digit,
  * give `metadata: { name }`.

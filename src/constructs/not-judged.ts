@@ -1,4 +1,4 @@
-/** A fact that is not known, and what could not be judged without it. */
+/** A fact that is not known, and what could not be checked without it. */
 export interface NotJudged {
   /**
    * The fact: `clusterType`, `network`, `version`, `proxyMode` or `edition` of the cluster, or `elbClass`, the class of an existing load
@@ -9,7 +9,7 @@ export interface NotJudged {
   /** The ids of the rules that would have needed it, in order. */
   readonly rules: string[];
 
-  /** The paths of the constructs whose Services they could not judge, in order. */
+  /** The paths of the constructs whose Services they could not check, in order. */
   readonly constructPaths: string[];
 
   /** What would tell it. */

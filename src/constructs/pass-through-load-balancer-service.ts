@@ -25,7 +25,7 @@ export interface PassThroughLoadBalancerServiceProps extends LoadBalancerService
  * By default kube-proxy captures the addresses of a load balancer on every node: clients inside the cluster never meet the load
  * balancer, its TLS, access control, algorithm and health checks. Pass-through sends their traffic through the load balancer.
  *
- * What to know, judged at synthesis with the facts of the attached `CceCluster`:
+ * What to know, checked at synthesis with the facts of the attached `CceCluster`:
  *
  * - Clusters of v1.15 or earlier do not have it (an error here); it is documented from v1.19 on.
  * - Under IPVS all Services on one load balancer must have the same setting, else clients inside the cluster fail.

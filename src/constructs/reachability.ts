@@ -20,7 +20,7 @@ import type { ReachabilityVerdict } from './reachability-verdict';
  * counts, with what the app shows around it: the attached `CceCluster`, the workloads that it selects, the other Services on its
  * load balancer. What is not known stays open: there is a verdict for each possibility.
  *
- * Expectations are judged when the app is synthesized, and fail it when they do not hold, or cannot be shown to hold.
+ * Expectations are checked when the app is synthesized, and fail it when they do not hold, or cannot be shown to hold.
  *
  * @example
  *

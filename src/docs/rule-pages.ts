@@ -39,11 +39,11 @@ export function rulePage(rule: RuleDescription): string {
       ...(isChangeRule(rule)
         ? [
             '**Needs the earlier state of the manifest:** the rule compares with it, which a synthesis cannot do',
-            ...(rule.onlyIfReplaced ? ['**Judged only if** the update replaces the whole object'] : []),
+            ...(rule.onlyIfReplaced ? ['**Checked only if** the update replaces the whole object'] : []),
           ]
         : []),
-      ...(isReaderRule(rule) ? [`**Judged by** ${code('cdk8s-cce lint')} only`] : []),
-      ...(isSynthesisRule(rule) ? ['**Judged only** where an app is synthesized'] : []),
+      ...(isReaderRule(rule) ? [`**Checked by** ${code('cdk8s-cce lint')} only`] : []),
+      ...(isSynthesisRule(rule) ? ['**Checked only** where an app is synthesized'] : []),
     ]),
     `## Why\n\n${plain(rule.why)}`,
     `## What to do\n\n${plain(rule.help)}`,
@@ -114,7 +114,7 @@ function statedBySchema(id: string): string | undefined {
         plain(why),
       ]),
   );
-  return `## What is judged\n\n${table(['annotation', verb, 'where', 'severity', 'why'], rows)}`;
+  return `## What is checked\n\n${table(['annotation', verb, 'where', 'severity', 'why'], rows)}`;
 }
 
 function tableOf(rules: readonly RuleDescription[]): string {
@@ -150,7 +150,7 @@ export function ruleIndexPage(rules: readonly RuleDescription[]): string {
     only(isReaderRule),
     '## What no rule reports',
     bullets(EXCEPTIONS_OF_ALL_RULES.map(({ text }) => plain(text))),
-    '## Not judged',
+    '## Not checked',
     'Known facts that no rule checks, and why.',
     table(
       ['fact', 'why not'],

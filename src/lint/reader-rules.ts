@@ -9,7 +9,7 @@ export const WHY_UNREADABLE = {
   object: 'kubectl refuses the object, and continues with the others.',
   /** kubectl may read it. */
   refused:
-    'Few readers of YAML agree on what it means: it is refused rather than misread, and nothing in it is judged.',
+    'Few readers of YAML agree on what it means: it is refused rather than misread, and nothing in it is checked.',
 } as const;
 
 /** What the reader says of a manifest, before any rule looks at it. */

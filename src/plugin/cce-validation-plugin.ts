@@ -103,8 +103,8 @@ function summaryOf(
   const rows = {
     Findings: closingLine(summary),
     'Told by the app': told === 0 ? '' : counted(told, 'finding'),
-    'Not judged': [
-      ...(notJudged === '' ? [] : [notJudged.replace('not judged: ', '')]),
+    'Not checked': [
+      ...(notJudged === '' ? [] : [notJudged.replace('not checked: ', '')]),
       ...(unclaimed === 0 ? [] : [`${services}; to include such Services, give clusterType or a configuration`]),
     ].join('; '),
     Failed: troubles.join('; '),

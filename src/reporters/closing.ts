@@ -45,5 +45,5 @@ const TOLD_BY: ToldBy = {
 export function notJudgedLine(notJudged: readonly NotJudged[], toldBy: ToldBy = TOLD_BY): string {
   if (notJudged.length === 0) return '';
   const what = notJudged.map(({ fact, rules }) => `${rules.join(', ')} (${fact} is not known)`).join('; ');
-  return `not judged: ${what}; give ${notJudged.map(({ fact }) => toldBy[fact]).join(', ')}`;
+  return `not checked: ${what}; give ${notJudged.map(({ fact }) => toldBy[fact]).join(', ')}`;
 }

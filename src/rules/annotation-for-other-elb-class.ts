@@ -46,7 +46,7 @@ export const annotationForOtherElbClass = rule({
     },
     {
       guards: ['x-forwarded-host-dedicated/1b'],
-      text: 'X-Forwarded-Host, which the platform refuses, is judged beside an explicit class only.',
+      text: 'X-Forwarded-Host, which the platform refuses, is checked beside an explicit class only.',
     },
     {
       guards: ['transparent-ip-shared-only/1a'],

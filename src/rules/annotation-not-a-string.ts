@@ -28,7 +28,7 @@ export const annotationNotAString = rule({
     },
     {
       guards: ['annotation-values-are-strings/2'],
-      text: 'What code or a template makes of the value is judged, not how it is written there.',
+      text: 'What code or a template makes of the value is checked, not how it is written there.',
     },
     {
       guards: [],

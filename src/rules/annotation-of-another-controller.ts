@@ -9,7 +9,7 @@ export const annotationOfAnotherController = rule({
   severity: 'warning',
   otherSeverities: ['error'],
   statement: 'A Service for CCE has no key and no class of another controller that shares the prefix.',
-  why: 'CCE does not read them: the settings do not happen. The Service was written for another controller, so nothing else of it is judged.',
+  why: 'CCE does not read them: the settings do not happen. The Service was written for another controller, so nothing else of it is checked.',
   help: 'For CCE, replace what belongs to the other controller; for the other controller, acknowledge the finding.',
   facts: ['foreign-dialect-annotation'],
   pages: ['src:ccm-oss', 'cce_10_0385', 'usermanual-cci2/cci_01_0131'],
@@ -43,7 +43,7 @@ export const annotationOfAnotherController = rule({
       // The key is right, the word is not.
       span: { start: 0, end: word.length },
       severity: 'error',
-      why: `CCE does not know the class: the Service gets no load balancer. ${foreign.because}, so nothing else of it is judged.`,
+      why: `CCE does not know the class: the Service gets no load balancer. ${foreign.because}, so nothing else of it is checked.`,
       help: foreign.help,
       pages: elbClass.pages,
       basis: ['docs', 'ancestor'],

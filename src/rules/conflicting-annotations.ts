@@ -24,7 +24,7 @@ export const conflictingAnnotations = rule({
     },
     {
       guards: ['tls-listener-dedicated/1a'],
-      text: 'TLS listeners are judged only where the class of the load balancer is known.',
+      text: 'TLS listeners are checked only where the class of the load balancer is known.',
     },
   ],
   appliesTo: ['cce', 'part'],

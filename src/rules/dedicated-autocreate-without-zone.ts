@@ -16,7 +16,7 @@ export const dedicatedAutocreateWithoutZone = rule({
   exceptions: [
     {
       guards: ['autocreate-dedicated-needs-zone/1a'],
-      text: 'Only a description beside an explicit class performance is judged.',
+      text: 'Only a description beside an explicit class performance is checked.',
     },
     {
       guards: ['autocreate-dedicated-needs-zone/1b'],

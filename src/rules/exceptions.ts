@@ -8,11 +8,11 @@ const emptyIsAbsent = ALL_SPECS.filter(({ emptyMeansAbsent }) => emptyMeansAbsen
 export const EXCEPTIONS_OF_ALL_RULES: readonly RuleException[] = [
   {
     guards: ['G-cce'],
-    text: 'A Service is judged if CCE serves it: of type LoadBalancer, with one of these annotations or known to be meant for CCE, without a spec.loadBalancerClass, not of a NAT gateway (class dnat), and without keys of another controller. Where it carries such annotations in vain, one rule says so; of its fields only the type is judged, and what does not go with it.',
+    text: 'A Service is checked if CCE serves it: of type LoadBalancer, with one of these annotations or known to be meant for CCE, without a spec.loadBalancerClass, not of a NAT gateway (class dnat), and without keys of another controller. Where it carries such annotations in vain, one rule says so; of its fields only the type is checked, and what does not go with it.',
   },
   {
     guards: ['G-unknown'],
-    text: 'A fact of the cluster that is not given is not guessed: nothing is said that turns on it, and a line at the end says what could not be judged.',
+    text: 'A fact of the cluster that is not given is not guessed: nothing is said that turns on it, and a line at the end says what could not be checked.',
   },
   {
     guards: ['G-class'],
@@ -28,7 +28,7 @@ export const EXCEPTIONS_OF_ALL_RULES: readonly RuleException[] = [
   },
   {
     guards: ['G-template'],
-    text: 'An expression that a template engine, a shell or Kubernetes will replace is not judged: ${...}, {{...}}, $(...). A placeholder of a page is reported once, as a value, and not compared with others.',
+    text: 'An expression that a template engine, a shell or Kubernetes will replace is not checked: ${...}, {{...}}, $(...). A placeholder of a page is reported once, as a value, and not compared with others.',
   },
   {
     guards: ['G-yaml'],

@@ -19,7 +19,7 @@ export const fieldOfWrongType = rule({
   exceptions: [
     { guards: [], text: 'A key without a value is null, which counts as absent.' },
     { guards: [], text: 'A number that is a whole one, however it is written, such as 80.0, is a whole number.' },
-    { guards: [], text: 'Of a Service of another type than LoadBalancer, the type alone is judged.' },
+    { guards: [], text: 'Of a Service of another type than LoadBalancer, the type alone is checked.' },
   ],
   appliesTo: ['cce', 'part', 'not-load-balancer'],
   fixes:

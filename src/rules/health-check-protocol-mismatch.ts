@@ -27,7 +27,7 @@ export const healthCheckProtocolMismatch = rule({
     },
     {
       guards: ['health-check-protocol-match/2a'],
-      text: "The port of the platform's own health check is not judged.",
+      text: "The port of the platform's own health check is not checked.",
     },
     {
       guards: ['health-check-protocol-match/2b'],

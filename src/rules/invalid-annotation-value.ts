@@ -29,7 +29,7 @@ export const invalidAnnotationValue = rule({
   exceptions: [
     {
       guards: ['class-value/1'],
-      text: 'The class of a NAT gateway (dnat) is not judged, and nothing else of such a Service.',
+      text: 'The class of a NAT gateway (dnat) is not checked, and nothing else of such a Service.',
     },
     {
       guards: [
@@ -55,7 +55,7 @@ export const invalidAnnotationValue = rule({
         'autocreate-vip-address/1a',
         'tags-format/1a',
       ],
-      text: 'An expression that something completes later is not judged, as a whole value or inside of JSON.',
+      text: 'An expression that something completes later is not checked, as a whole value or inside of JSON.',
     },
     {
       guards: ['autocreate-bandwidth-range/1'],
@@ -71,7 +71,7 @@ export const invalidAnnotationValue = rule({
     },
     {
       guards: ['sticky-mode-value/1b'],
-      text: 'The sticky sessions of Services behind an ingress, which are of another type, are not judged.',
+      text: 'The sticky sessions of Services behind an ingress, which are of another type, are not checked.',
     },
     {
       guards: ['sticky-option-json/2', 'health-check-number-ranges/1b'],
@@ -95,7 +95,7 @@ export const invalidAnnotationValue = rule({
     },
     {
       guards: ['protocol-port-format/2'],
-      text: 'QUIC is not judged on Huawei Cloud, which has it; how it is spelt could not be read.',
+      text: 'QUIC is not checked on Huawei Cloud, which has it; how it is spelt could not be read.',
     },
     {
       guards: ['acl-id-not-cidr/1'],

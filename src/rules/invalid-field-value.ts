@@ -29,13 +29,13 @@ export const invalidFieldValue = rule({
     },
     {
       guards: [],
-      text: 'Values of which versions of Kubernetes know different ones, such as those of trafficDistribution, are not judged, and of addresses only what none of them reads.',
+      text: 'Values of which versions of Kubernetes know different ones, such as those of trafficDistribution, are not checked, and of addresses only what none of them reads.',
     },
     {
       guards: [],
       text: 'The seconds of a session affinity that is not ClientIP are dropped, of which conflicting-fields speaks.',
     },
-    { guards: [], text: 'Of a Service of another type than LoadBalancer, the type alone is judged.' },
+    { guards: [], text: 'Of a Service of another type than LoadBalancer, the type alone is checked.' },
     {
       guards: [],
       text: 'The name of a Service may begin with a digit, which clusters up to v1.33 refuse.',

@@ -20,7 +20,7 @@ export const ipv6BackendsBehindHttpListener = rule({
   exceptions: [
     {
       guards: ['dual-stack-l7-ipv4-backends/1a'],
-      text: 'The policy PreferDualStack falls back to IPv4 by design; only what asks for IPv6 outright is judged.',
+      text: 'The policy PreferDualStack falls back to IPv4 by design; only what asks for IPv6 outright is checked.',
     },
     {
       guards: ['dual-stack-l7-ipv4-backends/1b'],

@@ -22,7 +22,7 @@ export const ipv6NotServed = rule({
   exceptions: [
     {
       guards: ['dual-stack-turbo-dedicated/1'],
-      text: 'The policy PreferDualStack falls back to IPv4 by design; only what asks for IPv6 outright is judged.',
+      text: 'The policy PreferDualStack falls back to IPv4 by design; only what asks for IPv6 outright is checked.',
     },
   ],
   needs: ['clusterType', 'version'],

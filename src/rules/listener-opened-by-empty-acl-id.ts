@@ -23,7 +23,7 @@ export const listenerOpenedByEmptyAclId = rule({
     },
     {
       guards: ['acl-empty-id-opens/3'],
-      text: 'A list that something completes later is not judged.',
+      text: 'A list that something completes later is not checked.',
     },
     {
       guards: [],

@@ -16,7 +16,7 @@ export const localAccessFromInsideCanFail = rule({
   exceptions: [
     {
       guards: ['local-in-cluster-access/1'],
-      text: 'Only Services in Standard clusters are judged.',
+      text: 'Only Services in Standard clusters are checked.',
     },
   ],
   needs: ['clusterType'],

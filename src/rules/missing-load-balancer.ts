@@ -23,7 +23,7 @@ export const missingLoadBalancer = rule({
   exceptions: [
     {
       guards: ['lb-source-required/1a'],
-      text: 'A Service without any of these annotations is judged only where it is known to be meant for CCE.',
+      text: 'A Service without any of these annotations is checked only where it is known to be meant for CCE.',
     },
     {
       guards: ['lb-source-required/1b'],
@@ -35,7 +35,7 @@ export const missingLoadBalancer = rule({
     },
     {
       guards: ['lb-source-required/3a'],
-      text: 'What an overlay completes is judged when it is complete: a Service without ports or without a selector, and one of which such a part in the same run says which load balancer serves it.',
+      text: 'What an overlay completes is checked when it is complete: a Service without ports or without a selector, and one of which such a part in the same run says which load balancer serves it.',
     },
     {
       guards: ['lb-source-required/3b'],

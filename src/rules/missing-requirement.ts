@@ -20,7 +20,7 @@ export const missingRequirement = rule({
         'enterprise-project-only-with-autocreate/1',
         'certificate-without-https/1',
       ],
-      text: 'In a live object the platform may have written what stands there without its counterpart: tags, the enterprise project and certificates are not judged.',
+      text: 'In a live object the platform may have written what stands there without its counterpart: tags, the enterprise project and certificates are not checked.',
     },
     {
       guards: ['passthrough-value/1a'],

@@ -15,7 +15,7 @@ export const mixedFlavorKinds = rule({
   exceptions: [
     {
       guards: ['autocreate-flavor-kind-equal/1a'],
-      text: 'A name that does not say of which kind it is is not judged.',
+      text: 'A name that does not say of which kind it is is not checked.',
     },
     {
       guards: ['autocreate-flavor-kind-equal/1b'],

@@ -13,7 +13,7 @@ export const serviceWithoutBackends = rule({
   exceptions: [
     {
       guards: ['service-needs-selector-pods/1'],
-      text: 'A selector that matches no pod in sight is not judged: workloads can stand in other files.',
+      text: 'A selector that matches no pod in sight is not checked: workloads can stand in other files.',
     },
     {
       guards: [],

@@ -16,11 +16,11 @@ export const settingWithoutEffect = rule({
   exceptions: [
     {
       guards: ['source-ip-algorithm-weights/1'],
-      text: 'Weights that are switched off are not judged.',
+      text: 'Weights that are switched off are not checked.',
     },
     {
       guards: ['keepalive-udp-shared/1a'],
-      text: 'An idle timeout of UDP ports is judged only where the class of the load balancer is known.',
+      text: 'An idle timeout of UDP ports is checked only where the class of the load balancer is known.',
     },
     {
       guards: ['keepalive-udp-shared/1b'],
@@ -28,11 +28,11 @@ export const settingWithoutEffect = rule({
     },
     {
       guards: ['transparent-ip-needs-local/1a'],
-      text: 'Client addresses that are not asked for are not judged.',
+      text: 'Client addresses that are not asked for are not checked.',
     },
     {
       guards: ['transparent-ip-needs-local/1b'],
-      text: 'They are judged only where the type of the cluster is known.',
+      text: 'They are checked only where the type of the cluster is known.',
     },
   ],
   appliesTo: ['cce', 'part'],

@@ -22,11 +22,11 @@ export const unusableProtocolPort = rule({
     },
     {
       guards: ['protocol-port-in-spec/2a'],
-      text: "The port of the platform's own health check is not judged.",
+      text: "The port of the platform's own health check is not checked.",
     },
     {
       guards: ['protocol-port-in-spec/2b'],
-      text: 'An entry that something completes later is not judged.',
+      text: 'An entry that something completes later is not checked.',
     },
   ],
   reads: [protocolPort.key],

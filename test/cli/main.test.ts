@@ -58,7 +58,7 @@ describe('exit codes', () => {
     const { code, err } = run(['lint', 'bare.yaml', 'other.yaml', 'good.yaml']);
     expect(code).toBe(0);
     expect(err).toBe(
-      'cdk8s-cce: not judged: 1 LoadBalancer Service without an annotation of CCE; to include such Services, give --cluster-type or a configuration\n',
+      'cdk8s-cce: not checked: 1 LoadBalancer Service without an annotation of CCE; to include such Services, give --cluster-type or a configuration\n',
     );
     expect(run(['lint', 'bare.yaml', '--cluster-type', 'turbo'])).toMatchObject({ code: 1, err: '' });
   });
@@ -67,7 +67,7 @@ describe('exit codes', () => {
     folder.write({ 'labels.yaml': BARE.replace('metadata: {', `metadata: {labels: {kubernetes.io/elb.id: ${ID}}, `) });
     const { rules, err } = lint('labels.yaml');
     expect(rules).toEqual(['misplaced-annotation']);
-    expect(err).toContain('not judged: 1 LoadBalancer Service without an annotation of CCE');
+    expect(err).toContain('not checked: 1 LoadBalancer Service without an annotation of CCE');
   });
 
   test('files without a Kubernetes object are passed over in a folder, and read where they are named', () => {
@@ -274,7 +274,7 @@ describe('what is written where', () => {
   test('so is what could not be judged', () => {
     folder.write({ 'a.yaml': service({ 'kubernetes.io/elb.acl-id': 'a', 'kubernetes.io/elb.acl-status': 'on' }) });
     expect(run(['lint', 'a.yaml', '--format', 'github']).err).toMatch(
-      /^cdk8s-cce: not judged: .*; give .*--cluster-version.*\ncdk8s-cce: .* in 1 file /,
+      /^cdk8s-cce: not checked: .*; give .*--cluster-version.*\ncdk8s-cce: .* in 1 file /,
     );
   });
 

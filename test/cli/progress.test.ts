@@ -74,7 +74,7 @@ describe('lint', () => {
     expect(code).toBe(2);
     expect(screen.text).toBe(err + out);
     expect(screen.moments).toContainEqual(expect.stringMatching(/^cdk8s-cce: file \d+ of 31: deploy\/\d+\.yaml$/));
-    expect(screen.moments).toContain('cdk8s-cce: judging');
+    expect(screen.moments).toContain('cdk8s-cce: checking');
   });
 
   test('a walk through many folders', () => {

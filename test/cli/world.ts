@@ -57,7 +57,7 @@ export function run(
 }
 
 const CLOSING =
-  /^cdk8s-cce: (?:not judged: .*; give .*\ncdk8s-cce: )?(?:nothing was checked|.+ in \d+ files? \(.*\))\n/m;
+  /^cdk8s-cce: (?:not checked: .*; give .*\ncdk8s-cce: )?(?:nothing was checked|.+ in \d+ files? \(.*\))\n/m;
 
 /** Checks, and reads the findings. `err` is without the closing line. */
 export function lint(...args: readonly string[]) {

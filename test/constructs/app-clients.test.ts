@@ -244,7 +244,7 @@ describe('places', () => {
     const { blocks } = standardError();
     app.synth();
     expect(findings()).toEqual([]);
-    expect(blocks.join('')).toMatch(/not judged: .*app-client-cannot-reach.* \(proxyMode is not known\)/);
+    expect(blocks.join('')).toMatch(/not checked: .*app-client-cannot-reach.* \(proxyMode is not known\)/);
   });
 
   const together = { affinity: { podAffinity: apart.affinity.podAntiAffinity } };

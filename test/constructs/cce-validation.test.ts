@@ -440,9 +440,9 @@ describe('warnings', () => {
     unnamedService(chart, 'B', { transparentClientIp: true });
     app.synth();
     const lines = blocks[0].trimEnd().split('\n');
-    expect(lines.filter((line) => line.includes('not judged'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('not checked'))).toHaveLength(1);
     expect(lines[lines.length - 1]).toMatch(
-      /^ {2}not judged: .*annotation-unsupported-by-version \(version is not known\).*; attach a CceCluster with .*version/,
+      /^ {2}not checked: .*annotation-unsupported-by-version \(version is not known\).*; attach a CceCluster with .*version/,
     );
   });
 
@@ -450,7 +450,7 @@ describe('warnings', () => {
     const { blocks } = standardError();
     quietService(chart, 'A', { transparentClientIp: true });
     app.synth();
-    expect(blocks).toEqual([expect.stringMatching(/^cdk8s-cce: not judged: [^\n]*\n$/)]);
+    expect(blocks).toEqual([expect.stringMatching(/^cdk8s-cce: not checked: [^\n]*\n$/)]);
   });
 
   test('the same thing once', () => {

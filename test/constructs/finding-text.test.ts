@@ -130,7 +130,7 @@ test.each<[string, Parameters<typeof describeNotJudged>[0], string]>([
   [
     'one fact',
     [{ fact: 'version', rules: ['a', 'b'], services: 1 }],
-    'not judged: a, b (version is not known); attach a CceCluster with version',
+    'not checked: a, b (version is not known); attach a CceCluster with version',
   ],
   [
     'several facts',
@@ -140,13 +140,13 @@ test.each<[string, Parameters<typeof describeNotJudged>[0], string]>([
       { fact: 'network', rules: ['e'], services: 1 },
       { fact: 'proxyMode', rules: ['b'], services: 2 },
     ],
-    'not judged: a (clusterType is not known); d (edition is not known); e (network is not known); b (proxyMode is not known); ' +
+    'not checked: a (clusterType is not known); d (edition is not known); e (network is not known); b (proxyMode is not known); ' +
       'attach a CceCluster with its type (CceCluster.standard or CceCluster.turbo), edition, network and proxyMode',
   ],
   [
     'the class only',
     [{ fact: 'elbClass', rules: ['a'], services: 1 }],
-    'not judged: a (elbClass is not known); say the class of the load balancer',
+    'not checked: a (elbClass is not known); say the class of the load balancer',
   ],
   [
     'the class as well',
@@ -154,7 +154,7 @@ test.each<[string, Parameters<typeof describeNotJudged>[0], string]>([
       { fact: 'elbClass', rules: ['a'], services: 1 },
       { fact: 'version', rules: ['b'], services: 1 },
     ],
-    'not judged: a (elbClass is not known); b (version is not known); attach a CceCluster with version, and say the class of the load balancer',
+    'not checked: a (elbClass is not known); b (version is not known); attach a CceCluster with version, and say the class of the load balancer',
   ],
 ])('what could not be judged: %s', (_name, notJudged, expected) => {
   expect(describeNotJudged(notJudged)).toBe(expected);

@@ -162,7 +162,7 @@ describe('properties', () => {
       status: 'success',
       summary: {
         Findings: 'no findings in 1 file (1 document, 1 resource)',
-        'Not judged':
+        'Not checked':
           '1 LoadBalancer Service without an annotation of CCE; to\ninclude such Services, give clusterType or a configuration',
       },
     });
@@ -175,8 +175,8 @@ describe('properties', () => {
   test('what was missing is named as the property that says it', async () => {
     folder.write({ 'dist/a.yaml': service({ 'kubernetes.io/elb.pass-through': 'true' }) });
     const { summary } = await validate('dist', { clusterType: 'standard' });
-    expect(summary['Not judged']).toContain('clusterVersion');
-    expect(summary['Not judged']).not.toContain('--');
+    expect(summary['Not checked']).toContain('clusterVersion');
+    expect(summary['Not checked']).not.toContain('--');
     const { summary: full } = await validate('dist', {
       clusterType: 'standard',
       clusterVersion: 'v1.28.8-r0',
@@ -184,7 +184,7 @@ describe('properties', () => {
       network: 'vpc-router',
       edition: 'otc',
     });
-    expect(full).not.toHaveProperty('Not judged');
+    expect(full).not.toHaveProperty('Not checked');
   });
 
   test('the configuration is found, or named', async () => {
@@ -269,8 +269,8 @@ describe('after a synthesis that was judged', () => {
     CceValidation.enable(app);
     addService(new Chart(app, 'shop'), { ...ELB, 'kubernetes.io/elb.pass-through': 'true' });
     const { summary } = await synthesize(app);
-    expect(error.blocks.join('')).toContain('not judged');
-    expect(summary).not.toHaveProperty('Not judged');
+    expect(error.blocks.join('')).toContain('not checked');
+    expect(summary).not.toHaveProperty('Not checked');
   });
 
   test('what only the plugin finds is told, what a configuration makes an error of as well', async () => {

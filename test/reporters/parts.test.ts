@@ -237,7 +237,7 @@ describe('the last lines', () => {
   test('not judged', () => {
     expect(notJudgedLine([])).toBe('');
     expect(notJudgedLine([{ fact: 'network', rules: ['a', 'b'], services: 1 }])).toBe(
-      'not judged: a, b (network is not known); give --network',
+      'not checked: a, b (network is not known); give --network',
     );
   });
 });

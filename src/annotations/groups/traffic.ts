@@ -304,7 +304,7 @@ export const customBackendWeights = annotation({
       help: 'Use a dedicated load balancer, or remove it.',
     }),
   ],
-  notes: ['The backends must be pods of a StatefulSet.', 'The members of its groups could not be read: not judged.'],
+  notes: ['The backends must be pods of a StatefulSet.', 'The members of its groups could not be read: not checked.'],
   pages: ['cce_10_1026'],
   offered: { noProp: 'the members of its value could not be read: recognised, not offered' },
 });
