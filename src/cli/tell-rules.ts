@@ -1,7 +1,9 @@
 import { didYouMean } from '../diagnostics/nearest';
+import { pageOfRule } from '../diagnostics/pages';
 import { show } from '../diagnostics/show';
 import { LINT_RULES } from '../lint/lint-rules';
 import { MIN_WIDTH, wrap } from '../reporters/cells';
+import { SYNTHESIS_RULE_IDS } from '../rules';
 import { CliError } from './cli-error';
 import { displayOf } from './display';
 import { ExitCode } from './exit-code';
@@ -15,6 +17,8 @@ export function tellRules(ids: readonly string[], world: World): ExitCode {
   const { rulePage }: typeof import('../docs/rule-pages') = require('../docs/rule-pages');
   for (const id of ids) {
     const rule = LINT_RULES.find((each) => each.id === id);
+    if (SYNTHESIS_RULE_IDS.includes(id))
+      throw new CliError(`${id} checks an app when it is synthesized, and no manifests: ${pageOfRule(id)} explains it`);
     if (rule === undefined) {
       const known = LINT_RULES.map((each) => each.id);
       throw new CliError(`there is no rule ${show(id)}${didYouMean(id, known) || '; cdk8s-cce rules lists all'}`);

@@ -3,6 +3,14 @@ import { otcAddressOf } from './otc-pages';
 const MANUALS = 'https://support.huaweicloud.com/intl/en-us';
 const KUBERNETES = 'https://github.com/kubernetes/kubernetes';
 
+/** Where this project is to be found. */
+export const HOME = 'https://github.com/cdk8s-cce/cdk8s-cce';
+
+/** Where a rule is explained. */
+export function pageOfRule(id: string): string {
+  return `${HOME}/blob/main/docs/rules/${id}.md`;
+}
+
 /** Where pages are to be found, for ids that say it. The first group is what the address takes of an id. */
 const ADDRESSES: readonly (readonly [form: RegExp, address: (part: string) => string])[] = [
   [/^(cce_10_\d+)(?: \(Huawei\))?$/, (page) => `${MANUALS}/usermanual-cce/${page}.html`],

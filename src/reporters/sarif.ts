@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/diagnostic';
 import { compareTexts } from '../diagnostics/order';
-import { addressOf } from '../diagnostics/pages';
+import { addressOf, HOME, pageOfRule } from '../diagnostics/pages';
 import type { RuleDescription } from '../engine/rule';
 import type { LintFinding, LintResult, Place, Resource } from '../lint/lint-result';
 import { findingText, readable, resourceText } from './finding-text';
@@ -14,8 +14,6 @@ import { uriOf } from './uri';
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 const STANDARD_INPUT = { uri: 'stdin', description: { text: 'standard input' } };
-
-const HOME = 'https://github.com/cdk8s-cce/cdk8s-cce';
 
 /** What GitHub calls the root of the repository. */
 const ROOT = '%SRCROOT%';
@@ -72,7 +70,7 @@ function descriptorOf({ id, severity, statement, why, help, pages, basis, platfo
         ...sources(pages.map(linked)),
       ].join('\n\n'),
     },
-    helpUri: `${HOME}/blob/main/docs/rules/${id}.md`,
+    helpUri: pageOfRule(id),
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { pages, basis },
   };

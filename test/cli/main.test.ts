@@ -434,6 +434,10 @@ describe('wrong usage', () => {
       '--network: overlay_l2 is a network of standard clusters, and --cluster-type is turbo',
     ],
     [['rules', 'nonsense'], "there is no rule 'nonsense'; cdk8s-cce rules lists all"],
+    [
+      ['rules', 'patch-dropped'],
+      'patch-dropped checks an app when it is synthesized, and no manifests: https://github.com/cdk8s-cce/cdk8s-cce/blob/main/docs/rules/patch-dropped.md explains it',
+    ],
     [['rules', 'unknown-anotation'], "there is no rule 'unknown-anotation'; did you mean unknown-annotation?"],
   ])('%j', (args, message) => {
     const command = ['lint', 'explain', 'rules'].includes(args[0]) ? `${args[0]} ` : '';

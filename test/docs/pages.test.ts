@@ -4,7 +4,7 @@ import * as yaml from 'js-yaml';
 import { FOREIGN_KEYS } from '../../src/annotations/groups/foreign';
 import { INGRESS_KEYS } from '../../src/annotations/groups/ingress';
 import { ALL_SPECS } from '../../src/annotations/registry';
-import { addressOf } from '../../src/diagnostics/pages';
+import { addressOf, HOME } from '../../src/diagnostics/pages';
 import { ALL_RULES } from '../../src/docs/all-rules';
 import { anchor, annotationsPage } from '../../src/docs/annotations-page';
 import { bullets, cellCode, code, page, plain, table } from '../../src/docs/markdown';
@@ -199,7 +199,7 @@ describe('Markdown', () => {
 });
 
 /** Where the documents of this repository are. */
-const ON_THE_WEB = 'https://github.com/cdk8s-cce/cdk8s-cce/blob/main/';
+const ON_THE_WEB = `${HOME}/blob/main/`;
 
 /** Without those to a place in the same document. */
 const linksIn = (file: string) =>
