@@ -5,7 +5,7 @@ export const serviceWithoutBackends = rule({
   id: 'service-without-backends',
   severity: 'info',
   statement: 'A LoadBalancer Service has a selector.',
-  why: 'Without one the platform finds no pods to put behind the listener. Endpoints that somebody makes by hand are not covered by any page.',
+  why: 'Without one the platform finds no pods to put behind the listener. Endpoints that somebody makes by hand, or that a controller such as Patroni writes, are not covered by any page.',
   help: 'Select the pods that the Service is for.',
   facts: ['service-needs-selector-pods'],
   pages: ['src:hws-2020', 'field:huawei-elb-controller'],
