@@ -101,12 +101,12 @@ class LintCommand {
       const what = files.length === 1 && files[0] === STANDARD_INPUT ? 'the standard input holds' : 'the files hold';
       this.files.complain(`nothing to check: ${what} no document (--allow-empty lets that pass)`);
     }
-    const { unclaimed, previousDocuments, notCompared } = this.linter;
+    const { unclaimed, previousDocuments } = this.linter;
     if (previousDocuments === 0 && !allowEmpty) {
       const what = previous === STANDARD_INPUT ? 'the standard input' : show(previous);
       this.files.complain(`nothing to compare with: ${what} holds no document (--allow-empty lets that pass)`);
     }
-    if (previous !== undefined) this.sayNotCompared(notCompared);
+    if (previous !== undefined) this.sayNotCompared(this.linter.notCompared);
     if (unclaimed > 0) {
       const services = `${counted(unclaimed, 'LoadBalancer Service')} without an annotation of CCE`;
       this.files.say(`not checked: ${services}; to include such Services, give --cluster-type or a configuration`);
