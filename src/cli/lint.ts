@@ -5,7 +5,7 @@ import type { LintResult } from '../lint/lint-result';
 import { LINT_RULES } from '../lint/lint-rules';
 import { STANDARD_INPUT } from '../lint/standard-input';
 import type { Target } from '../lint/target';
-import { closingTexts, counted } from '../reporters/closing';
+import { closingTexts, counted, ingressesLine } from '../reporters/closing';
 import { pretty } from '../reporters/pretty';
 import { type LintArguments, parseLintArguments } from './arguments';
 import { displayOf } from './display';
@@ -111,6 +111,8 @@ class LintCommand {
       const services = `${counted(unclaimed, 'LoadBalancer Service')} without an annotation of CCE`;
       this.files.say(`not checked: ${services}; to include such Services, give --cluster-type or a configuration`);
     }
+    const ofIngresses = ingressesLine(this.linter.ingresses);
+    if (ofIngresses !== '') this.files.say(`not checked: ${ofIngresses}`);
     return result;
   }
 

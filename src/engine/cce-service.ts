@@ -280,7 +280,7 @@ const LIVE_ANNOTATIONS: readonly (readonly string[])[] = [
 
 /** What kind of Service it is; `undefined` if it is none of our business. */
 export function kindOf(object: KubeObject, meantForCce: boolean): ServiceKind | undefined {
-  if (object.kind === 'Ingress') return isOfCce(object) && misplacedKind(object) !== undefined ? 'ingress' : undefined;
+  if (isIngressOfCce(object)) return misplacedKind(object) === undefined ? undefined : 'ingress';
   if (object.kind !== 'Service' || object.apiVersion !== 'v1') return undefined;
   let carriesOurKey = false;
   let carriesForeignKey = false;
@@ -313,7 +313,8 @@ function misplacedKind(object: KubeObject): ServiceKind | undefined {
 }
 
 /** An Ingress of Kubernetes, which no other controller is named for. */
-function isOfCce(object: KubeObject): boolean {
+export function isIngressOfCce(object: KubeObject): boolean {
+  if (object.kind !== 'Ingress') return false;
   return /^(networking\.k8s\.io|extensions)\//.test(object.apiVersion) && isServedByCce(object);
 }
 

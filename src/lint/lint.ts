@@ -96,6 +96,11 @@ export class Linter {
     return all;
   }
 
+  /** How many ingresses have annotations that CCE reads: those are not checked. */
+  get ingresses(): number {
+    return this.run.ingresses;
+  }
+
   /** What is not compared with the earlier state: which Services it goes into is not known. */
   get notCompared(): { readonly parts: number; readonly carriedMaps: number } {
     return { parts: this.run.parts, carriedMaps: this.carried.length };

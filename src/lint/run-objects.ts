@@ -1,6 +1,8 @@
+import { settingsOfIngress } from '../annotations/groups/ingress';
 import type { RunInput } from '../engine/assembly';
-import { kindOf } from '../engine/cce-service';
+import { isIngressOfCce, kindOf } from '../engine/cce-service';
 import type { Judged } from '../engine/run-context';
+import type { KubeObject } from '../manifest/kube-object';
 import { WORKLOAD_KINDS } from '../manifest/pod-template';
 import { SUBJECT_KINDS } from './concern';
 
@@ -31,5 +33,14 @@ export class RunObjects implements RunInput {
     const isUnclaimed = ({ object, meantForCce }: Judged) =>
       kindOf(object, true) === 'cce' && kindOf(object, meantForCce) !== 'cce';
     return this.objects.filter(isUnclaimed).length;
+  }
+
+  /** How many ingresses CCE serves by annotations of theirs: no rule checks what those say. */
+  get ingresses(): number {
+    const hasSettings = ({ annotations, spec }: KubeObject) => {
+      const isSetting = settingsOfIngress(spec);
+      return Object.entries(annotations).some(([key, value]) => isSetting(key, value));
+    };
+    return this.objects.filter(({ object }) => isIngressOfCce(object) && hasSettings(object)).length;
   }
 }

@@ -5,7 +5,7 @@ import { Linter } from '../lint/lint';
 import type { LintFinding, LintResult } from '../lint/lint-result';
 import { UNKNOWN_TARGET } from '../lint/target';
 import { wrap } from '../reporters/cells';
-import { closingLine, counted, notJudgedLine, type ToldBy } from '../reporters/closing';
+import { closingLine, counted, ingressesLine, notJudgedLine, type ToldBy } from '../reporters/closing';
 import { mistake } from './mistake';
 import { CLUSTER_PROPERTY, type PluginSettings, readProperties } from './properties';
 import { Synthesis } from './synthesis';
@@ -72,7 +72,7 @@ export class CceValidationPlugin {
     if (warnings > maxWarnings) troubles.push(`${counted(warnings, 'warning')}: more than maxWarnings, ${maxWarnings}`);
     report.submit(
       errors > 0 || troubles.length > 0 ? 'failure' : 'success',
-      summaryOf(result, synthesis, linter.unclaimed, worthTelling.length - fresh.length, troubles),
+      summaryOf(result, synthesis, linter, worthTelling.length - fresh.length, troubles),
     );
   }
 }
@@ -94,7 +94,7 @@ function errorsFirst(findings: readonly LintFinding[]): LintFinding[] {
 function summaryOf(
   { summary }: LintResult,
   synthesis: Synthesis,
-  unclaimed: number,
+  { unclaimed, ingresses }: Linter,
   told: number,
   troubles: readonly string[],
 ): Record<string, string> {
@@ -106,6 +106,7 @@ function summaryOf(
     'Not checked': [
       ...(notJudged === '' ? [] : [notJudged.replace('not checked: ', '')]),
       ...(unclaimed === 0 ? [] : [`${services}; to include such Services, give clusterType or a configuration`]),
+      ...[ingressesLine(ingresses)].filter((text) => text !== ''),
     ].join('; '),
     Failed: troubles.join('; '),
   };

@@ -23,8 +23,14 @@ export function closingTexts(summary: LintSummary): string[] {
   return [notJudgedLine(summary.notJudged), closingLine(summary)].filter((text) => text !== '');
 }
 
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+export function counted(count: number, what: string, many = `${what}s`): string {
+  return `${count} ${count === 1 ? what : many}`;
+}
+
+/** What a run says of ingresses that CCE serves; empty if there is none. */
+export function ingressesLine(ingresses: number): string {
+  if (ingresses === 0) return '';
+  return `the annotations of ${counted(ingresses, 'Ingress', 'Ingresses')}, apart from the listeners that they share with Services`;
 }
 
 type NotJudged = LintSummary['notJudged'][number];

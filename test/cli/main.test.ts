@@ -63,6 +63,24 @@ describe('exit codes', () => {
     expect(run(['lint', 'bare.yaml', '--cluster-type', 'turbo'])).toMatchObject({ code: 1, err: '' });
   });
 
+  test('what no rule reads of an ingress is named: of one that CCE serves, its annotations', () => {
+    const ingress = (annotations: string, spec = '') =>
+      `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: web, annotations: {${annotations}}}\nspec: {${spec}}\n`;
+    folder.write({
+      'class.yaml': ingress('kubernetes.io/elb.class: performanse'),
+      'older.yaml': ingress('kubernetes.io/ingress.class: cce'),
+      'nginx.yaml': ingress('kubernetes.io/elb.class: union', 'ingressClassName: nginx'),
+      'bare.yaml': ingress('example.com/team: web'),
+    });
+    const told = (what: string) => ({
+      code: 0,
+      err: `cdk8s-cce: not checked: the annotations of ${what}, apart from the listeners that they share with Services\n`,
+    });
+    expect(run(['lint', 'class.yaml'])).toMatchObject(told('1 Ingress'));
+    expect(run(['lint', 'class.yaml', 'older.yaml'])).toMatchObject(told('2 Ingresses'));
+    expect(run(['lint', 'nginx.yaml', 'bare.yaml'])).toMatchObject({ code: 0, err: '' });
+  });
+
   test('of a Service whose keys are misplaced, everything else is not judged', () => {
     folder.write({ 'labels.yaml': BARE.replace('metadata: {', `metadata: {labels: {kubernetes.io/elb.id: ${ID}}, `) });
     const { rules, err } = lint('labels.yaml');
