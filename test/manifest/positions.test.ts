@@ -219,11 +219,12 @@ test('what stands at the range of a value is that value', () => {
       for (const [path, value] of entries(object.data)) {
         const found = textAt(manifest, object.rangeOf(path));
         if (typeof value === 'object' && value !== null && Object.keys(value).length > 0) continue;
+        if (/^[|>]/.test(found)) continue;
         // Read where it stands: behind a key that is as deep as its own.
         const indent = ' '.repeat(Math.max(0, object.rangeOf(path, 'key').column - 1));
         const again = readManifest(Buffer.from(`${indent}kind: A${lineBreak}${indent}v: ${found}${lineBreak}`));
-        if (again.problems.length === 0 && !/^[|>]/.test(found)) expect(again.objects[0].data.v).toEqual(value);
-        else if (!/^[|>]/.test(found)) expect(again.problems).toEqual([]);
+        expect(again.problems).toEqual([]);
+        expect(again.objects[0].data.v).toEqual(value);
         compared++;
       }
     }),
