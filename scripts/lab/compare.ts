@@ -38,7 +38,7 @@ export function compareRun(run: string, rows: readonly Row[]): Comparison {
     const { setting, cell } = shownBy(situation);
     const result = find(rows, pointOf(setting, cell));
     if (result === undefined) continue;
-    const verdict = answer(situation, { sharesWithoutPassThrough: run === SHARED });
+    const verdict = answer(situation, { sharesWithoutPassThrough: run === SHARED ? 'yes' : 'no' });
     const [rule] = verdict.facts;
     byRule.set(rule, [...(byRule.get(rule) ?? []), situation]);
     // What the model says of addresses and ways, it says of the base setting.

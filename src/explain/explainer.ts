@@ -21,7 +21,7 @@ import {
   type Scene,
   withDecided,
 } from '../reachability/scene';
-import { passThroughsUnder, sceneOf } from '../reachability/scene-of-service';
+import { passThroughsUnder, sceneOf, sharingBy } from '../reachability/scene-of-service';
 import { changesBetween } from './changes';
 import type { ObjectPlace, OutOfReach, ServiceExplanation, State } from './explain-result';
 
@@ -90,21 +90,34 @@ export class Explained {
 
   /** In the order of the run. */
   explain(options: ExplainOptions): readonly ServiceExplanation[] {
-    const { isWanted } = options;
+    const { isWanted, given, whatIf, ...question } = options;
     this.answers.clear();
-    return this.context.services.filter(({ object }) => isWanted(object)).map((each) => this.explainOne(each, options));
+    const known = this.scenes((service) => {
+      const told = sceneOf(service, this.context);
+      return decide(service, told, onlyOpen(told, given));
+    });
+    const wanted = this.context.services.filter(({ object }) => isWanted(object));
+    const states = wanted.map((each) => ({ ...originOf(each), ...this.stateOf(each, known(each), question) }));
+    if (whatIf === undefined) return states;
+    const supposed = this.scenes((service) =>
+      isWanted(service.object) ? decide(service, known(service), whatIf) : known(service),
+    );
+    return states.map((state, index) => {
+      const other = this.stateOf(wanted[index], supposed(wanted[index]), question);
+      return { ...state, whatIf: { asked: whatIf, ...other, changes: changesBetween(state.cells, other.cells) } };
+    });
   }
 
-  private explainOne(service: CceService, { given, whatIf, ...question }: ExplainOptions): ServiceExplanation {
-    const told = sceneOf(service, this.context);
-    const scene = decide(service, told, onlyOpen(told, given));
-    const state = this.stateOf(service, scene, question);
-    const { edition } = service.cluster;
-    const place = { ...placeOf(service.object), ...(edition === undefined ? {} : { edition }) };
-    if (whatIf === undefined) return { ...place, ...state };
-    const other = this.stateOf(service, decide(service, scene, whatIf), question);
-    const changes = changesBetween(state.cells, other.cells);
-    return { ...place, ...state, whatIf: { asked: whatIf, ...other, changes } };
+  /** Scenes, each beside its neighbours: what is decided of one Service concerns the others on its load balancer. */
+  private scenes(sceneOfOne: (service: CceService) => Scene): (service: CceService) => Scene {
+    const known = new Map<CceService, Scene>();
+    const alone = (service: CceService) => {
+      const scene = known.get(service) ?? sceneOfOne(service);
+      known.set(service, scene);
+      return scene;
+    };
+    const sharing = sharingBy((service) => alone(service).possible.passThrough);
+    return (service) => ({ ...alone(service), sharesWithoutPassThrough: sharing(service, this.context) });
   }
 
   private stateOf(service: CceService, scene: Scene, question: Question): State {
@@ -169,6 +182,10 @@ function decide(service: CceService, scene: Scene, decided: Given): Scene {
   if (known === externalTrafficPolicy && more.length === 0) return result;
   const possible = { ...result.possible, passThrough: passThroughsUnder(service, externalTrafficPolicy) };
   return { ...result, possible };
+}
+
+function originOf({ object, cluster: { edition } }: CceService): Omit<ServiceExplanation, keyof State> {
+  return { ...placeOf(object), ...(edition === undefined ? {} : { edition }) };
 }
 
 function placeOf(object: KubeObject): ObjectPlace {

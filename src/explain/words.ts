@@ -60,7 +60,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   ok: 'works',
   fail: 'fails',
   intermittent: 'some attempts fail',
-  unknown: 'not documented',
+  unknown: 'not known',
 };
 
 export const OUTCOME_MARKS: Readonly<Record<Outcome, string>> = { ok: '✓', fail: '✗', intermittent: '~', unknown: '?' };

@@ -1,5 +1,11 @@
 import type { ListenerProtocol } from '../annotations/condition';
-import { type CrossRule, MIXED_PASS_THROUGH, OWN_CONNECTION, TLS_TO_PLAIN_PORT } from './cross-rules';
+import {
+  type CrossRule,
+  MIXED_PASS_THROUGH,
+  OWN_CONNECTION,
+  PERHAPS_MIXED_PASS_THROUGH,
+  TLS_TO_PLAIN_PORT,
+} from './cross-rules';
 import { DERIVED_RULES } from './derived';
 import { holdsIn } from './derived/conditions';
 import type { DerivedRule, RoutedSituation } from './derived/derived-rule';
@@ -16,9 +22,11 @@ export interface Surroundings {
   readonly listener?: ListenerProtocol;
   /** The minor version of kube-proxy; without it that of today. */
   readonly kubeProxy?: number;
-  /** Another Service of the cluster on the same load balancer leaves its address to kube-proxy. */
-  readonly sharesWithoutPassThrough?: boolean;
+  readonly sharesWithoutPassThrough?: Sharing;
 }
+
+/** Whether another Service of the cluster on the same load balancer leaves its address to kube-proxy. */
+export type Sharing = 'no' | 'perhaps' | 'yes';
 
 const OF_OWN_CONNECTION: readonly string[] = [OWN_CONNECTION.id, ...OWN_CONNECTION.basis];
 
@@ -26,7 +34,7 @@ const ANSWERS = new Map<string, Verdict>();
 
 /** Who reaches the load balancer, from where, and why not: the answer to one situation. */
 export function answer(situation: Situation, surroundings: Surroundings = {}): Verdict {
-  const { listener, sharesWithoutPassThrough = false, kubeProxy = Number.POSITIVE_INFINITY } = surroundings;
+  const { listener, sharesWithoutPassThrough = 'no', kubeProxy = Number.POSITIVE_INFINITY } = surroundings;
   const own = listener !== undefined && opensOwnConnection(listener);
   const tls = listener !== undefined && terminatesTls(listener);
   const key = `${DIMENSION_NAMES.map((name) => situation[name]).join()},${own},${tls},${sharesWithoutPassThrough},${kubeProxy}`;
@@ -42,7 +50,7 @@ function decide(
   situation: Situation,
   ownConnection: boolean,
   tls: boolean,
-  sharesWithoutPassThrough: boolean,
+  sharesWithoutPassThrough: Sharing,
   kubeProxy: number,
 ): Verdict {
   const { situation: meant, facts: names } = normalize(situation, ownConnection);
@@ -51,8 +59,11 @@ function decide(
   const routed = { ...meant, shortCircuit: isShortCircuited(meant) };
   // What the load balancer does is no ground for what happens without it.
   const facts = routed.shortCircuit ? names.filter((fact) => !OF_OWN_CONNECTION.includes(fact)) : names;
-  if (sharesWithoutPassThrough && isRefusedByIpvs(routed)) return ofCrossRule(MIXED_PASS_THROUGH, routed, facts);
+  const isExposed = isRefusedByIpvs(routed);
+  if (isExposed && sharesWithoutPassThrough === 'yes') return ofCrossRule(MIXED_PASS_THROUGH, routed, facts);
   const verdict = ofRule(ofThat(kubeProxy, ruleOf(routed), routed), routed, facts);
+  if (isExposed && sharesWithoutPassThrough === 'perhaps' && verdict.outcome !== 'fail')
+    return ofCrossRule(PERHAPS_MIXED_PASS_THROUGH, routed, facts);
   if (tls && routed.shortCircuit && verdict.outcome === 'ok')
     return ofCrossRule(TLS_TO_PLAIN_PORT, routed, verdict.facts);
   // The table of the pages is about listeners of layer 4.

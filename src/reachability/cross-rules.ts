@@ -34,6 +34,16 @@ export const MIXED_PASS_THROUGH: CrossRule = {
   confidence: 'high',
 };
 
+/** The same where nothing says whether the other Service has pass-through. */
+export const PERHAPS_MIXED_PASS_THROUGH: CrossRule = {
+  ...MIXED_PASS_THROUGH,
+  outcome: 'unknown',
+  path: [],
+  reason:
+    'Whether all other Services on the load balancer have pass-through is not known. Under IPVS one without makes the address local to every node, for all ports: connections to this one are then refused.',
+  confidence: 'low',
+};
+
 export const INGRESS_ON_ONE_ELB: CrossRule = {
   id: 'X-2',
   where: 'IPVS, an ingress and a Service without pass-through on one load balancer',

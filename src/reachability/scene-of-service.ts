@@ -18,6 +18,7 @@ import type { CceService } from '../engine/cce-service';
 import { podsOf, type RunContext, type Workload } from '../engine/run-context';
 import { listAt, own } from '../manifest/kube-object';
 import { keepsApart } from './affinity';
+import type { Sharing } from './answer';
 import { transferOf } from './client-ip-transfer';
 import { STANDARD, type Value, valuesOf } from './dimensions';
 import { opensOwnConnection, terminatesTls } from './listeners';
@@ -29,14 +30,12 @@ export type Company = Pick<RunContext, 'workloadsOf' | 'hasNeighbourThat'>;
 /** What the manifests and the facts of the cluster say of a Service. Whatever they do not say stays open. */
 export function sceneOf(service: CceService, company?: Company): Scene {
   const workloads = company?.workloadsOf(service) ?? [];
-  const passes = passThroughsOf(service);
-  const shares = company?.hasNeighbourThat(service, leavesAddressToKubeProxy) ?? false;
   return {
     possible: {
       clusterType: clusterTypesOf(service.cluster),
       proxyMode: service.cluster.proxyMode === undefined ? valuesOf('proxyMode') : [service.cluster.proxyMode],
       elbClass: service.elbClass === undefined ? valuesOf('elbClass') : [service.elbClass],
-      passThrough: passes,
+      passThrough: passThroughsOf(service),
       externalTrafficPolicy:
         service.externalTrafficPolicy === undefined
           ? valuesOf('externalTrafficPolicy')
@@ -47,14 +46,9 @@ export function sceneOf(service: CceService, company?: Company): Scene {
     transferOf: transferOf(service),
     isTransferStated: service.has(transparentClientIp),
     ...(service.cluster.version === undefined ? {} : { kubeProxy: service.cluster.version.minor }),
-    remarks: [
-      ...remarksOn(service),
-      ...(!shares && mayBeRefused(service, passes) && company?.hasNeighbourThat(service, mayLeaveAddressToKubeProxy)
-        ? [NEIGHBOUR_IN_DOUBT]
-        : []),
-    ],
+    remarks: remarksOn(service),
     listeners: listenersOf(service),
-    sharesWithoutPassThrough: shares,
+    sharesWithoutPassThrough: company === undefined ? 'no' : sharingAsWritten(service, company),
     internalTrafficPolicy: own(service.object.spec, 'internalTrafficPolicy') === 'Local' ? 'Local' : 'Cluster',
     hasEip: hasEip(service),
   };
@@ -172,24 +166,20 @@ function listenersOf({ listenerPorts }: CceService): readonly ListenerGroup[] {
   return groups.size === 0 ? [{ listener: undefined, ports: [] }] : [...groups.values()];
 }
 
-/** Whether kube-proxy captures the address of a Service with certainty. */
-function leavesAddressToKubeProxy(service: CceService): boolean {
-  const passes = passThroughsOf(service);
-  return passes.length === 1 && passes[0] === 'unset';
+/** What is told of the neighbours of a Service, by what pass-through can be for each of them. It lives as long as the run. */
+export function sharingBy(
+  passesOf: (service: CceService) => readonly Value<'passThrough'>[],
+): (service: CceService, company: Pick<Company, 'hasNeighbourThat'>) => Sharing {
+  const lacksIt = (service: CceService) => passesOf(service).every((value) => value === 'unset');
+  const mayLackIt = (service: CceService) => passesOf(service).includes('unset');
+  return (service, company) => {
+    if (company.hasNeighbourThat(service, lacksIt)) return 'yes';
+    // Of Services of which the same is not known, the platform makes the same.
+    return !mayLackIt(service) && company.hasNeighbourThat(service, mayLackIt) ? 'perhaps' : 'no';
+  };
 }
 
-/** Whether it does so perhaps: nothing says whether it has pass-through. */
-function mayLeaveAddressToKubeProxy(service: CceService): boolean {
-  const passes = passThroughsOf(service);
-  return passes.length > 1 && passes.includes('unset');
-}
-
-/** Whether its clients inside fail for certain if a Service on the same load balancer has no pass-through (X-1). */
-function mayBeRefused({ cluster }: CceService, passes: readonly Value<'passThrough'>[]): boolean {
-  return cluster.proxyMode === 'ipvs' && !passes.includes('unset');
-}
-
-const NEIGHBOUR_IN_DOUBT = `whether all Services on the load balancer have pass-through is not known; under IPVS one without ${passThrough.key} makes clients inside the cluster fail (X-1)`;
+const sharingAsWritten = sharingBy(passThroughsOf);
 
 function hasEip(service: CceService): boolean | undefined {
   if (service.has(eipId) || service.has(customEipId)) return true;

@@ -1,5 +1,5 @@
 import { isOfUdp, type ListenerProtocol } from '../annotations/condition';
-import type { Surroundings } from './answer';
+import type { Sharing, Surroundings } from './answer';
 import type { TransferOf } from './client-ip-transfer';
 import { type Dimension, type Situation, type Value, valuesOf } from './dimensions';
 
@@ -18,7 +18,7 @@ export interface Scene {
   readonly remarks: readonly string[];
   /** The kinds of listeners that the ports have, and which ports have which. */
   readonly listeners: readonly ListenerGroup[];
-  readonly sharesWithoutPassThrough: boolean;
+  readonly sharesWithoutPassThrough: Sharing;
   /** Which backends kube-proxy chooses for the ClusterIP. */
   readonly internalTrafficPolicy: 'Cluster' | 'Local';
   /** Whether the load balancer has an EIP; `undefined` if nothing says so. */

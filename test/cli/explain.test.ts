@@ -201,19 +201,51 @@ describe('what nobody documents is neither known nor guessed', () => {
     expect(explain(...args, '--what-if', 'pass-through=true').out).toContain('there is no pass-through in clusters of');
   });
 
-  test('whether another Service on the load balancer has pass-through', () => {
-    const remarks = (other: Sample, ...args: readonly string[]) => {
+  describe('whether another Service on the load balancer has pass-through', () => {
+    const from = (client: string, other: Sample, ...args: readonly string[]) => {
       const second = service({ name: 'other', spec: { ...LOCAL, ports: [{ name: 'a', port: 81 }] }, ...other });
-      folder.write({ 'a.yaml': documents(service({ annotations: THROUGH }), second) });
-      return JSON.parse(explain('a.yaml', ...VPC, ...args, '--service', 'web', '--format', 'json').out).services[0]
-        .remarks;
+      folder.write({ 'a.yaml': documents(service({ annotations: { ...THROUGH, ...DEDICATED } }), second) });
+      const given = ['--given', 'backend-spread=one-node', '--given', 'backend-kind=pod-network'];
+      const at = ['--client', client, '--address', 'private-vip', ...given];
+      const { out } = explain('a.yaml', ...VPC, ...at, ...args, '--format', 'json');
+      const [{ cells, whatIf }] = JSON.parse(out).services;
+      const told = (some: readonly any[]) =>
+        some.map(({ assuming = {}, outcome, facts }) => [assuming, outcome, facts[0]]);
+      return { now: told(cells), supposed: told(whatIf?.cells ?? []) };
     };
-    const ipvs = ['--proxy-mode', 'ipvs'];
-    expect(remarks({}, ...ipvs)).toEqual([expect.stringContaining('(X-1)')]);
-    expect(remarks({}, '--proxy-mode', 'iptables')).toBeUndefined();
-    expect(remarks({ annotations: THROUGH }, ...ipvs)).toBeUndefined();
-    // That it has none is known, and answered.
-    expect(remarks({ spec: { ports: [{ name: 'a', port: 81 }] } }, ...ipvs)).toBeUndefined();
+    const IPVS = ['--proxy-mode', 'ipvs'];
+    const CAPTURED = { spec: { ports: [{ name: 'a', port: 81 }] } };
+
+    test.each<[string, Sample, readonly string[], readonly unknown[]]>([
+      ['not known', {}, IPVS, [[{}, 'unknown', 'X-1']]],
+      [
+        'neither is known',
+        {},
+        [],
+        [
+          [{ proxyMode: 'iptables' }, 'ok', 'D-44'],
+          [{ proxyMode: 'ipvs' }, 'unknown', 'X-1'],
+        ],
+      ],
+      ['it makes no difference', {}, ['--proxy-mode', 'iptables'], [[{}, 'ok', 'D-44']]],
+      ['it has', { annotations: THROUGH }, IPVS, [[{}, 'ok', 'D-44']]],
+      ['it has none', CAPTURED, IPVS, [[{}, 'fail', 'X-1']]],
+      ['it has, so it is given', {}, [...IPVS, '--given', 'pass-through=onlyLocal'], [[{}, 'ok', 'D-44']]],
+      ['it has none, so it is given', {}, [...IPVS, '--given', 'pass-through=unset'], [[{}, 'fail', 'X-1']]],
+    ])('%s', (_title, other, args, expected) => {
+      expect(from('other-node', other, ...args).now).toEqual(expected);
+    });
+
+    test('who fails in any case fails for certain', () => {
+      expect(from('backend-node', {}, ...IPVS).now).toEqual([[{}, 'fail', 'D-47']]);
+    });
+
+    test('what would be is asked of all Services, or of one of them', () => {
+      const supposed = (...args: readonly string[]) =>
+        from('other-node', CAPTURED, ...IPVS, '--what-if', 'pass-through=true', ...args).supposed;
+      expect(supposed()).toEqual([[{}, 'ok', 'D-44']]);
+      expect(supposed('--service', 'web')).toEqual([[{}, 'fail', 'X-1']]);
+    });
   });
 
   test('whether kube-proxy heeds the mode of an address', () => {

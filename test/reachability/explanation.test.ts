@@ -29,7 +29,7 @@ const scenes: fc.Arbitrary<Scene> = fc.record({
       { listener: 'HTTPS' as const, ports: [443] },
     ],
   ),
-  sharesWithoutPassThrough: fc.boolean(),
+  sharesWithoutPassThrough: fc.constantFrom('no' as const, 'perhaps' as const, 'yes' as const),
   internalTrafficPolicy: fc.constantFrom('Cluster' as const, 'Local' as const),
   hasEip: fc.constantFrom(true, false, undefined),
   isTransferStated: fc.boolean(),

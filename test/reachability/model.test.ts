@@ -165,7 +165,7 @@ describe('what only some situations of a rule have', () => {
   });
 
   test('who is refused by IPVS can always call the Service by its name', () => {
-    const refused = answer({ ...known, proxyMode: 'ipvs' }, { sharesWithoutPassThrough: true });
+    const refused = answer({ ...known, proxyMode: 'ipvs' }, { sharesWithoutPassThrough: 'yes' });
     expect(refused.facts[0]).toBe('X-1');
     expect(refused.remedies[0].do).toContain('by its name');
   });
@@ -229,7 +229,7 @@ test('nothing comes back to the node that sent it unless the load balancer prese
   const hairpins = (transfer: Situation['clientIpTransfer']) =>
     ALL.filter(({ clientIpTransfer }) => clientIpTransfer === transfer).flatMap((situation) =>
       LISTENERS.flatMap((listener) =>
-        [true, false].flatMap((sharesWithoutPassThrough) => {
+        (['no', 'perhaps', 'yes'] as const).flatMap((sharesWithoutPassThrough) => {
           const { outcome, facts } = answer(situation, { listener, sharesWithoutPassThrough });
           return isHairpin({ verdict: { outcome, facts } }) ? facts[0] : [];
         }),
