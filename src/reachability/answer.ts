@@ -5,6 +5,7 @@ import {
   OWN_CONNECTION,
   PERHAPS_MIXED_PASS_THROUGH,
   TLS_TO_PLAIN_PORT,
+  WITHOUT_NODE_PORTS,
 } from './cross-rules';
 import { DERIVED_RULES } from './derived';
 import { holdsIn } from './derived/conditions';
@@ -23,6 +24,10 @@ export interface Surroundings {
   /** The minor version of kube-proxy; without it that of today. */
   readonly kubeProxy?: number;
   readonly sharesWithoutPassThrough?: Sharing;
+  /** The port has no node port: spec.allocateLoadBalancerNodePorts is false. */
+  readonly lacksNodePort?: boolean;
+  /** There is one backend pod in all, if all backends are on one node. */
+  readonly isSoleBackend?: boolean;
 }
 
 /** Whether another Service of the cluster on the same load balancer leaves its address to kube-proxy. */
@@ -34,25 +39,26 @@ const ANSWERS = new Map<string, Verdict>();
 
 /** Who reaches the load balancer, from where, and why not: the answer to one situation. */
 export function answer(situation: Situation, surroundings: Surroundings = {}): Verdict {
-  const { listener, sharesWithoutPassThrough = 'no', kubeProxy = Number.POSITIVE_INFINITY } = surroundings;
-  const own = listener !== undefined && opensOwnConnection(listener);
-  const tls = listener !== undefined && terminatesTls(listener);
-  const key = `${DIMENSION_NAMES.map((name) => situation[name]).join()},${own},${tls},${sharesWithoutPassThrough},${kubeProxy}`;
+  const key = `${DIMENSION_NAMES.map((name) => situation[name]).join()} ${whatCounts(surroundings)}`;
   let verdict = ANSWERS.get(key);
   if (verdict === undefined) {
-    verdict = decide(situation, own, tls, sharesWithoutPassThrough, kubeProxy);
+    verdict = decide(situation, surroundings);
     ANSWERS.set(key, verdict);
   }
   return verdict;
 }
 
-function decide(
-  situation: Situation,
-  ownConnection: boolean,
-  tls: boolean,
-  sharesWithoutPassThrough: Sharing,
-  kubeProxy: number,
-): Verdict {
+/** A text that is the same where the answer is. */
+export function whatCounts(surroundings: Surroundings): string {
+  const { listener, kubeProxy, sharesWithoutPassThrough = 'no', lacksNodePort = false } = surroundings;
+  const { isSoleBackend = false } = surroundings;
+  const speaks = listener === undefined ? [] : [opensOwnConnection(listener), terminatesTls(listener)];
+  return `${speaks},${kubeProxy},${sharesWithoutPassThrough},${lacksNodePort},${isSoleBackend}`;
+}
+
+function decide(situation: Situation, surroundings: Surroundings): Verdict {
+  const { listener, sharesWithoutPassThrough = 'no', lacksNodePort = false } = surroundings;
+  const ownConnection = listener !== undefined && opensOwnConnection(listener);
   const { situation: meant, facts: names } = normalize(situation, ownConnection);
   const exclusion = EXCLUSIONS.find(({ when, unsupported }) => unsupported && holdsIn(when, meant));
   if (exclusion !== undefined) return unsupported(exclusion);
@@ -61,10 +67,16 @@ function decide(
   const facts = routed.shortCircuit ? names.filter((fact) => !OF_OWN_CONNECTION.includes(fact)) : names;
   const isExposed = isRefusedByIpvs(routed);
   if (isExposed && sharesWithoutPassThrough === 'yes') return ofCrossRule(MIXED_PASS_THROUGH, routed, facts);
-  const verdict = ofRule(ofThat(kubeProxy, ruleOf(routed), routed), routed, facts);
+  const verdict = ofRule(ruleAmong(surroundings, routed), routed, facts);
+  const toNodePort = verdict.path.findIndex((hop) => hop.startsWith('node-port@'));
+  if (lacksNodePort && toNodePort > 0) {
+    const path = [...verdict.path.slice(0, toNodePort), 'dropped'] as const;
+    const confidence = verdict.confidence === 'low' ? 'low' : WITHOUT_NODE_PORTS.confidence;
+    return ofCrossRule({ ...WITHOUT_NODE_PORTS, path, confidence }, routed, [verdict.facts[0], ...facts]);
+  }
   if (isExposed && sharesWithoutPassThrough === 'perhaps' && verdict.outcome !== 'fail')
     return ofCrossRule(PERHAPS_MIXED_PASS_THROUGH, routed, facts);
-  if (tls && routed.shortCircuit && verdict.outcome === 'ok')
+  if (listener !== undefined && terminatesTls(listener) && routed.shortCircuit && verdict.outcome === 'ok')
     return ofCrossRule(TLS_TO_PLAIN_PORT, routed, verdict.facts);
   // The table of the pages is about listeners of layer 4.
   if (!ownConnection) return verdict;
@@ -79,10 +91,16 @@ export function ruleOf(situation: RoutedSituation): DerivedRule {
   return rule;
 }
 
-/** What a rule says of an earlier kube-proxy. */
-function ofThat(kubeProxy: number, rule: DerivedRule, situation: RoutedSituation): DerivedRule {
-  const { before } = rule;
-  if (before === undefined || kubeProxy >= before.minor || !holdsIn(before.when ?? {}, situation)) return rule;
+/** The rule of a situation, with what it says of an earlier kube-proxy, or of a single backend pod. */
+function ruleAmong({ kubeProxy, isSoleBackend = false }: Surroundings, situation: RoutedSituation): DerivedRule {
+  const rule = ruleOf(situation);
+  const { before, alone } = rule;
+  if (isSoleBackend && alone !== undefined && situation.backendSpread === 'one-node') {
+    const { note, alternatePath, assumes, openQuestions, ...rest } = rule;
+    return { ...rest, ...alone };
+  }
+  if (before === undefined || kubeProxy === undefined || kubeProxy >= before.minor) return rule;
+  if (!holdsIn(before.when ?? {}, situation)) return rule;
   const { path, reason, like } = before;
   const { note, clientIpMayAlsoBe, ...rest } = rule;
   return { ...rest, outcome: 'fail', path, reason, clientIp: 'unspecified', remediesOf: like };

@@ -132,6 +132,20 @@ const RECOGNISED_PODS: CrossRule = {
   confidence: 'high',
 };
 
+/** The way ends where it would have gone on to a node port. */
+export const WITHOUT_NODE_PORTS: CrossRule = {
+  id: 'NN-1',
+  where: 'a port without a node port, and a load balancer that reaches pods through node ports',
+  affects: 'all clients that reach the load balancer',
+  outcome: 'fail',
+  path: [...TO_ELB, 'dropped'],
+  reason:
+    'The load balancer reaches the pods through node ports, and checks them, and the port has none: spec.allocateLoadBalancerNodePorts is false. So the load balancer has no backends.',
+  note: 'No page says so; it follows from the way to the backends. What kube-proxy captures needs no node port.',
+  basis: ['DC-11', 'C-01'],
+  confidence: 'medium',
+};
+
 export const CROSS_RULES: readonly CrossRule[] = [
   MIXED_PASS_THROUGH,
   INGRESS_ON_ONE_ELB,
@@ -141,4 +155,5 @@ export const CROSS_RULES: readonly CrossRule[] = [
   OWN_CONNECTION,
   COLLIDING_SOURCES,
   RECOGNISED_PODS,
+  WITHOUT_NODE_PORTS,
 ];

@@ -1,7 +1,6 @@
-import { answer } from './answer';
+import { answer, whatCounts } from './answer';
 import { clusterIpVerdict } from './cluster-ip';
 import { type Client, type Situation, type Value, valuesOf } from './dimensions';
-import { opensOwnConnection, terminatesTls } from './listeners';
 import {
   DECIDING,
   type Given,
@@ -59,7 +58,7 @@ function cellsOf(scene: Scene, client: Client, address: CalledAddress): readonly
   }));
   const [first] = groups;
   // What all ports share is said once.
-  if (groups.every(({ possibilities }) => possibilities === first.possibilities)) {
+  if (groups.every(({ possibilities }) => areSame(possibilities, first.possibilities))) {
     return first.possibilities.map((possibility) => ({ client, address, ...possibility }));
   }
   return groups.flatMap(({ listener, possibilities }) =>
@@ -83,17 +82,11 @@ function possibilitiesOf(
   group: ListenerGroup,
 ): readonly Possibility[] {
   const surroundings = surroundingsOf(scene, group);
-  const { listener, sharesWithoutPassThrough, kubeProxy } = surroundings;
-  const own = listener !== undefined && opensOwnConnection(listener);
-  const tls = listener !== undefined && terminatesTls(listener);
   const hasNoEip = scene.hasEip === false;
   const key = [
     client,
     address,
-    own,
-    tls,
-    sharesWithoutPassThrough,
-    kubeProxy,
+    whatCounts(surroundings),
     hasNoEip,
     ...DECIDING.map((dimension) =>
       dimension === 'clientIpTransfer'
@@ -158,6 +151,17 @@ function matters(worlds: readonly World[], dimension: ServiceDimension): boolean
 /** What a load balancer does with the client's address goes with its class: neither differs alone. */
 function follows(other: ServiceDimension, dimension: ServiceDimension): boolean {
   return other === 'clientIpTransfer' && dimension === 'elbClass';
+}
+
+function areSame(some: readonly Possibility[], others: readonly Possibility[]): boolean {
+  if (some === others) return true;
+  return (
+    some.length === others.length &&
+    some.every(
+      ({ assuming, verdict }, index) =>
+        isSame(verdict, others[index].verdict) && JSON.stringify(assuming) === JSON.stringify(others[index].assuming),
+    )
+  );
 }
 
 const FINGERPRINTS = new WeakMap<Verdict, string>();

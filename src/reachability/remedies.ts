@@ -2,7 +2,7 @@ import { transparentClientIp } from '../annotations/groups/client-ip';
 import { passThrough } from '../annotations/groups/pass-through';
 import type { Page } from '../annotations/spec';
 import type { Conditions } from './derived/derived-rule';
-import { type Client, type Known, STANDARD } from './dimensions';
+import { type Client, IN_CLUSTER, type Known, STANDARD } from './dimensions';
 
 /** One thing that can be done about a failure. */
 export interface Remedy {
@@ -176,6 +176,19 @@ export const FAILURES: readonly Failure[] = [
         sideEffects: 'Costs money, and one more address.',
         pages: [],
       },
+    ],
+  },
+  {
+    id: 'load-balancer-without-node-ports',
+    symptom: 'The load balancer has no backends, because the ports of the Service have no node ports.',
+    of: ['NN-1'],
+    remedies: [
+      {
+        do: 'Leave spec.allocateLoadBalancerNodePorts out, or give each port a nodePort.',
+        sideEffects: 'Each port takes one of the node ports of the cluster.',
+        pages: ['cce_10_0681', 'cce_10_0249'],
+      },
+      { ...BY_NAME, when: { client: IN_CLUSTER } },
     ],
   },
   {

@@ -15,6 +15,7 @@ import type { ClusterFacts } from '../cluster/cluster-facts';
 import { supportOf, type VersionList } from '../cluster/version';
 import { showTyped } from '../diagnostics/show';
 import type { CceService } from '../engine/cce-service';
+import { lacksNodePort } from '../engine/node-ports';
 import { podsOf, type RunContext, type Workload } from '../engine/run-context';
 import { listAt, own } from '../manifest/kube-object';
 import { keepsApart } from './affinity';
@@ -49,6 +50,7 @@ export function sceneOf(service: CceService, company?: Company): Scene {
     remarks: remarksOn(service),
     listeners: listenersOf(service),
     sharesWithoutPassThrough: company === undefined ? 'no' : sharingAsWritten(service, company),
+    isSoleBackend: workloads.length === 1 && podsIn(workloads[0]) === 1,
     internalTrafficPolicy: own(service.object.spec, 'internalTrafficPolicy') === 'Local' ? 'Local' : 'Cluster',
     hasEip: hasEip(service),
   };
@@ -141,25 +143,30 @@ const REPLICATED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'R
 
 function spreadsOf(workloads: readonly Workload[]): readonly Value<'backendSpread'>[] {
   if (workloads.length !== 1) return valuesOf('backendSpread');
-  const [{ object }] = workloads;
-  if (object.kind === 'Pod') return ['one-node'];
-  if (!REPLICATED.has(object.kind)) return valuesOf('backendSpread');
-  // Without a number somebody else may scale it.
-  const replicas = own(object.spec, 'replicas');
-  if (replicas === 1) return ['one-node'];
-  const isMany = typeof replicas === 'number' && replicas > 1;
-  if (!isMany) return valuesOf('backendSpread');
-  const pods = podsOf(workloads[0]);
-  return keepsApart(pods, pods) ? ['many-nodes'] : valuesOf('backendSpread');
+  const [workload] = workloads;
+  const count = podsIn(workload) ?? 0;
+  if (count === 1) return ['one-node'];
+  const pods = podsOf(workload);
+  return count > 1 && keepsApart(pods, pods) ? ['many-nodes'] : valuesOf('backendSpread');
+}
+
+/** How many pods a workload runs; `undefined` if that is not said: without a number somebody else may scale it. */
+function podsIn({ object }: Workload): number | undefined {
+  if (object.kind === 'Pod') return 1;
+  const replicas = REPLICATED.has(object.kind) ? own(object.spec, 'replicas') : undefined;
+  return typeof replicas === 'number' ? replicas : undefined;
 }
 
 /** The ports, together with those of the same side that the model cannot tell from them. */
-function listenersOf({ listenerPorts }: CceService): readonly ListenerGroup[] {
-  const groups = new Map<string, { listener: ListenerGroup['listener']; ports: number[] }>();
-  for (const { listener, port } of listenerPorts) {
-    const key =
+function listenersOf(service: CceService): readonly ListenerGroup[] {
+  const groups = new Map<string, ListenerGroup & { readonly ports: number[] }>();
+  for (const each of service.listenerPorts) {
+    const { listener, port } = each;
+    const lacksIt = lacksNodePort(service, each);
+    const speaks =
       listener === undefined ? '' : `${opensOwnConnection(listener)} ${terminatesTls(listener)} ${isOfUdp(listener)}`;
-    const group = groups.get(key) ?? { listener, ports: [] };
+    const key = `${speaks} ${lacksIt}`;
+    const group = groups.get(key) ?? { listener, ports: [], ...(lacksIt ? { lacksNodePort: true } : {}) };
     groups.set(key, group);
     if (port !== undefined) group.ports.push(port);
   }

@@ -19,6 +19,8 @@ export interface Scene {
   /** The kinds of listeners that the ports have, and which ports have which. */
   readonly listeners: readonly ListenerGroup[];
   readonly sharesWithoutPassThrough: Sharing;
+  /** Whether there is one backend pod in all, as long as all backends are on one node. */
+  readonly isSoleBackend: boolean;
   /** Which backends kube-proxy chooses for the ClusterIP. */
   readonly internalTrafficPolicy: 'Cluster' | 'Local';
   /** Whether the load balancer has an EIP; `undefined` if nothing says so. */
@@ -29,6 +31,7 @@ export interface Scene {
 export interface ListenerGroup {
   readonly listener: ListenerProtocol | undefined;
   readonly ports: readonly number[];
+  readonly lacksNodePort?: boolean;
 }
 
 /** The same for the same ports of one Service. A port number alone is not: TCP and UDP can both have it. */
@@ -42,11 +45,13 @@ export function isOn({ listener, ports }: ListenerGroup, port: number, side: 'TC
 }
 
 export function surroundingsOf(
-  { sharesWithoutPassThrough, kubeProxy }: Scene,
-  { listener }: ListenerGroup,
+  { sharesWithoutPassThrough, isSoleBackend, kubeProxy }: Scene,
+  { listener, lacksNodePort = false }: ListenerGroup,
 ): Surroundings {
   return {
     sharesWithoutPassThrough,
+    isSoleBackend,
+    lacksNodePort,
     ...(kubeProxy === undefined ? {} : { kubeProxy }),
     ...(listener === undefined ? {} : { listener }),
   };

@@ -1,8 +1,8 @@
 import { hostNetwork } from '../annotations/groups/pass-through';
 import type { CceService } from '../engine/cce-service';
 import type { Facts } from '../engine/facts';
+import { lacksNodePort } from '../engine/node-ports';
 import { rule } from '../engine/rule';
-import { own } from '../manifest/kube-object';
 import { describePorts } from './support/ports';
 
 const id = 'load-balancer-without-node-ports';
@@ -23,11 +23,7 @@ export const loadBalancerWithoutNodePorts = rule({
   needs: ['clusterType'],
   reads: ['spec.allocateLoadBalancerNodePorts'],
   check(service, report, facts) {
-    const { spec } = service.object;
-    if (own(spec, 'allocateLoadBalancerNodePorts') !== false) return;
-    if (service.has(hostNetwork) && service.value(hostNetwork) !== false) return;
-    const entries = own(spec, 'ports') as readonly unknown[];
-    const without = service.ports.filter(({ index }) => (own(entries[index], 'nodePort') ?? 0) === 0);
+    const without = service.ports.filter((port) => lacksNodePort(service, port));
     if (without.length === 0 || !needsNodePorts(service, facts)) return;
     report({
       message: `spec.allocateLoadBalancerNodePorts is false, and there is no nodePort for ${describePorts({ ports: without })}`,

@@ -380,6 +380,61 @@ test.each<[string, string, string, string]>([
   expect(cell.remedies.length).toBeGreaterThan(1);
 });
 
+test.each<[string, string, string, readonly string[]]>([
+  ['the only one of a Turbo cluster', 'performance', 'turbo', ['D-50', 'fail']],
+  ['the only one in the VPC network, captured', 'union', 'standard', ['D-28', 'ok']],
+])('a backend that calls its own Service: %s', (_title, elbClass, type, expected) => {
+  const spec = type === 'turbo' ? {} : LOCAL;
+  const args = ['--cluster-type', type, ...(type === 'turbo' ? [] : ['--network', 'vpc-router'])];
+  const told = (replicas: number, ...more: readonly string[]) => {
+    const pods = JSON.parse(deployment);
+    pods.spec.replicas = replicas;
+    folder.write({
+      'a.yaml': documents(service({ annotations: { [`${ELB}class`]: elbClass }, spec }), JSON.stringify(pods)),
+    });
+    const at = ['--client', 'backend-pod', '--address', 'private-vip', '--given', 'pass-through=unset'];
+    const { out } = explain('a.yaml', ...args, ...at, ...more, '--format', 'json');
+    const [{ cells, whatIf }] = JSON.parse(out).services;
+    return (whatIf ?? { cells }).cells.map(({ facts, outcome }: Record<string, any>) => [facts[0], outcome]);
+  };
+  expect(told(1)).toEqual([expected]);
+  expect(told(2)).toEqual([[expected[0], 'intermittent']]);
+  expect(told(1, '--what-if', 'backend-spread=many-nodes')).toEqual([[expected[0], 'intermittent']]);
+});
+
+describe('without node ports', () => {
+  const PORTS = [
+    { name: 'a', port: 80 },
+    { name: 'b', port: 81, nodePort: 30081 },
+  ];
+  const told = (sample: Sample, ...args: readonly string[]) => {
+    const spec = { allocateLoadBalancerNodePorts: false, ports: PORTS, ...sample.spec };
+    folder.write({ 'a.yaml': service({ ...sample, spec }) });
+    const given = ['--given', 'backend-kind=pod-network', '--given', 'backend-spread=many-nodes'];
+    return cellsOf(explain('a.yaml', ...given, ...args, '--address', 'private-vip', '--format', 'json').out).map(
+      ({ ports, outcome, path, facts }) => [ports, outcome, facts[0], path.at(-2)],
+    );
+  };
+  const OUTSIDE = ['--client', 'external'];
+
+  test('a load balancer that needs them has no backends', () => {
+    expect(told({}, ...VPC, ...OUTSIDE)).toEqual([
+      [[80], 'fail', 'NN-1', 'elb'],
+      [[81], 'ok', 'D-01', 'kube-proxy@receiving-node'],
+    ]);
+    expect(told({ annotations: THROUGH }, ...VPC, '--client', 'other-node')[0]).toEqual([[80], 'fail', 'NN-1', 'elb']);
+  });
+
+  test.each<[string, Sample, readonly string[]]>([
+    ['who never meets it', {}, [...VPC, '--client', 'other-node']],
+    ['one that reaches the pods', { annotations: DEDICATED }, ['--cluster-type', 'turbo', ...OUTSIDE]],
+    ['the ports of the pods', { annotations: { 'kubernetes.io/hws-hostNetwork': 'true' } }, [...VPC, ...OUTSIDE]],
+    ['node ports as ever', { spec: { allocateLoadBalancerNodePorts: true } }, [...VPC, ...OUTSIDE]],
+  ])('no matter: %s', (_title, sample, args) => {
+    expect(told(sample, ...args)).toEqual([[undefined, 'ok', expect.not.stringContaining('NN'), expect.anything()]]);
+  });
+});
+
 describe('where the pages are', () => {
   const OTC = 'https://docs.otc.t-systems.com/cloud-container-engine/umn/networking/services/service_overview.html';
   const HUAWEI = 'https://support.huaweicloud.com/intl/en-us/usermanual-cce/cce_10_0249.html';

@@ -28,8 +28,13 @@ const scenes: fc.Arbitrary<Scene> = fc.record({
       { listener: 'TCP' as const, ports: [80] },
       { listener: 'HTTPS' as const, ports: [443] },
     ],
+    [
+      { listener: 'TCP' as const, ports: [80], lacksNodePort: true },
+      { listener: 'TCP' as const, ports: [81] },
+    ],
   ),
   sharesWithoutPassThrough: fc.constantFrom('no' as const, 'perhaps' as const, 'yes' as const),
+  isSoleBackend: fc.boolean(),
   internalTrafficPolicy: fc.constantFrom('Cluster' as const, 'Local' as const),
   hasEip: fc.constantFrom(true, false, undefined),
   isTransferStated: fc.boolean(),

@@ -180,6 +180,11 @@ export const CAPTURED_BY_LOCAL: readonly DerivedRule[] = [
     reason:
       'Other backends of the node answer directly, from an address that the client did not call; only attempts that choose the caller itself work.',
     note: 'A pod that is the only backend of its node always chooses itself.',
+    alone: {
+      outcome: 'ok',
+      path: [...SHORT_CIRCUIT, 'pod@local-node'],
+      reason: 'The caller is the only backend: kube-proxy always chooses the caller itself, and masquerades it.',
+    },
     assumes: SWITCHED_PODS,
     basis: ['C-08', 'T-r3c2b', 'T-r3c4b'],
     pages: ['docs/lab.md'],

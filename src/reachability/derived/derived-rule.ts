@@ -31,6 +31,10 @@ export interface EarlierProxy {
   readonly like: string;
 }
 
+/** What becomes of a backend that is the only one. */
+export type SoleBackend = Pick<DerivedRule, 'outcome' | 'path' | 'reason'> &
+  Partial<Pick<DerivedRule, 'note' | 'openQuestions'>>;
+
 /** What becomes of the connections in some situations. No two rules share a situation: their order says nothing. */
 export interface DerivedRule {
   readonly id: string;
@@ -61,6 +65,8 @@ export interface DerivedRule {
   readonly remediesOf?: string;
   /** What is otherwise with a kube-proxy before a minor version. */
   readonly before?: EarlierProxy;
+  /** What is otherwise if the Service has one backend pod, in all. */
+  readonly alone?: SoleBackend;
   /** What the pages say, where they say otherwise. */
   readonly vendorOutcome?: Outcome;
   /** Absent: in all situations of the rule. */

@@ -12,6 +12,7 @@ const TO_HOSTS = [
 ] as const;
 const BY_NODE = [...TO_ELB, ...BY_NODE_PORT, 'pod@any-node'] as const;
 const LOST = [...TO_ELB, 'node-port@backend-node', 'dropped'] as const;
+const ONLY_STANDARD = 'The pages restrict their warning to Standard clusters.';
 const ON_BACKEND_HOST = ['backend-node', 'hostnetwork-pod-on-backend-node'] as const;
 
 /** Clients inside a Turbo cluster that call the private address and reach the load balancer. */
@@ -26,7 +27,15 @@ export const TURBO_BY_PRIVATE_ADDRESS: readonly DerivedRule[] = [
     clientIp: 'kept',
     reason:
       'When the load balancer picks the caller itself, the answer never leaves its interface: one in N attempts is lost with N replicas, all of them with one.',
-    note: 'The pages restrict their warning to Standard clusters.',
+    note: ONLY_STANDARD,
+    alone: {
+      outcome: 'fail',
+      path: [...TO_ELB, 'pod-eni', 'dropped'],
+      reason:
+        'The caller is the only backend: the load balancer always picks the caller itself, and the answer never leaves its interface.',
+      note: ONLY_STANDARD,
+      openQuestions: ['Q-5'],
+    },
     basis: ['P-04', 'E-01'],
     contradictions: ['K-8'],
     openQuestions: ['Q-5'],
