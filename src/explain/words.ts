@@ -103,8 +103,9 @@ export function toldBy({ dimension, values }: OpenDimension): string {
     case 'passThrough':
       return `${passThrough.key} of the Service in the cluster`;
     case 'backendKind':
-    case 'backendSpread':
       return 'the workload, if it stands in the same run';
+    case 'backendSpread':
+      return 'replicas: 1 or required pod anti-affinity in the workload, if it stands in the same run';
     default:
       return 'the Service in the cluster';
   }

@@ -88,7 +88,7 @@ export const TLS_TO_PLAIN_PORT: CrossRule = {
   path: [...SHORT_CIRCUIT, 'pod@any-node'],
   reason:
     'The load balancer, which terminates TLS, is skipped: a client that speaks TLS meets a port of the pod that does not, and a client that speaks plain text gets through.',
-  note: 'A listener that speaks HTTP has nothing to decrypt, but its access control, its timeouts and its headers are skipped as well.',
+  note: 'Access control, timeouts and health checks of the listener are skipped as well.',
   basis: ['P-01'],
   pages: ['kubernetes/kubernetes#66607', 'alibaba:ack-load-balancer-notes'],
   confidence: 'medium',

@@ -40,10 +40,13 @@ const KEEP_APART: Remedy = {
   makes: { client: 'pod-on-other-node' },
 };
 
+const TAKES_ELB = 'Traffic from inside takes the load balancer.';
+const CAN_HAIRPIN = 'One that presents client addresses is out of reach for clients on the nodes of the backends.';
+const ALIKE = 'Under IPVS, all Services on the load balancer need the same setting.';
+
 const POLICY_CLUSTER: Remedy = {
   do: 'Use externalTrafficPolicy Cluster, without pass-through.',
-  sideEffects:
-    "The backends no longer see the client's address; inside the cluster the load balancer is skipped. Create the Service anew: established connections keep to the old policy.",
+  sideEffects: `The backends no longer see the client's address; inside the cluster the load balancer is skipped. Create the Service anew: established connections keep to the old policy. ${ALIKE}`,
   pages: ['cce_10_0249', 'cce_10_0681'],
   when: { externalTrafficPolicy: 'Local' },
   makes: { externalTrafficPolicy: 'Cluster', passThrough: 'unset' },
@@ -51,7 +54,7 @@ const POLICY_CLUSTER: Remedy = {
 
 const NO_PASS_THROUGH: Remedy = {
   do: `Leave ${passThrough.key} out.`,
-  sideEffects: 'Inside the cluster the load balancer is skipped, with everything that is configured on it.',
+  sideEffects: `Inside the cluster the load balancer is skipped, with everything that is configured on it. ${ALIKE}`,
   pages: ['cce_10_0355'],
   when: { externalTrafficPolicy: 'Cluster', passThrough: 'true' },
   makes: { passThrough: 'unset' },
@@ -86,8 +89,7 @@ const BY_EIP: Remedy = {
 
 const PASS_THROUGH: Remedy = {
   do: `Set ${passThrough.key} to "true".`,
-  sideEffects:
-    'Traffic from inside takes the load balancer; one that presents client addresses is then out of reach for clients on the nodes of the backends.',
+  sideEffects: `${TAKES_ELB} ${CAN_HAIRPIN} ${ALIKE}`,
   pages: ['cce_bestpractice_0301', 'cce_10_0355'],
 };
 
@@ -168,7 +170,7 @@ export const FAILURES: readonly Failure[] = [
       BY_NAME,
       {
         do: 'Give all Services on the load balancer the same pass-through setting.',
-        sideEffects: 'Services that relied on the short-circuit now take the load balancer.',
+        sideEffects: `With "true": ${TAKES_ELB} ${CAN_HAIRPIN} Without: inside the cluster the load balancer is skipped.`,
         pages: ['cce_bestpractice_0301', 'cce_10_0355'],
       },
       {
@@ -203,7 +205,7 @@ export const FAILURES: readonly Failure[] = [
       },
       {
         do: `Set ${passThrough.key} to "true" on every Service of the load balancer.`,
-        sideEffects: 'Inferred: the pages offer it for two clusters only.',
+        sideEffects: `${TAKES_ELB} ${CAN_HAIRPIN} Inferred: the pages offer it for two clusters only.`,
         pages: ['cce_10_0681'],
       },
       {
@@ -220,7 +222,7 @@ export const FAILURES: readonly Failure[] = [
     remedies: [
       {
         do: `Set ${passThrough.key} to "true" on the Services of the load balancer.`,
-        sideEffects: 'Traffic from inside takes the load balancer.',
+        sideEffects: `${TAKES_ELB} ${CAN_HAIRPIN}`,
         pages: ['cce_10_0681', 'cce_10_0349'],
       },
       { do: 'Use a load balancer for each cluster.', sideEffects: 'Costs money.', pages: [] },
@@ -231,7 +233,8 @@ export const FAILURES: readonly Failure[] = [
     symptom: 'Inside the cluster there is no TLS termination, no access control and no metric of the load balancer.',
     of: ['X-5'],
     remedies: [
-      PASS_THROUGH,
+      { ...PASS_THROUGH, sideEffects: `${TAKES_ELB} ${ALIKE}`, when: { clientIpTransfer: 'disabled' } },
+      { ...PASS_THROUGH, when: { clientIpTransfer: 'enabled' } },
       { do: 'Terminate TLS in the pods.', sideEffects: 'Certificates in the cluster.', pages: [] },
       {
         do: 'Inside the cluster call the Service by its name, without TLS.',

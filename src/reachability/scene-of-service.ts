@@ -1,4 +1,5 @@
 import { isOfUdp } from '../annotations/condition';
+import { aclId, aclStatus } from '../annotations/groups/access-control';
 import { autocreate } from '../annotations/groups/autocreate';
 import { transparentClientIp } from '../annotations/groups/client-ip';
 import { elbClass } from '../annotations/groups/connection';
@@ -47,7 +48,7 @@ export function sceneOf(service: CceService, company?: Company): Scene {
     transferOf: transferOf(service),
     isTransferStated: service.has(transparentClientIp),
     ...(service.cluster.version === undefined ? {} : { kubeProxy: service.cluster.version.minor }),
-    remarks: remarksOn(service),
+    remarks: [...remarksOn(service), ...reservesAbout(service, workloads)],
     listeners: listenersOf(service),
     sharesWithoutPassThrough: company === undefined ? 'no' : sharingAsWritten(service, company),
     isSoleBackend: workloads.length === 1 && podsIn(workloads[0]) === 1,
@@ -119,6 +120,31 @@ function remarksOn(service: CceService): readonly string[] {
       'with ipMode Proxy in its status kube-proxy may leave the address alone; no page says so of CCE (Q-9)',
     );
   return remarks;
+}
+
+/** What decides as well who gets through, and is not looked at. */
+function reservesAbout(service: CceService, workloads: readonly Workload[]): readonly string[] {
+  const { spec } = service.object;
+  const reserves: string[] = [];
+  if (workloads.length > 0 && workloads.every((workload) => podsIn(workload) === 0))
+    reserves.push('the Service has no backends, because replicas is 0: until that changes nobody gets an answer');
+  if (service.has(aclId) && service.value(aclId)?.length !== 0 && !isSwitchedOff(service))
+    reserves.push(`${aclId.key} can shut out clients that reach the load balancer; it is not looked at`);
+  const ranges = listAt(spec, 'loadBalancerSourceRanges');
+  if (ranges.length > 0 && !ranges.includes('0.0.0.0/0'))
+    reserves.push(
+      'kube-proxy shuts out clients that it captures and that spec.loadBalancerSourceRanges does not name; it is not looked at',
+    );
+  if (listAt(spec, 'externalIPs').length > 0 && passThroughsOf(service).some((value) => value !== 'unset'))
+    reserves.push(
+      'kube-proxy captures spec.externalIPs even with pass-through: no address of the load balancer may be among them',
+    );
+  return reserves;
+}
+
+function isSwitchedOff(service: CceService): boolean {
+  const status = service.value(aclStatus);
+  return status === 'off' || status === 'false';
 }
 
 /** Who has written a value looks for it among what is given. An expression is nothing to remark: it waits for its value. */

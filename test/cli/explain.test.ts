@@ -402,6 +402,49 @@ test.each<[string, string, string, readonly string[]]>([
   expect(told(1, '--what-if', 'backend-spread=many-nodes')).toEqual([[expected[0], 'intermittent']]);
 });
 
+describe('what decides as well, and is not looked at', () => {
+  const remarks = (annotations: Readonly<Record<string, string>>, spec: object, replicas = 1) => {
+    const pods = JSON.parse(deployment);
+    pods.spec.replicas = replicas;
+    folder.write({ 'a.yaml': documents(service({ annotations, spec }), JSON.stringify(pods)) });
+    return JSON.parse(explain('a.yaml', ...VPC, '--format', 'json').out).services[0].remarks ?? [];
+  };
+  const acl = (id: string, status: string) => ({
+    [`${ELB}acl-id`]: id,
+    [`${ELB}acl-status`]: status,
+    [`${ELB}acl-type`]: 'white',
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, object, number, string]>([
+    ['no pods', {}, {}, 0, 'the Service has no backends, because replicas is 0'],
+    ['access control', acl(ID, 'on'), {}, 1, 'acl-id can shut out clients'],
+    ['ranges', {}, { loadBalancerSourceRanges: ['10.0.0.0/8'] }, 1, 'spec.loadBalancerSourceRanges does not name'],
+    ['other addresses', THROUGH, { externalIPs: ['10.0.0.9'] }, 1, 'kube-proxy captures spec.externalIPs'],
+  ])('%s', (_title, annotations, spec, replicas, remark) => {
+    expect(remarks(annotations, spec, replicas)).toEqual([expect.stringContaining(remark)]);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, object]>([
+    ['access control that is off', acl(ID, 'off'), {}],
+    ['access control that lets everybody in', acl('', 'on'), {}],
+    ['ranges that let everybody in', {}, { loadBalancerSourceRanges: ['0.0.0.0/0'] }],
+    ['other addresses where all are captured', {}, { externalIPs: ['10.0.0.9'] }],
+  ])('nothing: %s', (_title, annotations, spec) => {
+    expect(remarks(annotations, spec)).toEqual([]);
+  });
+});
+
+test('what helps against TLS to a plain port says what it costs there', () => {
+  const costOf = (protocol: string, elbClass: string) => {
+    const annotations = { [`${ELB}class`]: elbClass, [`${ELB}protocol-port`]: `${protocol}:80`, [`${ELB}cert-id`]: ID };
+    folder.write({ 'a.yaml': service({ annotations }) });
+    const at = ['--client', 'other-node', '--address', 'private-vip', '--format', 'json'];
+    return cellsOf(explain('a.yaml', ...VPC, ...at).out)[0].remedies[0].sideEffects;
+  };
+  expect(costOf('https', 'performance')).not.toContain('out of reach');
+  expect(costOf('tls', 'performance')).toContain('out of reach for clients on the nodes of the backends');
+});
+
 describe('without node ports', () => {
   const PORTS = [
     { name: 'a', port: 80 },
