@@ -254,6 +254,21 @@ describe('problems', () => {
     expect(`${range.line}:${range.column}`).toBe(place);
   });
 
+  test.each([
+    ['kind: A\nname: @NAME@\n', '@', '2:7'],
+    ['kind: A\nname: `name`\n', '`', '2:7'],
+    ['kind: A\nname: %NAME%\n', '%', '2:7'],
+    ['kind: A\nnames: [ %NAME% ]\n', '%', '2:10'],
+    ['kind: A\nlabels: {a: @A@}\n', '@', '2:13'],
+    ['kind: A\nlabels:\n- @A@\n', '@', '3:3'],
+    ['kind: A\n@NAME@: 1\n', '@', '2:1'],
+  ])('a character with which nothing begins is told as that: %j', (text, character, place) => {
+    const [{ message, range, refusal }] = unreadable(read(text));
+    expect(message).toBe(`this is not YAML: nothing begins with ${character} unless it is in quotes`);
+    expect(`${range.line}:${range.column}`).toBe(place);
+    expect(refusal).toBeUndefined();
+  });
+
   test('what only looks so in a text is no reason', () => {
     const [{ message }] = unreadable(read('kind: A\ndata:\n  ini: |\n    x: |\n    [main]\n  a: b\n   c: d\n'));
     expect(message).toBe('this is not YAML: bad indentation of a mapping entry');

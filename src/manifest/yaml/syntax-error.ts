@@ -32,6 +32,11 @@ export function translate({ reason, mark }: YAMLException, source: string, curre
       return refuse('name-before-indicator', start, start + name[0].length);
     }
   }
+  const reserved = at + source.slice(at).search(/[^ ]/);
+  if (isReserved(source, reserved)) {
+    const message = `this is not YAML: nothing begins with ${source[reserved]} unless it is in quotes`;
+    return new ReadError(message, 'put your own value there, or quote the text', reserved, reserved + 1);
+  }
   const refusal = refusalFor(reason, source, at);
   if (refusal !== undefined) return refuse(refusal, at);
   const pasted = pastedBefore(source, at);
@@ -43,6 +48,11 @@ export function translate({ reason, mark }: YAMLException, source: string, curre
   const message = `this is not YAML: ${reason}`;
   if (/^unexpected end .* quoted/.test(reason)) return new ReadError(message, help, current, current + 1);
   return new ReadError(message, help, at, at + 1);
+}
+
+/** At the beginning of a line, % is something else. */
+function isReserved(source: string, at: number): boolean {
+  return '@`'.includes(source[at]) || (source[at] === '%' && /[^\n\r]/.test(source[at - 1] ?? ''));
 }
 
 const BLOCK_HEADER = /^([ \t]*)[^ \t#\r\n].*:[ \t]+[|>][-+1-9]*[ \t]*(?:#.*)?$/;
