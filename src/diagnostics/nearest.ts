@@ -1,7 +1,9 @@
+/** Beyond any name of ours; comparing huge texts would take long and find nothing. */
+const MAX_LENGTH = 200;
+
 /** The candidate that a misspelt name most likely stands for; `undefined` if none is near. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
-  // Beyond any name of ours; comparing huge texts would take long and find nothing.
-  if (name.length > 200) return undefined;
+  if (name.length > MAX_LENGTH) return undefined;
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
@@ -38,7 +40,7 @@ function questionAbout(name: string, candidates: readonly string[], shown: Shown
 
 /** Whether names differ in letter case and separators only: such slips are the nearest of all. */
 export function isSpeltAs(name: string, other: string): boolean {
-  return fold(name) === fold(other);
+  return Math.max(name.length, other.length) <= MAX_LENGTH && fold(name) === fold(other);
 }
 
 function fold(name: string): string {

@@ -1,4 +1,5 @@
 import { InvalidValueError } from '../annotations/codec/codec';
+import { show } from '../diagnostics/show';
 import type { Reader } from './readers';
 
 /** A length of time, of whichever copy of cdk8s. Its unit and range are judged where it is encoded. */
@@ -11,7 +12,7 @@ interface DurationLike {
   toSeconds(options?: { integral?: boolean }): number;
 }
 
-export function isDuration(value: unknown): value is DurationLike {
+function isDuration(value: unknown): value is DurationLike {
   return typeof value === 'object' && value !== null && typeof (value as DurationLike).toSeconds === 'function';
 }
 
@@ -27,6 +28,8 @@ export function wholeUnits(value: DurationLike, unit: 'seconds' | 'minutes'): nu
       unit === 'seconds'
         ? 'a length of time in whole seconds'
         : `a length of time in whole ${unit}, a multiple of ${SECONDS[unit]} seconds`,
+      [],
+      `${show(seconds)} seconds`,
     );
   }
   return units;

@@ -9,7 +9,7 @@ import { ElbFlavors } from './elb-flavors';
 import { checkFactory, FACTORY } from './factory';
 import { type Annotations, writerOf } from './prop-annotations';
 import { anything, encodedBy, instance, memberOf, nonEmptyListOf, text } from './readers';
-import { readProps, type Shape } from './structs';
+import { mapOf, readProps, type Shape } from './structs';
 import { locate, type Renaming } from './usage-error';
 
 /** What every automatically created load balancer can be given. */
@@ -273,7 +273,7 @@ const COMMON: Shape<ElbAutocreateProps> = {
   name: anything,
   subnetId: anything,
   privateIp: anything,
-  tags: anything,
+  tags: mapOf(anything, anything),
   enterpriseProjectId: anything,
 };
 

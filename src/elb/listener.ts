@@ -4,7 +4,7 @@ import { certId, clientCaCertId, gzipEnabled, http2Enable, tlsCertificateIds } f
 import { clientTimeout, memberTimeout } from '../annotations/groups/timeout';
 import { duration } from './duration';
 import { checkFactory, FACTORY } from './factory';
-import { type Annotations, writerOf } from './prop-annotations';
+import { type Annotations, inSeconds, writerOf } from './prop-annotations';
 import { anything, encodedBy, flag } from './readers';
 import { readProps, type Shape } from './structs';
 
@@ -206,8 +206,8 @@ export class Listener {
 type ListenerOptions = HttpListenerOptions & Partial<CertificateOptions> & { readonly http2?: boolean };
 
 const writeOptions = writerOf<ListenerOptions>({
-  requestTimeout: clientTimeout,
-  responseTimeout: memberTimeout,
+  requestTimeout: inSeconds(clientTimeout),
+  responseTimeout: inSeconds(memberTimeout),
   compression: gzipEnabled,
   forwardedHost: xForwardedHost,
   certificateId: certId,

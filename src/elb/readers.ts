@@ -28,6 +28,7 @@ const MAX_NAME = 1024;
 export const text: Reader = (value) => {
   const given = plainText(value, 'text');
   if (given.trim() === '') throw new InvalidValueError(value, 'text that is not empty');
+  if (given.trim() !== given) throw new InvalidValueError(value, 'text without blanks around it');
   if (given.length > MAX_NAME) throw new InvalidValueError(value, `text of at most ${MAX_NAME} characters`);
   return value;
 };
@@ -69,6 +70,18 @@ export function memberOf(name: string, members: Readonly<Record<string, string>>
     if (values.has(value)) return value;
     throw new InvalidValueError(value, alternatives(Object.keys(members).map((member) => `${name}.${member}`)));
   };
+}
+
+/** What cdk8s resolves when it renders. */
+export function isLate(value: unknown): boolean {
+  try {
+    const { produce, resolve } = (value ?? {}) as { readonly produce?: unknown; readonly resolve?: unknown };
+    return (
+      (typeof produce === 'function' && !Object.hasOwn(value as object, 'produce')) || typeof resolve === 'function'
+    );
+  } catch {
+    return false;
+  }
 }
 
 type AnyClass = abstract new (...args: never[]) => unknown;

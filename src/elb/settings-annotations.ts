@@ -12,8 +12,8 @@ import { duration } from './duration';
 import { Elb } from './elb';
 import type { ElbSettings } from './elb-settings';
 import { HealthCheck } from './health-check';
-import { type Annotations, writerOf } from './prop-annotations';
-import { anything, flag, instance, listOf, memberOf } from './readers';
+import { type Annotations, inSeconds, writerOf } from './prop-annotations';
+import { anything, flag, instance, isLate, listOf, memberOf } from './readers';
 import { OPTIONS_OF_LISTENERS, PORT_PROPERTIES, servicePort } from './service-port-check';
 import { StickySession } from './sticky-session';
 import type { Shape } from './structs';
@@ -60,7 +60,7 @@ export const ELB_SETTINGS: Shape<ElbSettings> = {
 const writeSettings = writerOf<ElbSettings>({
   algorithm: lbAlgorithm,
   adaptiveWeight,
-  idleTimeout: keepaliveTimeout,
+  idleTimeout: inSeconds(keepaliveTimeout),
   transparentClientIp,
   maxConnections: connection,
   maxNewConnectionsPerSecond: cps,
@@ -105,11 +105,8 @@ function onlyOfOnePort(owner: Owner, name: string, found: unknown): UsageError {
   );
 }
 
-/** What cdk8s resolves into a text when it renders. */
-function isLate(value: unknown): boolean {
-  const { produce, resolve } = (value ?? {}) as { readonly produce?: unknown; readonly resolve?: unknown };
-  return typeof produce === 'function' || typeof resolve === 'function';
-}
+/** What the API server takes, keys and values together. */
+const MAX_BYTES = 256 * 1024;
 
 /** The keys that a property stands for, and its name. */
 let ownedKeys: ReadonlyMap<string, string> | undefined;
@@ -117,6 +114,7 @@ let ownedKeys: ReadonlyMap<string, string> | undefined;
 /** Annotations of the caller's own: texts, and none that a property stands for. */
 export function checkOwnAnnotations(owner: Owner, annotations: Readonly<Record<string, unknown>> = {}): void {
   const place = 'metadata.annotations';
+  let bytes = 0;
   for (const [key, value] of Object.entries(annotations)) {
     ownedKeys ??= new Map(
       ALL_SPECS.flatMap(({ key: owned, offered }) => ('prop' in offered ? [[owned, offered.prop] as const] : [])),
@@ -124,10 +122,24 @@ export function checkOwnAnnotations(owner: Owner, annotations: Readonly<Record<s
     const prop = ownedKeys.get(key);
     if (prop !== undefined)
       throw new UsageError(owner, `${place}: '${key}' is what the property ${prop} writes; use that`);
-    if (typeof value !== 'string' && !isLate(value)) {
+    if (isLate(value)) continue;
+    if (typeof value !== 'string') {
       throw new UsageError(
         owner,
         `${place}[${show(key)}]: expected text, got ${show(value)}; annotations are texts, quote the value`,
+      );
+    }
+    if (/\p{Cs}/u.test(value)) {
+      throw new UsageError(
+        owner,
+        `${place}[${show(key)}]: expected text without unpaired surrogates, got ${show(value)}`,
+      );
+    }
+    bytes += Buffer.byteLength(key) + Buffer.byteLength(value);
+    if (bytes > MAX_BYTES) {
+      throw new UsageError(
+        owner,
+        `${place}[${show(key)}]: expected at most ${MAX_BYTES} bytes in all keys and values, which is what Kubernetes takes, got ${bytes} up to this one`,
       );
     }
   }

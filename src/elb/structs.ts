@@ -3,7 +3,7 @@ import { ALL_SPECS, PREFIX } from '../annotations/registry';
 import { didYouMean, didYouMeanAside, isSpeltAs } from '../diagnostics/nearest';
 import { alternatives, enumerated, show, showTyped } from '../diagnostics/show';
 import type { Reader } from './readers';
-import { asInvalid, located, type Owner, type Renaming, seenFrom, UsageError } from './usage-error';
+import { asInvalid, located, type Owner, type Renaming, seenFrom, UsageError, within } from './usage-error';
 
 /**
  * A reader for every property of a struct. The compiler keeps the list complete, so a name that is not in it is a mistake of plain
@@ -88,9 +88,15 @@ export function isStruct(value: unknown): value is Readonly<Record<string, unkno
   }
 }
 
-function isPlain(value: object): boolean {
+/** Of no class, in whichever realm it was made. */
+export function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** A Duration in place of { duration }, say: how it is made inside tells nobody anything. */
+export function isOfNoConcern(value: object, shape: object): boolean {
+  return !isPlain(value) && !Object.keys(shape).some((known) => known in value);
 }
 
 /** What an object has, and what of the shape it may inherit. */
@@ -108,8 +114,7 @@ function unknownProperty(
 ): string {
   if (Object.hasOwn(reasons, name)) return `there is no property '${name}': ${reasons[name]}`;
   const known = Object.keys(shape);
-  // A Duration in place of { duration }, say: how it is made inside tells nobody anything.
-  if (!isPlain(props) && !known.some((each) => each in props)) {
+  if (isOfNoConcern(props, shape)) {
     return `expected an object with ${alternatives(known)}, got ${showTyped(props)}`;
   }
   const meant = nameInManifest(name, known, renamed) || didYouMean(name, known, show);
@@ -127,6 +132,14 @@ function nameInManifest(name: string, known: readonly string[], renamed: Renamin
     return ofStruct && `; ${key} is what the property ${offered.prop} writes.`;
   }
   return undefined;
+}
+
+/** Texts by keys of the caller's own. An object of a class has keys that nobody gave, or inherits those that somebody did. */
+export function mapOf(key: Reader, item: Reader): Reader {
+  return (value) => {
+    if (!isStruct(value) || !isPlain(value)) throw new InvalidValueError(value, 'an object of texts');
+    return Object.fromEntries(Object.keys(value).map((name) => [key(name), within(name, () => item(value[name]))]));
+  };
 }
 
 /** A struct inside a struct. Of what is misplaced in it, it says where it stands. */

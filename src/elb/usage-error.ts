@@ -34,7 +34,7 @@ export function located(error: unknown, owner: Owner, path: Path, rename: Renami
   const inner = invalid.inner.map((segment) =>
     typeof segment === 'string' && Object.hasOwn(rename, segment) ? rename[segment] : segment,
   );
-  const place = dotted([...path, ...inner]);
+  const place = dotted([...path, ...inner].map((each) => (typeof each === 'string' ? shortened(each) : each)));
   return new UsageError(owner, `${place === '' ? '' : `${place}: `}${invalid.message}`);
 }
 
@@ -55,6 +55,6 @@ export function seenFrom(segment: string | number, error: unknown): unknown {
 /** An error of a getter or a method of the caller's is a mistake in the value. */
 export function asInvalid(error: unknown): InvalidValueError {
   if (error instanceof InvalidValueError) return error;
-  const message = error instanceof Error ? error.message : show(error);
-  return new InvalidValueError(undefined, `a value that can be read (${shortened(message)})`);
+  const message = error instanceof Error ? shortened(error.message) : show(error);
+  return new InvalidValueError(undefined, 'a value that can be read', [], `an error: ${message}`);
 }

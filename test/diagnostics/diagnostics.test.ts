@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
-import { didYouMean, didYouMeanAside, nearest } from '../../src/diagnostics/nearest';
+import { didYouMean, didYouMeanAside, isSpeltAs, nearest } from '../../src/diagnostics/nearest';
 import { compareDiagnostics } from '../../src/diagnostics/order';
 import { dotted, jsonPointer } from '../../src/diagnostics/path';
 import { alternatives, printable, show, showTyped } from '../../src/diagnostics/show';
@@ -129,6 +129,8 @@ test.each<[string, string | undefined]>([
 
 test('a name is not proposed for itself', () => {
   expect(nearest('ports', ['ports'])).toBeUndefined();
+  expect(isSpeltAs('Idle-Timeout', 'idleTimeout')).toBe(true);
+  expect(isSpeltAs(`idleTimeout${'-'.repeat(200)}`, 'idleTimeout')).toBe(false);
 });
 
 test('the longer name says how much may be missing', () => {

@@ -282,6 +282,21 @@ describe('what is refused', () => {
       () => ElbAutocreate.sharedPublic(undefined as unknown as PublicElbAutocreateProps),
       'expected an object with eipType, bandwidthName, bandwidthMbps and bandwidthChargeMode, got undefined',
     ],
+    [
+      'a book as a tag',
+      shared({ tags: { a: 'x'.repeat(65_535) } }),
+      'tags: expected at most 65536 characters in all, got an object with a',
+    ],
+    [
+      'an id with a character that nobody sees',
+      shared({ subnetId: 'x\u200b' }),
+      "subnetId: expected the id of an IPv4 subnet, without control characters, got 'x\\u200b' (text)",
+    ],
+    [
+      'an EIP type with a blank',
+      () => EipType.of('5_x '),
+      "EipType.of: name: expected text without blanks around it, got '5_x ' (text)",
+    ],
     ['an empty EIP type', () => EipType.of(''), "EipType.of: name: expected text that is not empty, got '' (text)"],
     [
       'an EIP type that is a number',

@@ -341,7 +341,7 @@ test.each<[string, () => unknown, string]>([
   [
     'milliseconds',
     broken({ idleTimeout: Duration.millis(1500) }),
-    'idleTimeout: expected a length of time in whole seconds, got 1.5 (a number)',
+    'idleTimeout: expected a length of time in whole seconds, got 1.5 seconds',
   ],
   [
     'a long idle timeout',
@@ -387,7 +387,7 @@ test.each<[string, () => unknown, string]>([
   [
     'half a minute',
     () => StickySession.sourceIp({ duration: Duration.seconds(90) }),
-    'StickySession.sourceIp: duration: expected a length of time in whole minutes, a multiple of 60 seconds, got 90 (a number)',
+    'StickySession.sourceIp: duration: expected a length of time in whole minutes, a multiple of 60 seconds, got 90 seconds',
   ],
   [
     'a long sticky session',
@@ -409,6 +409,11 @@ test.each<[string, () => unknown, string]>([
     'blanks for an address group',
     () => AccessControl.allowOnly('  '),
     "AccessControl.allowOnly: groupIds[0]: expected the id of an IP address group, not an address or a CIDR block, got '  ' (text)",
+  ],
+  [
+    'a blank around a group',
+    () => AccessControl.allowOnly(` ${GROUP}`),
+    `AccessControl.allowOnly: groupIds[0]: expected one id, without blanks around it, got ' ${GROUP}' (text)`,
   ],
   [
     'an address as a group',

@@ -43,13 +43,14 @@ export class InvalidValueError extends Error {
     readonly found: unknown,
     readonly expected: string,
     readonly inner: Path = [],
+    private readonly got: string = showTyped(found),
   ) {
-    super(`expected ${expected}, got ${showTyped(found)}`);
+    super(`expected ${expected}, got ${got}`);
   }
 
   /** The same mistake, seen from one level further out. */
   within(...outer: Path): InvalidValueError {
-    return new InvalidValueError(this.found, this.expected, [...outer, ...this.inner]);
+    return new InvalidValueError(this.found, this.expected, [...outer, ...this.inner], this.got);
   }
 }
 

@@ -35,6 +35,7 @@ export function listText({ item, maxItems, canBeEmpty = false }: ListOptions): T
           encodeAt(index, () => {
             const text = item.encode(values[index]);
             if (text.includes(',')) throw new InvalidValueError(values[index], 'one id, without a comma in it');
+            if (text.trim() !== text) throw new InvalidValueError(values[index], 'one id, without blanks around it');
             return text;
           }),
         );

@@ -1,7 +1,7 @@
 import { show } from '../../diagnostics/show';
 import { inKeyOrder } from '../../manifest/kube-object';
 import { decoded, InvalidValueError, invalid, type TextCodec } from './codec';
-import { CONTROL } from './text';
+import { CONTROL, MAX_TEXT } from './text';
 
 const LOOKS_LIKE_JSON = /^\s*[{[]/;
 
@@ -30,7 +30,9 @@ export function pairsText(): TextCodec<Readonly<Record<string, string>>> {
           throw new InvalidValueError(text, aValue, [key]);
         }
       }
-      return pairs.map(([key, text]) => `${key}=${text}`).join(',');
+      const written = pairs.map(([key, text]) => `${key}=${text}`).join(',');
+      if (written.length > MAX_TEXT) throw new InvalidValueError(value, `at most ${MAX_TEXT} characters in all`);
+      return written;
     },
     decode(text) {
       if (LOOKS_LIKE_JSON.test(text)) return invalid(text, expects, 'JSON is not read here; write key=value');

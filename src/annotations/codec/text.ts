@@ -6,7 +6,8 @@ import { type DecodeContext, decoded, doubtful, InvalidValueError, invalid, type
 /** Beyond any value of the platform, and enough to tell a mistake from an attack. */
 export const MAX_TEXT = 64 * 1024;
 
-export const CONTROL = /[\p{Cc}\p{Cs}]/u;
+/** Marks of direction and width come along when text is copied from a page. */
+export const CONTROL = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 
 /** What no annotation value of ours may hold, whatever its form. */
 export function plainText(value: unknown, expected: string): string {
