@@ -16,6 +16,9 @@ import { finishWith, passOf, runPass, SynthPass } from './synth-pass';
 /** Global, so that two copies of the package in one app judge it once. */
 const VALIDATION = Symbol.for('cdk8s-cce.validation');
 
+/** It is written into every object that it concerns. */
+const MAX_REASON = 1024;
+
 /** Set to `off`, it keeps warnings from being written. */
 const WARNINGS_VARIABLE = 'CDK8S_CCE_WARNINGS';
 
@@ -59,7 +62,7 @@ export class CceValidation {
    * @param scope a construct, a Chart or the App
    * @param rule the id of the rule, as findings show it
    * @param reason why it is acceptable, for whoever reads it later
-   * @throws if there is no such rule, if a synthesis does not check it, or if there is no reason
+   * @throws if there is no such rule, if a synthesis does not check it, or if there is no reason, or one of more than 1024 characters
    */
   public static acknowledge(scope: IConstruct, rule: string, reason: string): void {
     const owner = 'CceValidation.acknowledge';
@@ -85,6 +88,12 @@ export class CceValidation {
       throw new UsageError(
         owner,
         `reason: expected text that says why '${rule}' is acceptable here, got ${showTyped(reason)}`,
+      );
+    }
+    if (reason.length > MAX_REASON) {
+      throw new UsageError(
+        owner,
+        `reason: expected text of at most ${MAX_REASON} characters, got ${showTyped(reason)}`,
       );
     }
     CceValidation.enable(scope)._acknowledge({ scope, rule, reason: reason.trim() });

@@ -4,9 +4,19 @@ import { show, showTyped } from '../diagnostics/show';
 import { isOfAnotherCopy } from '../elb/readers';
 import { UsageError } from '../elb/usage-error';
 
+/** Anything can say of itself that it is one. */
+export function isConstruct(value: unknown): value is IConstruct {
+  try {
+    return Construct.isConstruct(value) && typeof value.node.id === 'string';
+  } catch {
+    // A proxy, or a getter that throws.
+    return false;
+  }
+}
+
 /** @throws UsageError if a caller without a compiler gave something else */
 export function checkConstruct(owner: string, scope: unknown): asserts scope is IConstruct {
-  if (!Construct.isConstruct(scope)) {
+  if (!isConstruct(scope)) {
     throw new UsageError(owner, `scope: expected a construct, such as an App or a Chart, got ${showTyped(scope)}`);
   }
 }
@@ -25,6 +35,9 @@ export function checkPlace(owner: string, scope: unknown, id: unknown): asserts 
   checkRoot(owner, scopes[0]);
   if (typeof id !== 'string') throw new UsageError(owner, `id: expected text, got ${showTyped(id)}`);
   if (id === '') throw new UsageError(owner, `id: expected text that is not empty, got ${showTyped(id)}`);
+  if (id in Object.prototype) {
+    throw new UsageError(owner, `id: expected no name that every object of JavaScript has, got ${showTyped(id)}`);
+  }
 }
 
 /** Without an App, and with one of another copy of cdk8s, nothing can be written, which cdk8s says late and in words of its inside. */

@@ -8,7 +8,7 @@ import type { ElbSettings, LoadBalancerServicePort } from '../elb/elb-settings';
 import { annotationsOfPorts } from '../elb/port-annotations';
 import type { Annotations } from '../elb/prop-annotations';
 import { flag, memberOf } from '../elb/readers';
-import { servicePort } from '../elb/service-port-check';
+import { portOptions, servicePort } from '../elb/service-port-check';
 import {
   annotationsOfSettings,
   checkOwnAnnotations,
@@ -191,7 +191,8 @@ export class LoadBalancerService extends kplus.Service {
    * @throws if a property is wrong, or contradicts the other ports or the settings of the Service
    */
   public override bind(port: number, options: kplus.ServiceBindOptions = {}): void {
-    this.addPort({ ...options, port });
+    const given = locate(ownerOf(this), ['options'], () => portOptions(options)) as kplus.ServiceBindOptions;
+    this.addPort({ ...given, port });
   }
 
   /**

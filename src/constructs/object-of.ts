@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
-import { Construct } from 'constructs';
+import { isConstruct } from './construct-argument';
 
 /** The object that a construct stands for: itself, or the one under a construct of cdk8s-plus or of ours. */
 export function objectOf(construct: unknown): ApiObject | undefined {
-  if (!Construct.isConstruct(construct)) return undefined;
+  if (!isConstruct(construct)) return undefined;
   if (ApiObject.isApiObject(construct)) return construct as ApiObject;
   try {
     const { defaultChild } = construct.node;

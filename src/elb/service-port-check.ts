@@ -44,6 +44,13 @@ export const servicePort: Reader = struct<LoadBalancerServicePort>(PORT, ['port'
   ...OPTIONS_OF_LISTENERS,
 });
 
+const { port: _port, ...ALL_BUT_NUMBER } = PORT;
+
+/** What is given beside the number of a port. */
+export const portOptions: Reader = struct<Omit<LoadBalancerServicePort, 'port'>>(ALL_BUT_NUMBER, [], {
+  port: 'it is the argument before',
+});
+
 /** What holds between the ports of one Service, and between the properties of a port. */
 export function checkPorts(owner: Owner, ports: readonly LoadBalancerServicePort[]): void {
   ports.forEach((port, index) => {

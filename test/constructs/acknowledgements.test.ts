@@ -131,6 +131,7 @@ describe('an acknowledgement in code', () => {
     ['a blank reason', BAD_ID, ' \n', "got ' \\n' (text)"],
     ['no reason', BAD_ID, undefined, 'got undefined'],
     ['a reason that is no text', BAD_ID, true, 'got true (a boolean)'],
+    ['a reason that is a book', BAD_ID, 'x'.repeat(1025), 'reason: expected text of at most 1024 characters, got'],
   ])('%s is an error', (_name, rule, reason, message) => {
     const text = errorOf(() => CceValidation.acknowledge(chart, rule as string, reason as string));
     expect(text).toContain(message);

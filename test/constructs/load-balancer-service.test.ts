@@ -112,6 +112,34 @@ describe('what one knows of cdk8s-plus keeps working', () => {
     expect([service.port, service.ports.map(({ port }) => port)]).toEqual([80, [80, 81]]);
   });
 
+  test('bind takes options that an object works out', () => {
+    const service = make({ ports: undefined });
+    service.bind(
+      80,
+      new (class {
+        get nodePort() {
+          return 30080;
+        }
+      })(),
+    );
+    expect(rendered(service).spec.ports).toEqual([{ nodePort: 30080, port: 80 }]);
+  });
+
+  test.each([
+    ['null', null, 'options: expected an object with name, nodePort'],
+    [
+      'text',
+      'web',
+      "options: expected an object with name, nodePort, protocol, targetPort, targetPortName, appProtocol, listener, healthCheck or portRanges, got 'web' (text)",
+    ],
+    ['a port once more', { port: 90 }, 'options.port: expected only name, nodePort'],
+    ['a wrong option', { nodePort: '5' }, "options.nodePort: expected a whole number from 0 to 65535, got '5' (text)"],
+  ])('bind refuses %s', (_title, options, message) => {
+    const service = make({ ports: undefined });
+    expect(() => service.bind(80, options as any)).toThrow(`LoadBalancerService 'shop/Web': ${message}`);
+    expect(service.ports).toEqual([]);
+  });
+
   test('select and selectLabel take what a selector of a Service can be', () => {
     const service = make({ selector: undefined });
     service.select(kplus.Pods.select(chart, 'Pods', { labels: { app: 'web' } }));
@@ -124,13 +152,14 @@ describe('what one knows of cdk8s-plus keeps working', () => {
     ['nothing', (s: any) => s.select(), 'selector: expected a workload, such as a kplus.Deployment'],
     ['labels', (s: any) => s.select({ app: 'web' }), 'selector: expected a workload'],
     ['all pods', (s: any) => s.select(kplus.Pods.all(chart, 'All')), 'selector: expected a selector with at least'],
-    ['a number', (s: any) => s.selectLabel('a', 5), 'value: expected up to 63 letters, digits, hyphens, under'],
+    ['a number', (s: any) => s.selectLabel('a', 5), 'value: expected up to 63 letters, digits, hyphens, dots'],
     ['no value', (s: any) => s.selectLabel('a'), 'value: expected up to 63 letters'],
     ['a value with a blank', (s: any) => s.selectLabel('a', 'x y'), 'value: expected up to 63 letters'],
     ['no key', (s: any) => s.selectLabel(undefined, 'x'), 'key: expected up to 63 letters'],
     ['a symbol', (s: any) => s.selectLabel(Symbol('s'), 'x'), 'key: expected up to 63 letters'],
     ['a key with a blank', (s: any) => s.selectLabel('a b', 'x'), 'key: expected up to 63 letters'],
     ['a key with two slashes', (s: any) => s.selectLabel('a/b/c', 'x'), 'key: expected up to 63 letters'],
+    ['a key of cdk8s', (s: any) => s.selectLabel('constructor', 'x'), 'key: expected a key that cdk8s can write'],
   ])('refuses to select %s', (_title, select, message) => {
     const service = make();
     expect(() => select(service)).toThrow(`LoadBalancerService 'shop/Web': ${message}`);
@@ -278,6 +307,14 @@ describe('pass-through', () => {
   });
 });
 
+const IN_ITSELF: { self?: unknown } = {};
+IN_ITSELF.self = IN_ITSELF;
+
+function podsIn(namespaces: (scope: Chart) => kplus.Namespaces): kplus.Pods {
+  const scope = new Chart(new App(), 'c');
+  return kplus.Pods.select(scope, 'Pods', { labels: { app: 'web' }, namespaces: namespaces(scope) });
+}
+
 describe('what is refused before anything is in the tree', () => {
   test.each<[string, unknown, string]>([
     ['no properties', undefined, 'expected an object with elb, got undefined'],
@@ -327,7 +364,7 @@ describe('what is refused before anything is in the tree', () => {
     [
       'the key of a label',
       { elb, metadata: { labels: { 'a b': 'x' } } },
-      'metadata.labels: expected up to 63 letters, digits, hyphens, underscores and periods, with a letter or digit at both ends, and before it',
+      'metadata.labels: expected up to 63 letters, digits, hyphens, dots and underscores, with a letter or digit at both ends, and before them a domain',
     ],
     [
       'a slip in metadata',
@@ -340,6 +377,83 @@ describe('what is refused before anything is in the tree', () => {
       "metadata: expected only fields that Kubernetes knows (did you mean 'labels'?), got 'Labels' (text)",
     ],
     ['text as finalizers', { elb, metadata: { finalizers: 'abc' } }, 'metadata.finalizers: expected a list of texts'],
+    [
+      'a finalizer with a blank',
+      { elb, metadata: { finalizers: ['a b'] } },
+      'metadata.finalizers[0]: expected up to 63 letters',
+    ],
+    [
+      'a list of holes as owners',
+      { elb, metadata: { ownerReferences: new Array(2 ** 32 - 1) } },
+      'metadata.ownerReferences[0]: expected an object with apiVersion, kind, name and uid',
+    ],
+    [
+      'an owner without a name',
+      { elb, metadata: { ownerReferences: [{ apiVersion: 'v1', kind: 'Shop', uid: ID }] } },
+      'metadata.ownerReferences[0].name: expected text, got undefined',
+    ],
+    [
+      '__proto__ in metadata',
+      { elb, metadata: JSON.parse('{"__proto__":{"name":"web"}}') },
+      "metadata.__proto__: expected a key that cdk8s can write, got '__proto__' (text)",
+    ],
+    [
+      'a label that cdk8s cannot write',
+      { elb, metadata: { labels: { constructor: 'x' } } },
+      "metadata.labels: expected a key that cdk8s can write, got 'constructor' (text)",
+    ],
+    [
+      'labels of a class',
+      { elb, metadata: { labels: Object.create({ app: 'web' }) } },
+      'metadata.labels: expected an object of texts, got an Object',
+    ],
+    [
+      'a field that nobody can write',
+      { elb, metadata: { shop: { open: [() => true] } } },
+      'metadata.shop.open[0]: expected text, a number, true, false, a list or an object of them, at most 32 deep, got a function',
+    ],
+    [
+      'a field in itself',
+      { elb, metadata: { shop: IN_ITSELF } },
+      'expected text, a number, true, false, a list or an object of them, at most 32 deep, got an object with self',
+    ],
+    ['a Duration as metadata', { elb, metadata: Duration.seconds(1) }, 'metadata: expected an object, got a Duration'],
+    [
+      'the key of an annotation',
+      { elb, metadata: { annotations: { 'a b': 'x' } } },
+      'metadata.annotations: expected up to 63 letters',
+    ],
+    [
+      'an annotation with half a character',
+      { elb, metadata: { annotations: { a: 'x\ud800' } } },
+      "metadata.annotations['a']: expected text without unpaired surrogates, got 'x\\ud800'",
+    ],
+    [
+      'more annotations than Kubernetes takes',
+      { elb, metadata: { annotations: { a: 'ü'.repeat(131_072) } } },
+      "metadata.annotations['a']: expected at most 262144 bytes in all keys and values, which is what Kubernetes takes, got 262145 up to this one",
+    ],
+    ['an address with a scope', { elb, clusterIP: 'fe80::1%eth0' }, 'clusterIP: expected an IPv4 or IPv6 address'],
+    [
+      'pods of namespaces by their labels',
+      { elb, selector: podsIn((scope) => kplus.Namespaces.select(scope, 'Namespaces', { labels: { team: 'shop' } })) },
+      'selector: expected pods in the namespace of the Service, where alone it finds any; these are in namespaces chosen by labels, got a Pods',
+    ],
+    [
+      'pods of all namespaces',
+      { elb, selector: podsIn((scope) => kplus.Namespaces.all(scope, 'Namespaces')) },
+      'these are in all namespaces, got a Pods',
+    ],
+    [
+      'pods with a label that is a number',
+      { elb, selector: kplus.Pods.select(new Chart(new App(), 'c'), 'Pods', { labels: { app: 5 as any } }) },
+      'selector.app: expected up to 63 letters, digits, hyphens, dots and underscores, with a letter or digit at both ends, got 5 (a number)',
+    ],
+    [
+      'a length of time as a number',
+      { elb, maxConnections: Duration.minutes(1) },
+      'maxConnections: expected a whole number',
+    ],
     [
       'an annotation that is an object',
       { elb, metadata: { annotations: { a: {} } } },
@@ -363,12 +477,12 @@ describe('what is refused before anything is in the tree', () => {
           },
         },
       },
-      'selector: expected a value that can be read (boom)',
+      'selector: expected a value that can be read, got an error: boom',
     ],
     [
       'a selector of nothing',
       { elb, selector: { toPodSelectorConfig: () => 5 } },
-      'selector: expected a value that can be read',
+      'selector: expected a workload, such as a kplus.Deployment',
     ],
     [
       'no family',
@@ -592,7 +706,16 @@ test('other metadata is kept', () => {
   const chart = new Chart(new App(), 'shop');
   new LoadBalancerService(chart, 'Web', {
     elb,
-    metadata: { name: 'web', namespace: 'shop', labels: { a: '' }, finalizers: ['x/y'], generation: 5 },
+    metadata: {
+      name: 'web',
+      namespace: 'shop',
+      labels: { a: '' },
+      finalizers: ['x/y'],
+      generation: 5,
+      creationTimestamp: null,
+      ownerReferences: [{ apiVersion: 'v1', kind: 'Shop', name: 'shop', uid: ID, controller: true }],
+      shop: Object.assign(Object.create(null), { open: [1.5, true, 'x'], closed: undefined }),
+    },
     ports: [{ port: 80 }],
   });
   expect(chart.toJson()[0].metadata).toMatchObject({
@@ -601,5 +724,7 @@ test('other metadata is kept', () => {
     labels: { a: '' },
     finalizers: ['x/y'],
     generation: 5,
+    ownerReferences: [{ apiVersion: 'v1', kind: 'Shop', name: 'shop', uid: ID, controller: true }],
+    shop: { open: [1.5, true, 'x'] },
   });
 });

@@ -1,5 +1,13 @@
 import { ADDRESS_RANGE, CLUSTER_ADDRESS, EXTERNAL_ADDRESS } from './addresses';
-import { APP_PROTOCOL, CONTAINER_PORT_NAME, DNS_LABEL, LABEL_VALUE, QUALIFIED_NAME, type TextForm } from './text-forms';
+import {
+  ANNOTATION_NAME,
+  APP_PROTOCOL,
+  CONTAINER_PORT_NAME,
+  DNS_LABEL,
+  LABEL_VALUE,
+  QUALIFIED_NAME,
+  type TextForm,
+} from './text-forms';
 
 /** From `min` to `max`, and what the API server says of numbers beyond. */
 export interface NumberRange {
@@ -90,12 +98,7 @@ const FLAG: FlagType = { kind: 'flag' };
 const OPAQUE: OpaqueType = { kind: 'opaque' };
 
 const LABELS: LabelsType = { kind: 'labels', label: { ...TEXT, form: LABEL_VALUE }, name: QUALIFIED_NAME };
-/** The API server looks at their names in small letters. */
-const ANNOTATIONS: LabelsType = {
-  kind: 'labels',
-  label: TEXT,
-  name: { ...QUALIFIED_NAME, pattern: { test: (name) => QUALIFIED_NAME.pattern.test(name.toLowerCase()) } },
-};
+const ANNOTATIONS: LabelsType = { kind: 'labels', label: TEXT, name: ANNOTATION_NAME };
 /** Up to v1.33 the name of a Service begins with a letter. */
 const NAME: TextType = { ...TEXT, form: DNS_LABEL, emptyMeansAbsent: true };
 

@@ -29,10 +29,16 @@ export const LABEL_VALUE: TextForm = {
   expected: 'up to 63 letters, digits, hyphens, dots and underscores, with a letter or digit at both ends',
 };
 
-/** Of a label or an annotation. */
+/** Of a label. */
 export const QUALIFIED_NAME: TextForm = {
   pattern:
     /^(?:(?=[^/]{1,253}\/)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/,
   expected:
     'up to 63 letters, digits, hyphens, dots and underscores, with a letter or digit at both ends, and before them a domain and a slash if there is one',
+};
+
+/** The API server looks at it in small letters. */
+export const ANNOTATION_NAME: TextForm = {
+  ...QUALIFIED_NAME,
+  pattern: { test: (name) => QUALIFIED_NAME.pattern.test(name.toLowerCase()) },
 };
