@@ -424,6 +424,15 @@ describe('what decides as well, and is not looked at', () => {
     expect(remarks(annotations, spec, replicas)).toEqual([expect.stringContaining(remark)]);
   });
 
+  test('nothing of replicas, if another workload has pods', () => {
+    const [none, some] = [0, 2].map((replicas) => {
+      const pods = JSON.parse(deployment);
+      return { ...pods, metadata: { ...pods.metadata, name: `web-${replicas}` }, spec: { ...pods.spec, replicas } };
+    });
+    folder.write({ 'a.yaml': documents(service({}), JSON.stringify(none), JSON.stringify(some)) });
+    expect(JSON.parse(explain('a.yaml', ...VPC, '--format', 'json').out).services[0].remarks ?? []).toEqual([]);
+  });
+
   test.each<[string, Readonly<Record<string, string>>, object]>([
     ['access control that is off', acl(ID, 'off'), {}],
     ['access control that lets everybody in', acl('', 'on'), {}],

@@ -172,6 +172,16 @@ describe('properties', () => {
     });
   });
 
+  test('ingresses that CCE serves are named, since their annotations are not checked', async () => {
+    const metadata = { name: 'web', annotations: { 'kubernetes.io/elb.class': 'performanse' } };
+    const ingress = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata, spec: {} };
+    folder.write({ 'dist/a.yaml': JSON.stringify(ingress) });
+    const { summary } = await validate('dist');
+    expect(summary['Not checked'].replaceAll('\n', ' ')).toBe(
+      'the annotations of 1 Ingress, apart from the listeners that they share with Services',
+    );
+  });
+
   test('what was missing is named as the property that says it', async () => {
     folder.write({ 'dist/a.yaml': service({ 'kubernetes.io/elb.pass-through': 'true' }) });
     const { summary } = await validate('dist', { clusterType: 'standard' });
